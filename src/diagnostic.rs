@@ -1,0 +1,206 @@
+//! What is wrong, where, and what to do about it.
+//!
+//! A user's mistake is data: every stage returns [`Diagnostic`]s instead of stopping at the first, and only
+//! `commands` prints them. Messages are lower-case, with paths and names in backticks, and the help says what to do.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Whether a diagnostic stops the build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The build fails; no site is written.
+    Error,
+    /// The build goes on, unless `--strict` is given.
+    Warning,
+}
+
+/// A stretch of one line: where a value stands in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct At {
+    /// Line, counted from 1.
+    pub line: u32,
+    /// Column in characters, counted from 1.
+    pub column: u32,
+    /// Length in characters on that line; 0 where nothing can be underlined.
+    pub width: u32,
+}
+
+/// A place in a file of the source folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file, relative to the source folder where it lies in it.
+    pub file: Arc<Path>,
+    /// The stretch of the file; none where the whole file is meant.
+    pub at: Option<At>,
+}
+
+impl Place {
+    /// The whole of a file.
+    #[must_use]
+    pub fn file(file: &Arc<Path>) -> Self {
+        Self { file: Arc::clone(file), at: None }
+    }
+
+    /// A stretch of a file.
+    #[must_use]
+    pub fn new(file: &Arc<Path>, at: At) -> Self {
+        Self { file: Arc::clone(file), at: Some(at) }
+    }
+}
+
+/// One mistake or warning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether it stops the build.
+    pub severity: Severity,
+    /// What is wrong, in one lower-case sentence without a full stop.
+    pub message: String,
+    /// Where; none for what has no place in a file (an output folder, say).
+    pub place: Option<Place>,
+    /// Another place that has to do with it, and what stands there (the first of two equal ids).
+    pub related: Option<(Place, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place yet.
+    #[must_use]
+    pub fn error(message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, message: message.into(), place: None, related: None, help: None }
+    }
+
+    /// A warning without a place yet.
+    #[must_use]
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(message) }
+    }
+
+    /// Says where.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Names a second place and what stands there.
+    #[must_use]
+    pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {
+        self.related = Some((place, what.into()));
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// An error for something the operating system refused: what was tried, on which path, and its answer.
+    #[must_use]
+    pub fn io(tried: &str, path: &Path, error: &std::io::Error) -> Self {
+        Self::error(format!("cannot {tried} `{}`: {error}", path.display()))
+    }
+
+    fn order(&self) -> (Option<&Place>, Severity, &str) {
+        (self.place.as_ref(), self.severity, &self.message)
+    }
+}
+
+/// Everything that was found wrong so far, in the order of files and lines once [`Diagnostics::sorted`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn append(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether any of them stops the build; with `strict`, warnings do too.
+    #[must_use]
+    pub fn is_fatal(&self, strict: bool) -> bool {
+        self.list.iter().any(|d| strict || d.severity == Severity::Error)
+    }
+
+    /// How many have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// All of them by file, line and column, so that the same input prints the same lines; exact repeats once.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.list.dedup();
+        self.list
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic] }
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
+        Self { list: list.into_iter().collect() }
+    }
+}
+
+/// The name among `names` that was probably meant by `written`, or none if nothing is near.
+///
+/// Near is a Damerau–Levenshtein distance of at most a third of the longer name's length; the nearest wins,
+/// the first of equals.
+pub fn did_you_mean<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = written.to_lowercase();
+    let mut best: Option<(usize, &str)> = None;
+    for name in names {
+        let reach = lower.chars().count().max(name.chars().count()).div_ceil(3);
+        if lower.chars().count().abs_diff(name.chars().count()) > reach {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&lower, &name.to_lowercase());
+        if distance <= reach && best.is_none_or(|(nearest, _)| distance < nearest) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// The help for an unknown name: the one that was probably meant, else the names there are (at most twelve).
+#[must_use]
+pub fn suggest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let names: Vec<&str> = names.into_iter().collect();
+    if let Some(name) = did_you_mean(written, names.iter().copied()) {
+        return Some(format!("did you mean `{name}`?"));
+    }
+    let shown: Vec<String> = names.iter().take(12).map(|n| format!("`{n}`")).collect();
+    match names.len() {
+        0 => None,
+        1..=12 => Some(format!("there is {}", shown.join(", "))),
+        _ => Some(format!("there is {}, and {} more", shown.join(", "), names.len() - 12)),
+    }
+}
+
+/// A source file's path as messages show it: relative to the source folder, with `/` on every system.
+#[must_use]
+pub fn shown_path(root: &Path, file: &Path) -> Arc<Path> {
+    let relative = file.strip_prefix(root).unwrap_or(file);
+    let parts: Vec<_> = relative.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+    if relative.is_absolute() {
+        return Arc::from(relative);
+    }
+    Arc::from(PathBuf::from(parts.join("/")))
+}

@@ -1,0 +1,3 @@
+//! cxbook turns a folder of survey results and commentary into a static report site.
+
+pub mod diagnostic;
