@@ -1,3 +1,4 @@
 //! cxbook turns a folder of survey results and commentary into a static report site.
 
 pub mod diagnostic;
+pub mod metrics;

@@ -1,0 +1,32 @@
+//! A centre with its variance: what every interval is made of that is as wide on either side.
+//!
+//! The interval and the p of a comparison come from the same two numbers, so that they cannot contradict each other.
+
+use super::level::Interval;
+use super::quantile::two_sided_p;
+
+/// An estimate, as a mean of what the measure reads, and the variance of that.
+#[derive(Clone, Copy)]
+pub(super) struct Estimate {
+    /// Where its interval is centred.
+    pub(super) centre: f64,
+    /// The square of its standard error.
+    pub(super) variance: f64,
+}
+
+impl Estimate {
+    /// After − before, of two that are independent.
+    pub(super) fn less(self, before: Self) -> Self {
+        Self { centre: self.centre - before.centre, variance: self.variance + before.variance }
+    }
+
+    /// The interval at this quantile, in units of which `scale` make one of the estimate's.
+    pub(super) fn interval(self, quantile: f64, scale: f64) -> Option<Interval> {
+        Interval::around(scale * self.centre, scale * quantile * self.variance.sqrt())
+    }
+
+    /// How probable an estimate at least as far from 0 is by chance, normal.
+    pub(super) fn p(self) -> f64 {
+        two_sided_p(self.centre / self.variance.sqrt())
+    }
+}

@@ -1,0 +1,110 @@
+//! A figure of one scope in one wave: its value, its interval, and how many answers it is worth.
+//!
+//! Contacts of one account answer alike, so an interval that takes them as independent is too narrow. Here it is made
+//! from the effective sample size: how many independent answers would vary as much as these accounts do.
+
+use super::clusters::between_accounts;
+use super::observation::{Observation, number};
+use super::quantile::Z;
+use super::sample::Sample;
+use super::{mean, nps, share};
+
+/// How an answer's x is read, and in which unit its figure is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measure {
+    /// Above 0 a promoter (+1), 0 a passive, below 0 a detractor (−1); shown as 100 × the mean, −100 to 100.
+    Nps,
+    /// Above 0 one of those counted (1), else not (0); shown in per cent, 0 to 100.
+    Share,
+    /// A number on a scale, shown as it is. Block scores and the index are means on 0 to 100.
+    Mean {
+        /// The lowest answer that the scale allows.
+        low: f64,
+        /// The highest answer that the scale allows.
+        high: f64,
+    },
+}
+
+impl Measure {
+    /// An answer as it goes into sums.
+    pub(super) fn read(self, x: f64) -> f64 {
+        match self {
+            Self::Nps | Self::Share if x > 0.0 => 1.0,
+            Self::Nps if x < 0.0 => -1.0,
+            Self::Nps | Self::Share => 0.0,
+            // Makes one number of the two zeros, so that they are equal answers.
+            Self::Mean { .. } => x + 0.0,
+        }
+    }
+
+    /// A mean of such answers, or a difference of means, in the unit that is shown.
+    pub(super) fn shown(self, mean: f64) -> f64 {
+        match self {
+            Self::Nps | Self::Share => 100.0 * mean,
+            Self::Mean { .. } => mean,
+        }
+    }
+}
+
+/// Where the figure lies with 95 % confidence, in the unit of its value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The lower end, never above the upper one.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+impl Interval {
+    /// An interval around its centre; none unless it has a width, and both ends are numbers.
+    pub(super) fn around(centre: f64, half: f64) -> Option<Self> {
+        let interval = Self { low: centre - half, high: centre + half };
+        (half > 0.0 && interval.low.is_finite() && interval.high.is_finite()).then_some(interval)
+    }
+
+    /// The part of it that lies within these bounds; a bound that is not a number does not cut.
+    pub(super) fn cut(self, low: f64, high: f64) -> Self {
+        let within = |end: f64| end.max(low).min(high);
+        Self { low: within(self.low), high: within(self.high) }
+    }
+}
+
+/// A figure of one scope in one wave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level {
+    /// The raw figure in its measure's unit; the interval need not be centred on it.
+    pub value: f64,
+    /// Its 95 % interval; none from one answer, or for a mean if all answers are the same.
+    pub interval: Option<Interval>,
+    /// How many answers, at least 1.
+    pub n: u64,
+    /// How many independent answers they are worth: above 0, at most `n`.
+    pub n_effective: f64,
+}
+
+/// The figure of these answers; none if there are none.
+///
+/// The interval is the adjusted Wald one for nps (Rocks 2016), Wilson's for a share (Wilson 1927) and Student's t for a
+/// mean, all on the effective sample size (Korn & Graubard 1998): n × the variance that independent answers would have
+/// ÷ the variance between accounts, where that is the larger and every answer has an account.
+#[must_use]
+pub fn level(measure: Measure, answers: &[Observation]) -> Option<Level> {
+    let sample = Sample::new(measure, answers)?;
+    let between = between_accounts(measure, (&sample, answers));
+    let (v, n_effective) = if between > sample.v_srs && sample.v_srs > 0.0 && between.is_finite() {
+        (between, number(sample.n) * (sample.v_srs / between))
+    } else {
+        (sample.v_srs, number(sample.n))
+    };
+    let interval = if sample.n == 1 { None } else { interval(measure, &sample, v, n_effective) };
+    Some(Level { value: measure.shown(sample.mean), interval, n: sample.n, n_effective })
+}
+
+/// The interval of two or more answers that are worth `n_effective`, and whose mean has the variance `v`.
+fn interval(measure: Measure, sample: &Sample, v: f64, n_effective: f64) -> Option<Interval> {
+    match measure {
+        Measure::Nps => nps::adjusted(sample, n_effective).interval(Z, 100.0).map(|i| i.cut(-100.0, 100.0)),
+        Measure::Share => share::wilson(sample.mean, n_effective).map(|i| i.cut(0.0, 100.0)),
+        Measure::Mean { low, high } => mean::student(sample, v).map(|i| i.cut(low, high)),
+    }
+}

@@ -1,0 +1,21 @@
+//! The arithmetic of a share: those of whom something holds, among all who answered.
+
+use super::estimate::Estimate;
+use super::level::Interval;
+use super::quantile::Z;
+
+/// Wilson's interval (1927) of a share from 0 to 1, in per cent, from answers that are worth `e`.
+pub(super) fn wilson(share: f64, e: f64) -> Option<Interval> {
+    let z2 = Z * Z;
+    let centre = share + z2 / (2.0 * e);
+    let half = Z * (share * (1.0 - share) / e + z2 / (4.0 * e * e)).sqrt();
+    let scale = 100.0 / (1.0 + z2 / e);
+    Interval::around(scale * centre, scale * half)
+}
+
+/// The estimate of a share for comparing it with another (Agresti & Caffo 2000): two made-up answers are added, one
+/// of which counts.
+pub(super) fn adjusted(share: f64, e: f64) -> Estimate {
+    let centre = (share * e + 1.0) / (e + 2.0);
+    Estimate { centre, variance: centre * (1.0 - centre) / (e + 2.0) }
+}
