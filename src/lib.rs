@@ -2,3 +2,5 @@
 
 pub mod diagnostic;
 pub mod metrics;
+pub mod program;
+pub mod sources;

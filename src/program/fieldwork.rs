@@ -1,0 +1,336 @@
+//! Survey files → waves: which wave each answer is of, and what the files say of each wave. Several files may add to
+//! one wave; what they say of it must agree.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::answers::{Answer, Answers};
+use super::parties::{Parties, Party};
+use super::periods;
+use super::questionnaire::check_id;
+use super::waves::Survey;
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::sources::Filed;
+use crate::sources::config::{Config, SurveyKind, WaveRule};
+use crate::sources::decode::Located;
+use crate::sources::surveys::{self as written, Conductor, Promise, Side, SurveyFile};
+
+/// What the files add up to, wave by wave, in the order of survey and label.
+#[derive(Debug)]
+pub(super) struct Fieldwork<'a> {
+    /// The surveys: those of `cxbook.yaml`, then those only met in files.
+    pub surveys: Vec<Survey>,
+    /// The waves by survey and label.
+    pub waves: BTreeMap<(usize, String), Draft<'a>>,
+    /// Where each response id of each survey stands.
+    pub response_places: HashMap<(usize, &'a str), Place>,
+}
+
+/// A wave while files add to it.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    /// Where the wave is first named.
+    pub place: Place,
+    /// What is said of it, each with the place that said it first.
+    pub from: Said<Date>,
+    /// Last day.
+    pub to: Said<Date>,
+    /// Who answers.
+    pub side: Said<Side>,
+    /// Who conducted it.
+    pub conducted_by: Said<Conductor>,
+    /// What respondents were told.
+    pub promise: Said<Promise>,
+    /// When each stage was.
+    pub stages: [Said<Date>; 7],
+    /// Its responses.
+    pub responses: Vec<DraftResponse<'a>>,
+    /// Its invitations with their files.
+    pub invitations: Vec<(&'a Arc<Path>, &'a written::Invitations)>,
+    /// Its tallies with their files.
+    pub tallies: Vec<(&'a Arc<Path>, &'a written::Tally)>,
+}
+
+/// Something said of a wave, and where.
+pub(super) type Said<T> = Option<(T, Place)>;
+
+/// A response whose references and answers are checked.
+#[derive(Debug)]
+pub(super) struct DraftResponse<'a> {
+    /// As it stands.
+    pub written: &'a written::Response,
+    /// Whose it is.
+    pub party: Party,
+    /// The day.
+    pub date: Option<Date>,
+    /// The answers by question.
+    pub answers: Vec<(u16, Answer)>,
+}
+
+impl Draft<'_> {
+    fn new(place: Place) -> Self {
+        Self {
+            place,
+            from: None,
+            to: None,
+            side: None,
+            conducted_by: None,
+            promise: None,
+            stages: [const { None }; 7],
+            responses: Vec::new(),
+            invitations: Vec::new(),
+            tallies: Vec::new(),
+        }
+    }
+}
+
+/// Goes through the survey files.
+pub(super) fn gather<'a>(
+    files: &'a [Filed<SurveyFile>],
+    config: &Filed<Config>,
+    parties: &mut Parties<'_>,
+    answers: &Answers<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Fieldwork<'a> {
+    let surveys = declared(config, diagnostics);
+    let fieldwork = Fieldwork { surveys, waves: BTreeMap::new(), response_places: HashMap::new() };
+    let mut gathering = Gathering { fieldwork, parties, answers, diagnostics };
+    for file in files {
+        gathering.file(file);
+    }
+    gathering.fieldwork
+}
+
+fn declared(config: &Filed<Config>, diagnostics: &mut Diagnostics) -> Vec<Survey> {
+    let mut surveys = Vec::new();
+    for (id, survey) in &config.content.surveys.0 {
+        check_id(id, "survey", &config.file, diagnostics);
+        surveys.push(Survey {
+            id: id.value.clone(),
+            label: survey.label.clone().unwrap_or_else(|| id.value.clone()),
+            kind: survey.kind.unwrap_or(SurveyKind::Relationship),
+            rule: survey.waves.unwrap_or(WaveRule::File),
+        });
+    }
+    surveys
+}
+
+struct Gathering<'a, 'b, 'r> {
+    fieldwork: Fieldwork<'a>,
+    parties: &'b mut Parties<'r>,
+    answers: &'b Answers<'b>,
+    diagnostics: &'b mut Diagnostics,
+}
+
+/// One survey file with what was made of its head.
+struct Head<'a> {
+    file: &'a Arc<Path>,
+    content: &'a SurveyFile,
+    survey: usize,
+    rule: WaveRule,
+}
+
+impl<'a> Gathering<'a, '_, '_> {
+    fn file(&mut self, file: &'a Filed<SurveyFile>) {
+        let survey = self.survey(file);
+        let head = Head { file: &file.file, content: &file.content, survey, rule: self.fieldwork.surveys[survey].rule };
+        self.check_head(&head);
+        if head.rule == WaveRule::File {
+            self.file_wave(&head);
+        } else if let Some(invitations) = &head.content.invitations {
+            let at = match invitations {
+                written::Invitations::List(list) => list.first().map_or(head.content.at, |first| first.at),
+                written::Invitations::Counts(counts) => counts.at,
+            };
+            let message = format!("invitations are ignored in a survey by {}", head.rule.word());
+            let help = "they say nothing of single periods; remove them, or use `waves: file`";
+            self.diagnostics.push(Diagnostic::warning(message).at(Place::new(head.file, at)).help(help));
+        }
+        let responses = head.content.responses.iter().flatten();
+        let mut outside = Vec::new();
+        for response in responses.chain(head.content.table.iter().flat_map(|table| &table.0)) {
+            self.response(&head, response, &mut outside);
+        }
+        self.warn_outside(&head, &outside);
+        for tally in head.content.tallies.iter().flatten() {
+            self.tally(&head, tally);
+        }
+    }
+
+    /// The survey a file is of; one that `cxbook.yaml` does not name gets the defaults.
+    fn survey(&mut self, file: &Filed<SurveyFile>) -> usize {
+        let id = &file.content.survey;
+        if let Some(position) = self.fieldwork.surveys.iter().position(|survey| survey.id == *id.text) {
+            return position;
+        }
+        let text = id.text.to_string();
+        check_id(&Located { value: text.clone(), at: id.at }, "survey", &file.file, self.diagnostics);
+        self.fieldwork.surveys.push(Survey {
+            label: text.clone(),
+            id: text,
+            kind: SurveyKind::Relationship,
+            rule: WaveRule::File,
+        });
+        self.fieldwork.surveys.len() - 1
+    }
+
+    fn check_head(&mut self, head: &Head<'_>) {
+        let SurveyFile { from, to, responses, table, tallies, wave, .. } = head.content;
+        if let (Some(from), Some(to)) = (from, to)
+            && to.value < from.value
+        {
+            let message = format!("the wave ends on {} before it begins on {}", to.value, from.value);
+            self.error(head.file, to.at, message, "swap `from` and `to`, or mend one of them");
+        }
+        let kinds = [responses.is_some(), table.is_some(), tallies.is_some()];
+        if kinds.into_iter().filter(|there| *there).count() > 1 {
+            let message = "a survey file has `responses`, a `table` or `tallies`, not several of them";
+            self.error(head.file, head.content.at, message, "move one of them into a file of its own");
+        }
+        match (head.rule, wave) {
+            (WaveRule::File, None) => {
+                let at = head.content.survey.at;
+                self.error(head.file, at, "the file does not say which `wave` it is of", "add `wave: 2026-Q1`");
+            }
+            (rule, Some(wave)) if rule != WaveRule::File => {
+                let survey = &self.fieldwork.surveys[head.survey].id;
+                let message = format!("the dates make the waves of `{survey}`, which are by {}", rule.word());
+                self.error(head.file, wave.at, message, "remove `wave`, or use `waves: file` for the survey");
+            }
+            _ => {}
+        }
+    }
+
+    fn error(&mut self, file: &Arc<Path>, at: At, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::error(message).at(Place::new(file, at)).help(help));
+    }
+
+    /// Notes what a file says of its one wave.
+    fn file_wave(&mut self, head: &Head<'a>) {
+        let Some(label) = &head.content.wave else { return };
+        let place = Place::new(head.file, label.at);
+        if label.value.trim().is_empty() {
+            return self.error(head.file, label.at, "a wave needs a label", "write `wave: 2026-Q1`");
+        }
+        self.wave(head, &label.value, place);
+        let Some(draft) = self.fieldwork.waves.get_mut(&(head.survey, label.value.clone())) else { return };
+        agree(&mut draft.from, head.content.from.as_ref(), "from", head.file, self.diagnostics);
+        agree(&mut draft.to, head.content.to.as_ref(), "to", head.file, self.diagnostics);
+        if let Some(stages) = &head.content.stages {
+            let days = [
+                stages.prepare,
+                stages.field,
+                stages.analyse,
+                stages.interview,
+                stages.plan,
+                stages.act,
+                stages.repeat,
+            ];
+            for ((said, day), name) in draft.stages.iter_mut().zip(days).zip(super::waves::STAGES) {
+                let day = day.map(|value| Located { value, at: stages.at });
+                agree(said, day.as_ref(), name, head.file, self.diagnostics);
+            }
+        }
+        draft.invitations.extend(head.content.invitations.as_ref().map(|invitations| (head.file, invitations)));
+    }
+
+    /// The draft of a wave, with what every file says of all its waves.
+    fn wave(&mut self, head: &Head<'a>, label: &str, place: Place) -> &mut Draft<'a> {
+        let key = (head.survey, label.to_owned());
+        let draft = self.fieldwork.waves.entry(key).or_insert_with(|| Draft::new(place));
+        agree(&mut draft.side, head.content.respondents.as_ref(), "respondents", head.file, self.diagnostics);
+        agree(&mut draft.conducted_by, head.content.conducted_by.as_ref(), "conducted_by", head.file, self.diagnostics);
+        agree(&mut draft.promise, head.content.promise.as_ref(), "promise", head.file, self.diagnostics);
+        draft
+    }
+
+    fn response(&mut self, head: &Head<'a>, written: &'a written::Response, outside: &mut Vec<At>) {
+        let place = Place::new(head.file, written.id.at);
+        if let Some(first) = self.fieldwork.response_places.get(&(head.survey, &*written.id.text)).cloned() {
+            let message = format!("the response id `{}` stands twice in this survey", written.id.text);
+            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            return self.diagnostics.push(error.help("each answer has its own id; keep one of the two"));
+        }
+        self.fieldwork.response_places.insert((head.survey, &*written.id.text), place);
+        let account = written.account.as_ref();
+        let party = self.parties.party(account, written.contact.as_ref(), head.file, self.diagnostics);
+        let answers = self.answers.check(&written.answers.0, head.file, self.diagnostics);
+        let date = written.date.as_ref().map(|date| date.value).or(head.content.to.as_ref().map(|to| to.value));
+        let too_early = |day: &Located<Date>| head.content.from.as_ref().is_some_and(|from| day.value < from.value);
+        let too_late = |day: &Located<Date>| head.content.to.as_ref().is_some_and(|to| day.value > to.value);
+        outside.extend(written.date.as_ref().filter(|day| too_early(day) || too_late(day)).map(|day| day.at));
+        let Some(label) = self.label(head, written) else { return };
+        if let Some(party) = party {
+            let draft = self.wave(head, &label, Place::new(head.file, written.id.at));
+            draft.responses.push(DraftResponse { written, party, date, answers });
+        }
+    }
+
+    /// The label of the wave that a response is of.
+    fn label(&mut self, head: &Head<'_>, response: &written::Response) -> Option<String> {
+        if head.rule == WaveRule::File {
+            return head.content.wave.as_ref().map(|wave| wave.value.clone());
+        }
+        let Some(date) = &response.date else {
+            let message = format!("in a survey by {} a response needs its `date`", head.rule.word());
+            self.error(head.file, response.id.at, message, "add the day of the answer");
+            return None;
+        };
+        periods::label(head.rule, date.value)
+    }
+
+    fn warn_outside(&mut self, head: &Head<'_>, outside: &[At]) {
+        let Some(first) = outside.first() else { return };
+        let more = match outside.len() {
+            1 => String::new(),
+            n => format!(" (and {} more in this file)", n - 1),
+        };
+        let warning = Diagnostic::warning(format!("a response outside `from` and `to`{more}"));
+        self.diagnostics.push(warning.at(Place::new(head.file, *first)).help("mend the date, or the wave's days"));
+    }
+
+    fn tally(&mut self, head: &Head<'a>, tally: &'a written::Tally) {
+        let label = match (head.rule, &tally.wave, &head.content.wave) {
+            (WaveRule::File, None, wave) => wave.as_ref().map(|wave| wave.value.clone()),
+            (WaveRule::File, Some(own), Some(wave)) if own.value == wave.value => Some(own.value.clone()),
+            (WaveRule::File, Some(own), _) => {
+                let message = format!("the cell is of `{}`, its file of another wave", own.value);
+                return self.error(head.file, own.at, message, "remove `wave` here, or move the cell");
+            }
+            (rule, Some(own), _) if periods::is_label(rule, &own.value) => Some(own.value.clone()),
+            (rule, own, _) => {
+                let at = own.as_ref().map_or(tally.question.at, |own| own.at);
+                let message = format!("in a survey by {} a cell names its `wave`", rule.word());
+                let help = format!("write it like `wave: {}`", periods::example(rule));
+                return self.error(head.file, at, message, &help);
+            }
+        };
+        if let Some(label) = label {
+            self.wave(head, &label, Place::new(head.file, tally.at)).tallies.push((head.file, tally));
+        }
+    }
+}
+
+/// Takes what a file says of a wave, or notes that another file says something else.
+fn agree<T: PartialEq + Copy>(
+    said: &mut Said<T>,
+    new: Option<&Located<T>>,
+    what: &str,
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(new) = new else { return };
+    let place = Place::new(file, new.at);
+    match said {
+        None => *said = Some((new.value, place)),
+        Some((value, first)) if *value != new.value && *first != place => {
+            let message = format!("two files of one wave say different things of `{what}`");
+            let error = Diagnostic::error(message).at(place).related(first.clone(), "the other is here");
+            diagnostics.push(error.help("make them agree, or say it in one file only"));
+        }
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,204 @@
+//! Typed files → the checked program: accounts, contacts, questions, waves and answers that fit together. Every
+//! mistake between files is found here. No input or output, and nothing of how it will be shown.
+
+pub mod accounts;
+pub mod answers;
+mod build;
+mod fieldwork;
+mod goals;
+mod parties;
+mod periods;
+pub mod questionnaire;
+mod records;
+pub mod segments;
+mod tallies;
+pub mod waves;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::sources::config::{Customers, Respondents, UnknownRule};
+use crate::sources::{Filed, Sources, config};
+use accounts::Register;
+use answers::Answers;
+use parties::Parties;
+use questionnaire::Questionnaire;
+use segments::{Dimension, Gathering, Segment};
+use waves::{Survey, Wave};
+
+pub use goals::{Benchmark, GoalScope, Target};
+pub use parties::Number;
+
+/// A checked program.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Program {
+    /// The report's title.
+    pub title: String,
+    /// Who the customers are.
+    pub customers: Customers,
+    /// What the pages call an account.
+    pub account_label: AccountLabel,
+    /// The currency of every revenue.
+    pub currency: Option<String>,
+    /// Questions, blocks, headline.
+    pub questionnaire: Questionnaire,
+    /// The surveys.
+    pub surveys: Vec<Survey>,
+    /// The waves by survey, then first day, then label.
+    pub waves: Vec<Wave>,
+    /// The dimensions with their values.
+    pub dimensions: Vec<Dimension>,
+    /// Accounts and contacts.
+    pub register: Register,
+    /// The segments that each account is in now.
+    pub account_segments: Vec<Vec<Segment>>,
+    /// Names of accounts that are not on record; their numbers follow the accounts'.
+    pub unknown_accounts: Vec<String>,
+    /// Names of contacts that are not on record; their numbers follow the contacts'.
+    pub unknown_contacts: Vec<String>,
+    /// What is to be reached.
+    pub targets: Vec<Target>,
+    /// What others reach.
+    pub benchmarks: Vec<Benchmark>,
+    /// What may be shown.
+    pub privacy: Privacy,
+    /// The last day that the data speak of as past.
+    pub last_day: Option<Date>,
+}
+
+/// What the pages call an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountLabel {
+    /// In the singular.
+    pub one: String,
+    /// In the plural.
+    pub many: String,
+}
+
+/// What may be shown of persons and small groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Privacy {
+    /// How respondents are shown, where a wave's promise is not stricter.
+    pub respondents: Respondents,
+    /// Anonymous: groups of fewer persons are hidden.
+    pub hide_below: u64,
+    /// Anonymous: no comments from groups of fewer persons.
+    pub comments_below: u64,
+    /// Groups of fewer answers are marked as indicative.
+    pub indicative_below: u64,
+}
+
+impl Program {
+    /// Whether an account's number is that of one on record.
+    #[must_use]
+    pub fn on_record(&self, account: Number) -> bool {
+        (account as usize) < self.register.accounts.len()
+    }
+
+    /// The headline question.
+    #[must_use]
+    pub fn headline(&self) -> Option<&questionnaire::Question> {
+        self.questionnaire.headline.and_then(|position| self.questionnaire.questions.get(position))
+    }
+}
+
+/// Checks everything that was read. Mistakes go to `diagnostics`; the program is whole only if none of them is fatal.
+pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
+    let Filed { file, content: config } = &sources.config;
+    let questionnaire = questionnaire::check(config, file, diagnostics);
+    let register = accounts::check(&sources.accounts, &sources.contacts, diagnostics);
+    let unknown = config.unknown.as_ref();
+    let mut parties = Parties::new(
+        &register,
+        unknown.and_then(|unknown| unknown.contacts).unwrap_or(UnknownRule::List),
+        unknown.and_then(|unknown| unknown.accounts).unwrap_or(UnknownRule::Error),
+    );
+    let mut gathering = Gathering::new(&config.segments, file, diagnostics);
+    let checked = Answers::new(&questionnaire);
+    let fieldwork = fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &checked, diagnostics);
+    let mut known = records::Known {
+        parties: &mut parties,
+        questionnaire: &questionnaire,
+        surveys: &fieldwork.surveys,
+        responses: &fieldwork.response_places,
+        diagnostics,
+    };
+    let last_record = records::check(sources, &mut known);
+    let privacy = privacy(config);
+    let mut builder = build::Builder {
+        parties: &mut parties,
+        gathering: &mut gathering,
+        questionnaire: &questionnaire,
+        respondents: privacy.respondents,
+        repeat: config.repeat,
+        diagnostics,
+    };
+    let numbers = 0..u32::try_from(register.accounts.len()).unwrap_or(Number::MAX);
+    let mut account_segments: Vec<Vec<Segment>> =
+        numbers.map(|n| builder.party_segments(Some(n), None, None)).collect();
+    let (surveys, mut waves) = build::waves(fieldwork, builder);
+    let (dimensions, order) = gathering.finish(file, diagnostics);
+    waves.iter_mut().for_each(|wave| build::renumber(wave, &order));
+    account_segments.iter_mut().for_each(|segments| build::renumber_segments(segments, &order));
+    let (unknown_accounts, unknown_contacts) = parties.unknown_names();
+    let goals = goals::check(config, file, &questionnaire, &dimensions, &register, diagnostics);
+    warn_of_language(config, file, diagnostics);
+    let last_day = last_record.max(waves.iter().filter_map(last_answer).max());
+    Program {
+        title: config.title.clone(),
+        customers: config.customers,
+        account_label: account_label(config),
+        currency: config.currency.clone(),
+        questionnaire,
+        surveys,
+        waves,
+        dimensions,
+        register,
+        account_segments,
+        unknown_accounts,
+        unknown_contacts,
+        targets: goals.0,
+        benchmarks: goals.1,
+        privacy,
+        last_day,
+    }
+}
+
+/// The last day of a wave that the data speak of as past: its last answer, or its end where answers have no date.
+fn last_answer(wave: &Wave) -> Option<Date> {
+    let dated = wave.responses.iter().chain(&wave.set_aside).filter_map(|response| response.date).max();
+    dated.or(wave.last_day.filter(|_| wave.has_answers()))
+}
+
+fn privacy(config: &config::Config) -> Privacy {
+    let written = config.privacy.as_ref();
+    Privacy {
+        respondents: written.and_then(|privacy| privacy.respondents).unwrap_or(Respondents::Role),
+        hide_below: written.and_then(|privacy| privacy.hide_below).unwrap_or(5),
+        comments_below: written.and_then(|privacy| privacy.comments_below).unwrap_or(8),
+        indicative_below: written.and_then(|privacy| privacy.indicative_below).unwrap_or(30),
+    }
+}
+
+fn account_label(config: &config::Config) -> AccountLabel {
+    match &config.account_label {
+        Some(label) => AccountLabel { one: label.one.clone(), many: label.many.clone() },
+        None => AccountLabel { one: "account".to_owned(), many: "accounts".to_owned() },
+    }
+}
+
+fn warn_of_language(config: &config::Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
+    if let Some(language) = config.language.as_ref().filter(|language| !is_english(&language.value)) {
+        let message = format!("the interface is not available in `{}`", language.value);
+        let warning = Diagnostic::warning(message).at(Place::new(file, language.at));
+        diagnostics.push(warning.help("it is English for now; titles, questions and commentary are shown as they are"));
+    }
+}
+
+fn is_english(language: &str) -> bool {
+    let language = language.to_ascii_lowercase();
+    language == "en" || language.starts_with("en-")
+}

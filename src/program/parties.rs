@@ -1,0 +1,184 @@
+//! Who an answer or an invitation comes from: references to accounts and contacts, on record or not.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::accounts::Register;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::sources::config::UnknownRule;
+use crate::sources::values::Id;
+
+/// After so many different unknown names no more suggestions are looked for: it is a wrong file, not a slip.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// The number of an account or contact: its index if it is on record, else a number beyond all of them.
+pub type Number = u32;
+
+/// Resolves references, and numbers those that are not on record.
+#[derive(Debug)]
+pub(super) struct Parties<'a> {
+    /// What is on record.
+    pub register: &'a Register,
+    accounts: Unknown,
+    contacts: Unknown,
+}
+
+#[derive(Debug)]
+struct Unknown {
+    rule: UnknownRule,
+    numbers: HashMap<String, Number>,
+    suggestions: HashMap<String, Option<String>>,
+}
+
+impl Unknown {
+    fn new(rule: UnknownRule) -> Self {
+        Self { rule, numbers: HashMap::new(), suggestions: HashMap::new() }
+    }
+
+    /// Numbers an unknown name, and says whether it is met for the first time.
+    fn number(&mut self, name: &str, on_record: usize) -> (Number, bool) {
+        let next = u32::try_from(on_record + self.numbers.len()).unwrap_or(Number::MAX);
+        let first = !self.numbers.contains_key(name);
+        (*self.numbers.entry(name.to_owned()).or_insert(next), first)
+    }
+
+    fn suggestion<'n>(&mut self, name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+        if self.suggestions.len() >= MOST_SUGGESTIONS {
+            return None;
+        }
+        self.suggestions.entry(name.to_owned()).or_insert_with(|| suggest(name, names)).clone()
+    }
+}
+
+/// The account and the contact that something names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Party {
+    /// The account's number.
+    pub account: Option<Number>,
+    /// The contact's number.
+    pub contact: Option<Number>,
+}
+
+impl<'a> Parties<'a> {
+    /// Starts with what is on record and what is to become of the rest.
+    #[must_use]
+    pub(super) fn new(register: &'a Register, contacts: UnknownRule, accounts: UnknownRule) -> Self {
+        Self { register, accounts: Unknown::new(accounts), contacts: Unknown::new(contacts) }
+    }
+
+    /// Whether the program keeps records of contacts; without, their ids are free text.
+    #[must_use]
+    pub(super) fn has_contact_records(&self) -> bool {
+        !self.register.contacts.is_empty()
+    }
+
+    /// Resolves what an answer or invitation names; `None` where that is an error. One that names only a contact
+    /// belongs to that contact's account.
+    pub(super) fn party(
+        &mut self,
+        account: Option<&Id>,
+        contact: Option<&Id>,
+        file: &Arc<Path>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Party> {
+        let named = account.map(|id| self.account(id, file, diagnostics));
+        let person = contact.map(|id| self.contact(id, file, diagnostics));
+        let party = Party { account: transposed(named)?, contact: transposed(person)? };
+        let Some(known) = party.contact.and_then(|number| self.register.contacts.get(number as usize)) else {
+            return Some(party);
+        };
+        let own = u32::try_from(known.account).unwrap_or(Number::MAX);
+        if let (Some(named), Some(id)) = (party.account, contact)
+            && named != own
+        {
+            let message =
+                format!("the contact `{}` belongs to `{}`", id.text, self.register.accounts[known.account].id);
+            let place = Place::new(file, account.map_or(id.at, |account| account.at));
+            diagnostics
+                .push(Diagnostic::error(message).at(place).help("name its own account, or leave the account out"));
+            return None;
+        }
+        Some(Party { account: Some(own), ..party })
+    }
+
+    /// Resolves an account; `None` where it is an error.
+    pub(super) fn account(&mut self, id: &Id, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<Number> {
+        if let Some(position) = self.register.account(&id.text) {
+            return u32::try_from(position).ok();
+        }
+        let names = self.register.accounts.iter().map(|account| account.id.as_str());
+        let help = self.accounts.suggestion(&id.text, names);
+        let (number, first) = self.accounts.number(&id.text, self.register.accounts.len());
+        let place = Place::new(file, id.at);
+        listed(self.accounts.rule, first, format!("unknown account `{}`", id.text), place, help, diagnostics)
+            .then_some(number)
+    }
+
+    fn contact(&mut self, id: &Id, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<Number> {
+        if let Some(position) = self.register.contact(&id.text) {
+            return u32::try_from(position).ok();
+        }
+        let (number, first) = self.contacts.number(&id.text, self.register.contacts.len());
+        if !self.has_contact_records() {
+            return Some(number);
+        }
+        let help = self.contacts.suggestion(&id.text, self.register.contacts.iter().map(|contact| contact.id.as_str()));
+        let place = Place::new(file, id.at);
+        listed(self.contacts.rule, first, format!("unknown contact `{}`", id.text), place, help, diagnostics)
+            .then_some(number)
+    }
+
+    /// Whether an account's number is that of one on record.
+    #[must_use]
+    pub(super) fn is_account(&self, number: Number) -> bool {
+        (number as usize) < self.register.accounts.len()
+    }
+
+    /// Whether a contact's number is that of one on record; all are where no records are kept.
+    #[must_use]
+    pub(super) fn is_contact(&self, number: Number) -> bool {
+        !self.has_contact_records() || (number as usize) < self.register.contacts.len()
+    }
+
+    /// The names of accounts and contacts that are not on record, by number from the first beyond the record.
+    #[must_use]
+    pub(super) fn unknown_names(self) -> (Vec<String>, Vec<String>) {
+        (in_order(self.accounts.numbers), in_order(self.contacts.numbers))
+    }
+}
+
+fn in_order(numbers: HashMap<String, Number>) -> Vec<String> {
+    let mut names: Vec<(Number, String)> = numbers.into_iter().map(|(name, number)| (number, name)).collect();
+    names.sort_unstable();
+    names.into_iter().map(|(_, name)| name).collect()
+}
+
+/// `Some(None)` for nothing named, `None` for a mistake.
+#[expect(clippy::option_option, reason = "named or not, and resolved or not, are two questions")]
+fn transposed(resolved: Option<Option<Number>>) -> Option<Option<Number>> {
+    match resolved {
+        None => Some(None),
+        Some(None) => None,
+        Some(number) => Some(number),
+    }
+}
+
+/// Reports an unknown name by its rule, and says whether what names it is kept. A listed name is warned of once.
+fn listed(
+    rule: UnknownRule,
+    first: bool,
+    message: String,
+    place: Place,
+    help: Option<String>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let mut diagnostic = match rule {
+        UnknownRule::Error => Diagnostic::error(message),
+        UnknownRule::List if first => Diagnostic::warning(format!("{message}: its answers count, and are listed")),
+        UnknownRule::List => return true,
+    };
+    diagnostic.help = help;
+    diagnostics.push(diagnostic.at(place));
+    rule == UnknownRule::List
+}

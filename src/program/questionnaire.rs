@@ -1,0 +1,361 @@
+//! What is asked: questions, the blocks of experience they belong to, and the values they are held against.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
+use crate::sources::config::{self, Config, QuestionKind};
+use crate::sources::decode::Located;
+use crate::sources::values::Id;
+
+/// The lowest and the highest answer of a question.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    /// The lowest answer.
+    pub low: f64,
+    /// The highest answer; more than the lowest.
+    pub high: f64,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// Its exact wording.
+    pub text: String,
+    /// What its answers are.
+    pub kind: Kind,
+    /// A change of fewer points is never called a rise or fall.
+    pub relevant: f64,
+}
+
+/// What the answers to a question are.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// Likelihood to recommend, whole numbers 0 to 10.
+    Nps,
+    /// Satisfaction, whole numbers; the top two count.
+    Csat(Scale),
+    /// Ease, whole numbers; the top three count.
+    Ces(Scale),
+    /// A rating; fractions are fine.
+    Rating {
+        /// Its scale.
+        scale: Scale,
+        /// The block it belongs to, an index into the blocks.
+        block: Option<usize>,
+    },
+    /// One of several options.
+    Choice(Vec<Choice>),
+    /// Any of several options.
+    Choices(Vec<Choice>),
+    /// Words.
+    Text,
+}
+
+/// An option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// Its wording.
+    pub label: String,
+}
+
+impl Question {
+    /// The scale of a question whose answers are numbers.
+    #[must_use]
+    pub fn scale(&self) -> Option<Scale> {
+        match self.kind {
+            Kind::Nps => Some(Scale { low: 0.0, high: 10.0 }),
+            Kind::Csat(scale) | Kind::Ces(scale) | Kind::Rating { scale, .. } => Some(scale),
+            Kind::Choice(_) | Kind::Choices(_) | Kind::Text => None,
+        }
+    }
+
+    /// The options of a choice; none for other kinds.
+    #[must_use]
+    pub fn options(&self) -> &[Choice] {
+        match &self.kind {
+            Kind::Choice(options) | Kind::Choices(options) => options,
+            _ => &[],
+        }
+    }
+
+    /// The block of a rating.
+    #[must_use]
+    pub fn block(&self) -> Option<usize> {
+        match self.kind {
+            Kind::Rating { block, .. } => block,
+            _ => None,
+        }
+    }
+}
+
+/// A block of experience.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// Its id.
+    pub id: String,
+    /// Its name on the pages.
+    pub label: String,
+    /// Its weight in the experience index, more than 0 relative to the others'.
+    pub weight: f64,
+    /// Whether it is about facts rather than perceptions.
+    pub objective: bool,
+}
+
+/// Questions, blocks and the question that the report leads with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Questionnaire {
+    /// The questions in the file's order.
+    pub questions: Vec<Question>,
+    /// The blocks in the file's order.
+    pub blocks: Vec<Block>,
+    /// The question that the report leads with.
+    pub headline: Option<usize>,
+}
+
+impl Questionnaire {
+    /// The index of a question by its id.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|question| question.id == id)
+    }
+
+    /// An error for an unknown question, with the one that was probably meant.
+    #[must_use]
+    pub fn unknown(&self, id: &str, place: Place) -> Diagnostic {
+        let mut error = Diagnostic::error(format!("unknown question `{id}`")).at(place);
+        error.help = suggest(id, self.questions.iter().map(|question| question.id.as_str()));
+        error
+    }
+}
+
+/// The six blocks of B2B experience, where the program names none.
+const DEFAULT_BLOCKS: [(&str, &str, f64, bool); 6] = [
+    ("business", "Business terms", 10.0, true),
+    ("processes", "Processes", 18.0, false),
+    ("people", "People", 18.0, false),
+    ("technology", "Technology", 18.0, false),
+    ("information", "Information", 18.0, false),
+    ("strategy", "Strategy", 18.0, false),
+];
+
+/// Checks the questionnaire of `cxbook.yaml`.
+pub fn check(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Questionnaire {
+    let blocks = blocks(config, file, diagnostics);
+    let mut questions = Vec::with_capacity(config.questions.0.len());
+    for (id, written) in &config.questions.0 {
+        check_id(id, "question", file, diagnostics);
+        if let Some(field) = RESERVED.iter().find(|field| **field == id.value) {
+            let message = format!("a question cannot be called `{field}`: that is a field of every response");
+            diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help("give it another id"));
+        }
+        if let Some(question) = question(id, written, &blocks, file, diagnostics) {
+            questions.push(question);
+        }
+    }
+    let mut questionnaire = Questionnaire { questions, blocks, headline: None };
+    questionnaire.headline = headline(config, &questionnaire, file, diagnostics);
+    questionnaire
+}
+
+/// Columns of a table that are fields of a response, so no question may be called so.
+const RESERVED: [&str; 12] = [
+    "id",
+    "account",
+    "contact",
+    "date",
+    "channel",
+    "journey",
+    "touchpoint",
+    "ticket",
+    "topics",
+    "comment",
+    "language",
+    "anonymous",
+];
+
+fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<usize> {
+    let Some(id) = &config.headline else {
+        return all.questions.iter().position(|question| question.kind == Kind::Nps);
+    };
+    let place = Place::new(file, id.at);
+    let Some(position) = all.position(&id.text) else {
+        if !config.questions.0.iter().any(|(name, _)| name.value == *id.text) {
+            diagnostics.push(all.unknown(&id.text, place));
+        }
+        return None;
+    };
+    if all.questions[position].scale().is_none() {
+        let message = format!("`{}` has no score, so the report cannot lead with it", id.text);
+        diagnostics.push(Diagnostic::error(message).at(place).help("name a question of kind nps, csat, ces or rating"));
+        return None;
+    }
+    Some(position)
+}
+
+fn blocks(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Vec<Block> {
+    let Some(written) = &config.blocks else {
+        let default = |(id, label, weight, objective): (&str, &str, f64, bool)| Block {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            weight,
+            objective,
+        };
+        return DEFAULT_BLOCKS.map(default).to_vec();
+    };
+    let mut blocks = Vec::with_capacity(written.0.len());
+    for (id, block) in &written.0 {
+        check_id(id, "block", file, diagnostics);
+        if config.questions.0.iter().any(|(question, _)| question.value == id.value) {
+            let message = format!("`{}` is a block and a question", id.value);
+            diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help("rename one of the two"));
+        }
+        let weight = block.weight.as_ref().map_or(1.0, |weight| weight.value);
+        if let Some(written) = block.weight.as_ref().filter(|weight| weight.value < 0.0) {
+            let error = Diagnostic::error("a weight is 0 or more").at(Place::new(file, written.at));
+            diagnostics.push(error.help("write a positive number"));
+        }
+        let label = block.label.clone().unwrap_or_else(|| id.value.clone());
+        blocks.push(Block { id: id.value.clone(), label, weight, objective: block.objective.unwrap_or_default() });
+    }
+    blocks
+}
+
+/// Ids of questions, blocks, surveys and dimensions are `[a-z][a-z0-9_-]*`.
+pub fn check_id(id: &Located<String>, what: &str, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
+    let rest = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    if id.value.starts_with(|c: char| c.is_ascii_lowercase()) && id.value.chars().all(rest) {
+        return;
+    }
+    let message = format!("`{}` cannot be the id of a {what}", id.value);
+    let help = "an id begins with a lower-case letter and has lower-case letters, digits, `_` and `-`";
+    diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help(help));
+}
+
+fn question(
+    id: &Located<String>,
+    written: &config::Question,
+    blocks: &[Block],
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Question> {
+    let block = block(id, written, blocks, file, diagnostics);
+    let scale =
+        |default: Option<Scale>, diagnostics: &mut Diagnostics| scale(written, default, id.at, file, diagnostics);
+    let kind = match written.kind {
+        QuestionKind::Nps => {
+            let nps = Scale { low: 0.0, high: 10.0 };
+            if scale(Some(nps), diagnostics)? != nps {
+                let place = Place::new(file, written.scale.as_ref().map_or(id.at, |scale| scale.at));
+                let error = Diagnostic::error("the scale of an nps question is 0 to 10").at(place);
+                diagnostics.push(error.help("remove `scale`, or make it `kind: rating`"));
+            }
+            Kind::Nps
+        }
+        QuestionKind::Csat => Kind::Csat(scale(Some(Scale { low: 1.0, high: 5.0 }), diagnostics)?),
+        QuestionKind::Ces => Kind::Ces(scale(Some(Scale { low: 1.0, high: 7.0 }), diagnostics)?),
+        QuestionKind::Rating => Kind::Rating { scale: scale(None, diagnostics)?, block },
+        QuestionKind::Choice => Kind::Choice(options(id, written, file, diagnostics)?),
+        QuestionKind::Choices => Kind::Choices(options(id, written, file, diagnostics)?),
+        QuestionKind::Text => Kind::Text,
+    };
+    unused_parts(id, written, &kind, file, diagnostics);
+    let relevant = written.relevant.as_ref().map_or(0.0, |relevant| relevant.value);
+    if relevant < 0.0 {
+        let place = Place::new(file, written.relevant.as_ref().map_or(id.at, |relevant| relevant.at));
+        diagnostics.push(Diagnostic::error("`relevant` is 0 or more").at(place).help("write how many points matter"));
+    }
+    Some(Question { id: id.value.clone(), text: written.text.clone(), kind, relevant: relevant.max(0.0) })
+}
+
+fn block(
+    id: &Located<String>,
+    written: &config::Question,
+    blocks: &[Block],
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) -> Option<usize> {
+    let named: &Id = written.block.as_ref()?;
+    let place = Place::new(file, named.at);
+    let position = blocks.iter().position(|block| block.id == *named.text);
+    if position.is_none() {
+        let mut error = Diagnostic::error(format!("unknown block `{}`", named.text)).at(place);
+        error.help = suggest(&named.text, blocks.iter().map(|block| block.id.as_str()));
+        diagnostics.push(error);
+    } else if written.kind != QuestionKind::Rating {
+        let kind = written.kind.word();
+        let message = format!("`{}` is of kind {kind}, so it is left out of the score of `{}`", id.value, named.text);
+        let help = "a block's score is made of ratings only: make it `kind: rating`, or remove `block`";
+        diagnostics.push(Diagnostic::warning(message).at(place).help(help));
+    }
+    position
+}
+
+fn scale(
+    written: &config::Question,
+    default: Option<Scale>,
+    question: At,
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Scale> {
+    let Some(scale) = &written.scale else {
+        if default.is_none() {
+            let error = Diagnostic::error("a rating needs its `scale`").at(Place::new(file, question));
+            diagnostics.push(error.help("add the lowest and the highest answer: `scale: [1, 5]`"));
+        }
+        return default;
+    };
+    match scale.value.as_slice() {
+        [low, high] if low < high => Some(Scale { low: *low, high: *high }),
+        _ => {
+            let error =
+                Diagnostic::error("a scale is its lowest and its highest answer").at(Place::new(file, scale.at));
+            diagnostics.push(error.help("write `scale: [1, 5]`"));
+            None
+        }
+    }
+}
+
+fn options(
+    id: &Located<String>,
+    written: &config::Question,
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Choice>> {
+    let options: &[(Located<String>, String)] = written.options.as_ref().map_or(&[], |options| &options.value.0);
+    if options.is_empty() {
+        let error = Diagnostic::error(format!("`{}` needs its `options`", id.value)).at(Place::new(file, id.at));
+        diagnostics.push(error.help("add them: `options: {yes: \"Yes\", no: \"No\"}`"));
+        return None;
+    }
+    if let Some((na, _)) = options.iter().find(|(option, _)| option.value == "na") {
+        let error = Diagnostic::error("an option cannot be called `na`").at(Place::new(file, na.at));
+        diagnostics.push(error.help("`na` means that the question does not apply; give the option another id"));
+    }
+    Some(options.iter().map(|(id, label)| Choice { id: id.value.clone(), label: label.clone() }).collect())
+}
+
+/// Warns of keys that say nothing for a question of this kind.
+fn unused_parts(
+    id: &Located<String>,
+    written: &config::Question,
+    kind: &Kind,
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_choice = matches!(kind, Kind::Choice(_) | Kind::Choices(_));
+    let mut unused = |key: &str, at: At| {
+        let message = format!("`{key}` means nothing for `{}`, which is of kind {}", id.value, written.kind.word());
+        diagnostics.push(Diagnostic::warning(message).at(Place::new(file, at)).help(format!("remove `{key}`")));
+    };
+    if let Some(options) = written.options.as_ref().filter(|_| !is_choice) {
+        unused("options", options.at);
+    }
+    if let Some(scale) = written.scale.as_ref().filter(|_| is_choice || *kind == Kind::Text) {
+        unused("scale", scale.at);
+    }
+}

@@ -1,0 +1,274 @@
+//! The dimensions that customers are compared by, and which of their values an answer or invitation is in.
+//!
+//! What an account was then counts, not what it is now: an attribute on the response wins, else the account's history
+//! on the wave's first day.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::accounts::{Account, Contact};
+use super::questionnaire::check_id;
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::sources::config;
+use crate::sources::decode::Located;
+use crate::sources::surveys::Response;
+
+/// A dimension of segments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dimension {
+    /// Its id.
+    pub id: String,
+    /// Its name on the pages.
+    pub label: String,
+    /// Where its values come from.
+    pub source: Source,
+    /// Its values, in the order of the pages.
+    pub values: Vec<Value>,
+    /// Whether an answer can be in several of its values.
+    pub overlaps: bool,
+}
+
+/// A value of a dimension, which is a segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The value as in the sources.
+    pub text: String,
+    /// The last part of its page's address.
+    pub slug: String,
+}
+
+/// Where a dimension's values come from: a built-in field or an attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Of the account.
+    Account(String),
+    /// Of the contact.
+    Contact(String),
+    /// Of the response.
+    Response(String),
+}
+
+/// A value that something is in: a dimension and one of its values, both indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Segment {
+    /// The dimension's index.
+    pub dimension: u16,
+    /// The value's index in the dimension.
+    pub value: u32,
+}
+
+/// What a segment is looked up from.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The response, where it is one.
+    pub response: Option<&'a Response>,
+    /// The account on record.
+    pub account: Option<&'a Account>,
+    /// The contact on record.
+    pub contact: Option<&'a Contact>,
+    /// The day that the account's history is asked for.
+    pub day: Option<Date>,
+}
+
+/// The dimensions while their values are gathered; values are numbered as they are met, and put in order at the end.
+#[derive(Debug)]
+pub struct Gathering {
+    dimensions: Vec<Gathered>,
+}
+
+#[derive(Debug)]
+struct Gathered {
+    id: String,
+    label: String,
+    source: Source,
+    order: Vec<Located<String>>,
+    at: At,
+    values: Vec<String>,
+    numbers: HashMap<String, u32>,
+    overlaps: bool,
+}
+
+impl Gathering {
+    /// Checks the dimensions of `cxbook.yaml`.
+    pub fn new(written: &[config::Dimension], file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Self {
+        let mut dimensions: Vec<Gathered> = Vec::with_capacity(written.len());
+        for dimension in written {
+            let id = Located { value: dimension.id.text.to_string(), at: dimension.id.at };
+            check_id(&id, "dimension", file, diagnostics);
+            let place = Place::new(file, id.at);
+            if id.value == "account" {
+                let error = Diagnostic::error("no dimension can be called `account`").at(place.clone());
+                diagnostics.push(error.help("accounts have pages of their own; give the dimension another id"));
+            }
+            if let Some(first) = dimensions.iter().find(|other| other.id == id.value) {
+                let error = Diagnostic::error(format!("the dimension `{}` stands twice", id.value)).at(place);
+                diagnostics.push(error.related(Place::new(file, first.at), "the first one is here").help("keep one"));
+                continue;
+            }
+            let Some(source) = source(&dimension.by, file, diagnostics) else { continue };
+            dimensions.push(Gathered {
+                label: dimension.label.clone().unwrap_or_else(|| id.value.clone()),
+                id: id.value,
+                source,
+                order: dimension.order.clone(),
+                at: id.at,
+                values: Vec::new(),
+                numbers: HashMap::new(),
+                overlaps: false,
+            });
+        }
+        Self { dimensions }
+    }
+
+    /// The segments that a response, an invitation, an account or a contact is in.
+    pub fn segments(&mut self, subject: Subject<'_>) -> Vec<Segment> {
+        let mut segments = Vec::with_capacity(self.dimensions.len());
+        for (position, dimension) in self.dimensions.iter_mut().enumerate() {
+            let before = segments.len();
+            for text in subject.texts(&dimension.source) {
+                let segment = Segment { dimension: small(position), value: dimension.number(&text) };
+                if !text.trim().is_empty() && !segments.contains(&segment) {
+                    segments.push(segment);
+                }
+            }
+            dimension.overlaps |= segments.len() > before + 1;
+        }
+        segments
+    }
+
+    /// The segment that a dimension's id and a value's text name; `None` where there is no such dimension.
+    pub fn named(&mut self, dimension: &str, text: &str) -> Option<Segment> {
+        let position = self.dimensions.iter().position(|known| known.id == dimension)?;
+        let value = self.dimensions.get_mut(position)?.number(text);
+        Some(Segment { dimension: small(position), value })
+    }
+
+    /// The dimensions' ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.dimensions.iter().map(|dimension| dimension.id.as_str())
+    }
+
+    /// The dimensions with their values in order, and for each the new number of every gathered value.
+    pub fn finish(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> (Vec<Dimension>, Vec<Vec<u32>>) {
+        self.dimensions.into_iter().map(|gathered| gathered.finish(file, diagnostics)).unzip()
+    }
+}
+
+fn small(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
+}
+
+impl Gathered {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        self.values.push(text.to_owned());
+        self.numbers.insert(text.to_owned(), number);
+        number
+    }
+
+    fn finish(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> (Dimension, Vec<u32>) {
+        for value in self.order.iter().filter(|value| !self.numbers.contains_key(&value.value)) {
+            let message = format!("`order` names `{}`, a value of `{}` that nobody has", value.value, self.id);
+            let mut warning = Diagnostic::warning(message).at(Place::new(file, value.at));
+            warning.help = crate::diagnostic::suggest(&value.value, self.values.iter().map(String::as_str));
+            diagnostics.push(warning);
+        }
+        if self.values.is_empty() {
+            let message = format!("nobody has a value of the dimension `{}`", self.id);
+            diagnostics.push(Diagnostic::warning(message).at(Place::new(file, self.at)).help("look at its `by`"));
+        }
+        let rank = |text: &String| self.order.iter().position(|value| value.value == *text).unwrap_or(usize::MAX);
+        let mut order: Vec<usize> = (0..self.values.len()).collect();
+        order.sort_by_key(|&old| (rank(&self.values[old]), &self.values[old]));
+        let mut renumbered = vec![0; order.len()];
+        for (new, &old) in (0..).zip(&order) {
+            renumbered[old] = new;
+        }
+        let values: Vec<Value> =
+            order.iter().map(|&old| Value { slug: slug(&self.values[old]), text: self.values[old].clone() }).collect();
+        self.same_addresses(&values, file, diagnostics);
+        let Self { id, label, source, overlaps, .. } = self;
+        (Dimension { id, label, source, values, overlaps }, renumbered)
+    }
+
+    fn same_addresses(&self, values: &[Value], file: &Arc<Path>, diagnostics: &mut Diagnostics) {
+        let mut seen: HashMap<&str, &str> = HashMap::new();
+        for value in values {
+            if let Some(other) = seen.insert(&value.slug, &value.text) {
+                let message = format!(
+                    "the values `{other}` and `{}` of `{}` have the same page address `segments/{}/{}/`",
+                    value.text, self.id, self.id, value.slug
+                );
+                diagnostics.push(
+                    Diagnostic::error(message)
+                        .at(Place::new(file, self.at))
+                        .help("write them alike in the data, or rename one"),
+                );
+            }
+        }
+    }
+}
+
+impl Subject<'_> {
+    fn texts(&self, source: &Source) -> Vec<Box<str>> {
+        let (Source::Account(field) | Source::Contact(field) | Source::Response(field)) = source;
+        let own = self.response.and_then(|r| r.attributes.0.iter().find(|(name, _)| **name == **field));
+        if let Some((_, texts)) = own.filter(|(_, texts)| !texts.0.is_empty()) {
+            return texts.0.clone();
+        }
+        match source {
+            Source::Account(field) => self.account.map(|account| account.texts(field, self.day)),
+            Source::Contact(field) => self.contact.map(|contact| contact.texts(field)),
+            Source::Response(field) => self.response.map(|response| response_texts(response, field)),
+        }
+        .unwrap_or_default()
+    }
+}
+
+fn response_texts(response: &Response, field: &str) -> Vec<Box<str>> {
+    let text = match field {
+        "channel" => &response.channel,
+        "journey" => &response.journey,
+        "touchpoint" => &response.touchpoint,
+        "language" => &response.language,
+        "ticket" => return response.ticket.iter().map(|ticket| ticket.text.clone()).collect(),
+        "topics" => return response.topics.0.clone(),
+        _ => &None,
+    };
+    text.iter().cloned().collect()
+}
+
+fn source(by: &Located<String>, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<Source> {
+    let source = match by.value.split_once('.') {
+        Some((_, "")) => None,
+        Some(("account", field)) => Some(Source::Account(field.to_owned())),
+        Some(("contact", field)) => Some(Source::Contact(field.to_owned())),
+        Some(("response", field)) => Some(Source::Response(field.to_owned())),
+        _ => None,
+    };
+    if source.is_none() {
+        let message = format!("`{}` is not where a dimension's values can come from", by.value);
+        let help = "write `account.X`, `contact.X` or `response.X`, with a field or an attribute for X";
+        diagnostics.push(Diagnostic::error(message).at(Place::new(file, by.at)).help(help));
+    }
+    source
+}
+
+/// A text as part of an address: lower-case letters, digits and hyphens; never empty.
+///
+/// Text of which nothing is left is written as the numbers of its characters, so that it still has an address.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let slug = slug::slugify(text);
+    if slug.is_empty() {
+        let numbers: Vec<String> = text.chars().map(|c| format!("u{:x}", u32::from(c))).collect();
+        return numbers.join("-");
+    }
+    slug
+}

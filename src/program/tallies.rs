@@ -1,0 +1,142 @@
+//! Counts of answers: checked against their questions, and that no answer is in two cells of one question.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::answers::{Answer, number_on_scale, option};
+use super::build::Builder;
+use super::parties::Number;
+use super::questionnaire::{Kind, Question};
+use super::segments::Segment;
+use super::waves::Tally;
+use crate::diagnostic::{At, Diagnostic, Place, suggest};
+use crate::sources::surveys as written;
+use crate::sources::values::Id;
+
+/// A cell with what is needed to compare it with others.
+struct Cell {
+    tally: Tally,
+    place: Place,
+}
+
+/// Checks the tallies of one wave that begins on a day.
+pub(super) fn check(
+    all: &[(&Arc<Path>, &written::Tally)],
+    day: Option<Date>,
+    builder: &mut Builder<'_, '_>,
+) -> Vec<Tally> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(all.len());
+    for (file, tally) in all {
+        if let Some(tally) = builder.tally(tally, file, day) {
+            let place = Place::new(file, all_at(&tally.1, tally.2));
+            cells.push(Cell { tally: tally.0, place });
+        }
+    }
+    overlaps(&cells, builder);
+    cells.into_iter().map(|cell| cell.tally).collect()
+}
+
+fn all_at(question: &Id, cell: At) -> At {
+    At { width: 0, line: cell.line.min(question.at.line), column: cell.column }
+}
+
+impl Builder<'_, '_> {
+    fn tally<'w>(
+        &mut self,
+        written: &'w written::Tally,
+        file: &Arc<Path>,
+        day: Option<Date>,
+    ) -> Option<(Tally, &'w Id, At)> {
+        let place = Place::new(file, written.question.at);
+        let Some(position) = self.questionnaire.position(&written.question.text) else {
+            self.diagnostics.push(self.questionnaire.unknown(&written.question.text, place));
+            return None;
+        };
+        let question = &self.questionnaire.questions[position];
+        if matches!(question.kind, Kind::Text | Kind::Choices(_)) {
+            let message = format!("counts cannot say how many answered `{}`", question.id);
+            let help = "give the answers as `responses` or a `table`";
+            self.diagnostics.push(Diagnostic::error(message).at(place).help(help));
+            return None;
+        }
+        let (account, segments) = self.cell(written, file, day)?;
+        let counts = self.cell_counts(question, written, file);
+        let question = u16::try_from(position).unwrap_or(u16::MAX);
+        Some((Tally { question, account, segments, counts }, &written.question, written.at))
+    }
+
+    /// The account and the segments of a cell: what it names, and for the rest what the account was on the day.
+    fn cell(
+        &mut self,
+        written: &written::Tally,
+        file: &Arc<Path>,
+        day: Option<Date>,
+    ) -> Option<(Option<Number>, Vec<Segment>)> {
+        let mut named = Vec::new();
+        let mut account = None;
+        for (dimension, value) in &written.r#where.0 {
+            if dimension.value == "account" {
+                let id = Id { text: value.value.as_str().into(), at: value.at };
+                account = Some(self.parties.account(&id, file, self.diagnostics)?);
+            } else if let Some(segment) = self.gathering.named(&dimension.value, &value.value) {
+                named.push(segment);
+            } else {
+                let names = self.gathering.ids().chain(["account"]);
+                let mut error = Diagnostic::error(format!("unknown segment dimension `{}`", dimension.value));
+                error.help = suggest(&dimension.value, names);
+                self.diagnostics.push(error.at(Place::new(file, dimension.at)));
+                return None;
+            }
+        }
+        let own = if account.is_some() { self.party_segments(account, None, day) } else { Vec::new() };
+        let names_dimension = |segment: &Segment| named.iter().any(|other| other.dimension == segment.dimension);
+        let rest: Vec<Segment> = own.into_iter().filter(|segment| !names_dimension(segment)).collect();
+        named.extend(rest);
+        named.sort_unstable();
+        Some((account, named))
+    }
+
+    fn cell_counts(&mut self, question: &Question, written: &written::Tally, file: &Arc<Path>) -> Vec<(Answer, u64)> {
+        let mut counts = Vec::with_capacity(written.counts.0.len());
+        for (text, count) in &written.counts.0 {
+            let answer = match &question.kind {
+                Kind::Choice(options) => {
+                    option(question, options, &text.value, text.at).map(|option| Answer::Options([option].into()))
+                }
+                _ => number_on_scale(question, &text.value, text.at).map(Answer::Number),
+            };
+            match answer {
+                Ok(answer) if count.value > 0 => counts.push((answer, count.value)),
+                Ok(_) => {}
+                Err(mistake) => self.diagnostics.push(mistake.at_file(file)),
+            }
+        }
+        counts
+    }
+}
+
+/// Notes cells of one question of which one lies in the other, as far as what they name shows it.
+fn overlaps(cells: &[Cell], builder: &mut Builder<'_, '_>) {
+    for (position, cell) in cells.iter().enumerate() {
+        let earlier = cells.iter().take(position).find(|other| overlap(&cell.tally, &other.tally));
+        if let Some(other) = earlier {
+            let question = &builder.questionnaire.questions[usize::from(cell.tally.question)].id;
+            let error =
+                Diagnostic::error(format!("two cells of `{question}` count the same answers")).at(cell.place.clone());
+            let help = "the cells of one question in one wave share no answer: narrow their `where`";
+            builder.diagnostics.push(error.related(other.place.clone(), "the other cell is here").help(help));
+        }
+    }
+}
+
+fn overlap(a: &Tally, b: &Tally) -> bool {
+    a.question == b.question && (within(a, b) || within(b, a))
+}
+
+/// Whether all that the outer cell asks for holds of the inner one.
+fn within(inner: &Tally, outer: &Tally) -> bool {
+    outer.account.is_none_or(|account| inner.account == Some(account))
+        && outer.segments.iter().all(|segment| inner.segments.contains(segment))
+}

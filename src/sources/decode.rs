@@ -1,0 +1,294 @@
+//! A tree of values → typed records, with every mistake of a file at once.
+//!
+//! A record is declared with [`record!`], its words with [`words!`]; both say in one place what the key is called in
+//! YAML, what type it has and what it means. Decoding never stops at a mistake: it is noted with its place, the value
+//! is left out, and the rest is read on.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::node::{Key, Kind, Node, Scalar, Style};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
+
+/// A file while it is decoded: its path and what was found wrong in it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The file as messages name it.
+    pub file: Arc<Path>,
+    diagnostics: Diagnostics,
+    repeated: BTreeMap<&'static str, (Diagnostic, usize)>,
+}
+
+impl Reading {
+    /// Starts on a file.
+    #[must_use]
+    pub fn new(file: &Arc<Path>) -> Self {
+        Self { file: Arc::clone(file), diagnostics: Diagnostics::default(), repeated: BTreeMap::new() }
+    }
+
+    /// Notes an error at a value, with what to do.
+    pub fn error(&mut self, at: At, message: impl Into<String>, help: Option<String>) {
+        let mut diagnostic = Diagnostic::error(message).at(Place::new(&self.file, at));
+        diagnostic.help = help;
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes that something else was expected of a value.
+    pub fn expected(&mut self, node: &Node, expected: &str) {
+        let found = match &node.kind {
+            Kind::Scalar(scalar) => format!("`{}`", shortened(&scalar.text)),
+            _ => node.what().to_owned(),
+        };
+        self.error(node.at, format!("expected {expected}, found {found}"), None);
+    }
+
+    /// Notes a warning that a file may earn a thousand times: it is reported once, with how often it applies.
+    pub fn warn_once(&mut self, kind: &'static str, at: At, message: impl Into<String>, help: &str) {
+        if let Some((_, times)) = self.repeated.get_mut(kind) {
+            *times += 1;
+            return;
+        }
+        let diagnostic = Diagnostic::warning(message).at(Place::new(&self.file, at)).help(help);
+        self.repeated.insert(kind, (diagnostic, 1));
+    }
+
+    /// Everything that was found wrong in the file.
+    #[must_use]
+    pub fn finish(mut self) -> Diagnostics {
+        for (mut diagnostic, times) in self.repeated.into_values() {
+            if times > 1 {
+                diagnostic.message = format!("{} (and {} more like it in this file)", diagnostic.message, times - 1);
+            }
+            self.diagnostics.push(diagnostic);
+        }
+        self.diagnostics
+    }
+
+    /// Takes a node as a mapping whose keys are among `names`; unknown keys are mistakes with a suggestion.
+    pub fn fields<'a>(&mut self, node: &'a Node, what: &'static str, names: &[&'static str]) -> Option<Fields<'a>> {
+        let Kind::Map(entries) = &node.kind else {
+            self.expected(node, &format!("{what} (a mapping)"));
+            return None;
+        };
+        for (key, _) in entries {
+            if !names.contains(&&*key.text) {
+                let message = format!("unknown key `{}` in {what}", shortened(&key.text));
+                self.error(key.at, message, suggest(&key.text, names.iter().copied()));
+            }
+        }
+        Some(Fields { at: node.at, what, entries })
+    }
+}
+
+/// The keys of one mapping, to be decoded one by one.
+pub struct Fields<'a> {
+    at: At,
+    what: &'static str,
+    entries: &'a [(Key, Node)],
+}
+
+impl<'a> Fields<'a> {
+    /// The items of a key that must be a list, undecoded; none where it is absent or no list.
+    pub fn list(&self, name: &str, reading: &mut Reading) -> &'a [Node] {
+        match self.entries.iter().find(|(key, _)| &*key.text == name).map(|(_, node)| (node, &node.kind)) {
+            Some((_, Kind::List(items))) => items,
+            None | Some((_, Kind::Null)) => &[],
+            Some((node, _)) => {
+                reading.expected(node, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// Decodes the value of a key, or what stands for its absence; `None` if that is a mistake, which is noted.
+    pub fn decode<T: Decode>(&self, name: &str, reading: &mut Reading) -> Option<T> {
+        let entry = self.entries.iter().find(|(key, _)| &*key.text == name);
+        match entry {
+            Some((_, node)) if node.kind != Kind::Null => T::decode(node, reading).or_else(T::absent),
+            _ => {
+                let absent = T::absent();
+                if absent.is_none() {
+                    let at = entry.map_or(At { width: 0, ..self.at }, |(key, _)| key.at);
+                    let help = Some(format!("add `{name}: …`"));
+                    reading.error(at, format!("{} needs `{name}`", self.what), help);
+                }
+                absent
+            }
+        }
+    }
+}
+
+/// What can be read from a value.
+pub trait Decode: Sized {
+    /// Reads it; on a mistake, notes it in `reading` and gives `None`.
+    fn decode(node: &Node, reading: &mut Reading) -> Option<Self>;
+
+    /// What an absent or empty value means; `None` where it must be given.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
+        if node.kind == Kind::Null { Some(None) } else { T::decode(node, reading).map(Some) }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
+        let Kind::List(items) = &node.kind else {
+            reading.expected(node, "a list");
+            return None;
+        };
+        Some(items.iter().filter_map(|item| T::decode(item, reading)).collect())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// A mapping from names that the user chose to values, in the file's order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named<T>(pub Vec<(Located<String>, T)>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Decode> Decode for Named<T> {
+    fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
+        let Kind::Map(entries) = &node.kind else {
+            reading.expected(node, "a mapping");
+            return None;
+        };
+        let entry = |(key, value): &(Key, Node)| {
+            let name = Located { value: key.text.to_string(), at: key.at };
+            T::decode(value, reading).map(|value| (name, value))
+        };
+        Some(Self(entries.iter().filter_map(entry).collect()))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub at: At,
+}
+
+impl<T: Decode> Decode for Located<T> {
+    fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
+        T::decode(node, reading).map(|value| Self { value, at: node.at })
+    }
+}
+
+/// The one value that a node must be.
+pub fn scalar<'a>(node: &'a Node, expected: &str, reading: &mut Reading) -> Option<&'a Scalar> {
+    if let Kind::Scalar(scalar) = &node.kind {
+        return Some(scalar);
+    }
+    reading.expected(node, expected);
+    None
+}
+
+/// Warns where a `#` cut a text short that was probably meant to go on.
+pub fn warn_cut_text(scalar: &Scalar, node: &Node, reading: &mut Reading) {
+    if scalar.style == Style::BeforeHash {
+        let message = format!("` #` ends the text here: it is read as `{}`", shortened(&scalar.text));
+        reading.warn_once("hash", node.at, message, "put the text in quotes if the rest belongs to it");
+    }
+}
+
+/// A text for a message: one line, at most 60 characters.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    line.chars().take(59).chain(['…']).collect()
+}
+
+/// Declares a record: a mapping whose keys are the fields' names. `Option`, `Vec` and [`Named`] fields may be absent.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name {
+            /// Where the record stands.
+            pub at: $crate::diagnostic::At,
+            $($(#[$field_meta])* pub $field: $type,)*
+        }
+
+        impl $crate::sources::decode::Decode for $name {
+            fn decode(
+                node: &$crate::sources::node::Node,
+                reading: &mut $crate::sources::decode::Reading,
+            ) -> Option<Self> {
+                let names = [$($crate::sources::decode::key_name(stringify!($field)),)*];
+                let fields = reading.fields(node, $what, &names)?;
+                $(let $field = fields.decode::<$type>($crate::sources::decode::key_name(stringify!($field)), reading);)*
+                Some(Self { at: node.at, $($field: $field?,)* })
+            }
+        }
+    };
+}
+
+/// Declares a value that is one of a few words.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$word_meta:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$word_meta])* $variant,)* }
+
+        impl $name {
+            /// The word as it stands in the sources.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl $crate::sources::decode::Decode for $name {
+            fn decode(
+                node: &$crate::sources::node::Node,
+                reading: &mut $crate::sources::decode::Reading,
+            ) -> Option<Self> {
+                let scalar = $crate::sources::decode::scalar(node, $what, reading)?;
+                match &*scalar.text {
+                    $($word => Some(Self::$variant),)*
+                    other => {
+                        let message = format!("`{}` is not {}", $crate::sources::decode::shortened(other), $what);
+                        let help = $crate::diagnostic::suggest(other, [$($word),*]);
+                        reading.error(node.at, message, help);
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {record, words};
+
+/// A field's name as a key: without the mark that lets it be a Rust keyword.
+#[must_use]
+pub fn key_name(field: &'static str) -> &'static str {
+    field.strip_prefix("r#").unwrap_or(field)
+}

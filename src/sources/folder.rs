@@ -1,0 +1,135 @@
+//! Which files a source folder holds, and what each is by its place. What lies where nothing reads it is warned of.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown_path};
+
+/// What a file of `data/` holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DataKind {
+    /// Accounts.
+    Accounts,
+    /// Contacts.
+    Contacts,
+    /// Answers.
+    Surveys,
+    /// Tickets.
+    Tickets,
+    /// Actions.
+    Actions,
+    /// Outcomes.
+    Outcomes,
+}
+
+const KINDS: [(&str, DataKind); 6] = [
+    ("accounts", DataKind::Accounts),
+    ("contacts", DataKind::Contacts),
+    ("surveys", DataKind::Surveys),
+    ("tickets", DataKind::Tickets),
+    ("actions", DataKind::Actions),
+    ("outcomes", DataKind::Outcomes),
+];
+
+/// A file that was found.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// Its path relative to the folder it was looked for in, with `/`.
+    pub relative: String,
+    /// Its path on disk.
+    pub path: PathBuf,
+    /// Its path in messages.
+    pub shown: Arc<Path>,
+}
+
+impl Found {
+    /// Whether the file is JSON by its name; all others are YAML.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.relative.ends_with(".json")
+    }
+}
+
+/// The one configuration file.
+///
+/// # Errors
+/// None or several.
+pub fn config(root: &Path) -> Result<Found, Diagnostics> {
+    let names = ["cxbook.yaml", "cxbook.yml", "cxbook.json"];
+    let mut found = names.iter().filter(|name| root.join(name).is_file());
+    let Some(name) = found.next() else {
+        let message = format!("`{}` has no `cxbook.yaml`", root.display());
+        return Err(Diagnostic::error(message)
+            .help("name the folder of a program, or make one: `cxbook init DIR`")
+            .into());
+    };
+    let file = Found { relative: (*name).to_owned(), path: root.join(name), shown: Arc::from(Path::new(name)) };
+    match found.next() {
+        None => Ok(file),
+        Some(second) => Err(Diagnostic::error(format!("there is a `{name}` and a `{second}`"))
+            .at(Place::file(&file.shown))
+            .help("keep one of them")
+            .into()),
+    }
+}
+
+/// The files of `data/` by what they hold, in the order of their paths.
+pub fn data(root: &Path, diagnostics: &mut Diagnostics) -> Vec<(DataKind, Found)> {
+    let mut files = Vec::new();
+    for found in walk(root, "data", diagnostics) {
+        let Some((stem, extension)) = found.relative.rsplit_once('.') else { continue };
+        if !matches!(extension, "yaml" | "yml" | "json") {
+            continue;
+        }
+        let (first, nested) = stem.split_once('/').map_or((stem, false), |(first, _)| (first, true));
+        let kind = KINDS.iter().find(|(name, kind)| *name == first && (nested || *kind != DataKind::Surveys));
+        match kind {
+            Some((_, kind)) => files.push((*kind, found)),
+            None => diagnostics.push(misplaced(&found, first)),
+        }
+    }
+    files
+}
+
+fn misplaced(found: &Found, name: &str) -> Diagnostic {
+    let meant =
+        if name == "surveys" { Some("surveys") } else { did_you_mean(name, KINDS.iter().map(|(name, _)| *name)) };
+    let help = match meant {
+        Some("surveys") => "surveys lie in the folder `data/surveys/`, one file for each wave".to_owned(),
+        Some(meant) => format!("did you mean `data/{meant}`?"),
+        None => "`data/` has accounts, contacts, surveys, tickets, actions and outcomes".to_owned(),
+    };
+    Diagnostic::warning("this file is not read").at(Place::file(&found.shown)).help(help)
+}
+
+/// All files under a folder of the source, symbolic links followed, hidden ones and editors' backups left out.
+pub fn walk(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<Found> {
+    let base = root.join(folder);
+    if !base.exists() {
+        return Vec::new();
+    }
+    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
+    let entries = WalkDir::new(&base)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy()));
+    let mut files = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let relative = shown_path(&base, entry.path()).to_string_lossy().into_owned();
+                files.push(Found { relative, shown: shown_path(root, entry.path()), path: entry.into_path() });
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let shown = shown_path(root, error.path().unwrap_or(&base));
+                diagnostics.push(Diagnostic::error(format!("cannot read: {error}")).at(Place::file(&shown)));
+            }
+        }
+    }
+    files.sort();
+    files
+}

@@ -1,0 +1,245 @@
+//! The source folder → typed files. The only stage that reads files; it knows what a file may look like, not whether
+//! what it says fits the rest of the program.
+
+pub mod accounts;
+pub mod commentary;
+pub mod config;
+pub mod decode;
+pub mod folder;
+pub mod node;
+pub mod records;
+pub mod surveys;
+pub mod text;
+pub mod theme;
+pub mod values;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use commentary::Commentary;
+use decode::{Decode, Reading};
+use folder::{DataKind, Found};
+use theme::Theme;
+
+/// A typed file and where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filed<T> {
+    /// The file as messages name it.
+    pub file: Arc<Path>,
+    /// What it holds.
+    pub content: T,
+}
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaticFile {
+    /// Its address in the site.
+    pub address: String,
+    /// Its path on disk.
+    pub path: PathBuf,
+    /// Its path in messages.
+    pub shown: Arc<Path>,
+}
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Sources {
+    /// `cxbook.yaml`.
+    pub config: Filed<config::Config>,
+    /// Files of accounts.
+    pub accounts: Vec<Filed<accounts::AccountsFile>>,
+    /// Files of contacts.
+    pub contacts: Vec<Filed<accounts::ContactsFile>>,
+    /// Files of answers.
+    pub surveys: Vec<Filed<surveys::SurveyFile>>,
+    /// Files of tickets.
+    pub tickets: Vec<Filed<records::TicketsFile>>,
+    /// Files of actions.
+    pub actions: Vec<Filed<records::ActionsFile>>,
+    /// Files of outcomes.
+    pub outcomes: Vec<Filed<records::OutcomesFile>>,
+    /// The commentary, drafts left out.
+    pub commentary: Vec<Commentary>,
+    /// The theme.
+    pub theme: Theme,
+    /// Files to copy.
+    pub statics: Vec<StaticFile>,
+    /// SHA-256 over the paths and bytes of everything read but the static files, in hexadecimal.
+    pub hash: String,
+}
+
+/// One file of `data/`, whatever it holds.
+enum DataFile {
+    Accounts(Filed<accounts::AccountsFile>),
+    Contacts(Filed<accounts::ContactsFile>),
+    Survey(Box<Filed<surveys::SurveyFile>>),
+    Tickets(Filed<records::TicketsFile>),
+    Actions(Filed<records::ActionsFile>),
+    Outcomes(Filed<records::OutcomesFile>),
+}
+
+type Hashes = Vec<(Arc<Path>, [u8; 32])>;
+
+/// Reads a source folder with all cores.
+///
+/// # Errors
+/// None of its own: mistakes are added to `diagnostics`, and what could be read is given; `None` only where
+/// `cxbook.yaml` could not be.
+pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Option<Sources> {
+    let mut hashes = Hashes::new();
+    let config = config(root, &mut hashes, diagnostics);
+    let data = data(root, &mut hashes, diagnostics);
+    let commentary = commentary(root, &mut hashes, diagnostics);
+    let config = config?;
+    let theme = theme(root, &config, &mut hashes, diagnostics);
+    let mut sources = Sources {
+        config,
+        accounts: Vec::new(),
+        contacts: Vec::new(),
+        surveys: Vec::new(),
+        tickets: Vec::new(),
+        actions: Vec::new(),
+        outcomes: Vec::new(),
+        commentary,
+        theme,
+        statics: statics(root, diagnostics),
+        hash: combined(hashes),
+    };
+    for file in data {
+        match file {
+            DataFile::Accounts(file) => sources.accounts.push(file),
+            DataFile::Contacts(file) => sources.contacts.push(file),
+            DataFile::Survey(file) => sources.surveys.push(*file),
+            DataFile::Tickets(file) => sources.tickets.push(file),
+            DataFile::Actions(file) => sources.actions.push(file),
+            DataFile::Outcomes(file) => sources.outcomes.push(file),
+        }
+    }
+    Some(sources)
+}
+
+fn config(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Option<Filed<config::Config>> {
+    let found = folder::config(root).map_err(|d| diagnostics.append(d)).ok()?;
+    let (node, hash) = tree(&found).map_err(|d| diagnostics.append(d)).ok()?;
+    hashes.push((Arc::clone(&found.shown), hash));
+    let mut reading = Reading::new(&found.shown);
+    let config = config::decode(&node, &mut reading);
+    diagnostics.append(reading.finish());
+    config.map(|content| Filed { file: found.shown, content })
+}
+
+fn data(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Vec<DataFile> {
+    let files = folder::data(root, diagnostics);
+    let read: Vec<_> = files.into_par_iter().map(|(kind, found)| (data_file(kind, &found), found.shown)).collect();
+    let mut typed = Vec::with_capacity(read.len());
+    for ((file, hash, found), shown) in read {
+        typed.extend(file);
+        hashes.extend(hash.map(|hash| (shown, hash)));
+        diagnostics.append(found);
+    }
+    typed
+}
+
+fn data_file(kind: DataKind, found: &Found) -> (Option<DataFile>, Option<[u8; 32]>, Diagnostics) {
+    let (node, hash) = match tree(found) {
+        Ok(tree) => tree,
+        Err(diagnostics) => return (None, None, diagnostics),
+    };
+    let mut reading = Reading::new(&found.shown);
+    let file = match kind {
+        DataKind::Accounts => filed(&node, &mut reading).map(DataFile::Accounts),
+        DataKind::Contacts => filed(&node, &mut reading).map(DataFile::Contacts),
+        DataKind::Surveys => filed(&node, &mut reading).map(|file| DataFile::Survey(Box::new(file))),
+        DataKind::Tickets => filed(&node, &mut reading).map(DataFile::Tickets),
+        DataKind::Actions => filed(&node, &mut reading).map(DataFile::Actions),
+        DataKind::Outcomes => filed(&node, &mut reading).map(DataFile::Outcomes),
+    };
+    (file, Some(hash), reading.finish())
+}
+
+fn filed<T: Decode>(node: &node::Node, reading: &mut Reading) -> Option<Filed<T>> {
+    T::decode(node, reading).map(|content| Filed { file: Arc::clone(&reading.file), content })
+}
+
+/// A file's tree of values and the hash of its text.
+fn tree(found: &Found) -> Result<(node::Node, [u8; 32]), Diagnostics> {
+    let text = text::read(&found.path, &found.shown).map_err(Diagnostics::from)?;
+    let node = if found.is_json() { node::json(&text, &found.shown) } else { node::yaml(&text, &found.shown) };
+    Ok((node.map_err(Diagnostics::from_iter)?, Sha256::digest(text.as_bytes()).into()))
+}
+
+fn commentary(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Vec<Commentary> {
+    let mut all = Vec::new();
+    for found in folder::walk(root, "commentary", diagnostics) {
+        let Some(path) = found.relative.strip_suffix(".md") else {
+            let help = "commentary is Markdown (`.md`); pictures and the like belong in `static/`";
+            diagnostics.push(Diagnostic::warning("this file is not read").at(Place::file(&found.shown)).help(help));
+            continue;
+        };
+        let text = text::read(&found.path, &found.shown).map_err(Diagnostics::from);
+        if let Ok(text) = &text {
+            hashes.push((Arc::clone(&found.shown), Sha256::digest(text.as_bytes()).into()));
+        }
+        match text.and_then(|text| commentary::parse(&text, path, &found.shown)) {
+            Ok(one) => all.extend(Some(one).filter(|one| one.front.draft != Some(true))),
+            Err(mistakes) => diagnostics.append(mistakes),
+        }
+    }
+    all
+}
+
+fn theme(root: &Path, config: &Filed<config::Config>, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Theme {
+    let mut theme = Theme::built_in();
+    let name = config.content.theme.as_ref().map_or("default", |name| name.value.as_str());
+    let folder = format!("themes/{name}");
+    if let Some(named) = &config.content.theme
+        && name != "default"
+        && !(is_plain_name(name) && root.join(&folder).is_dir())
+    {
+        let there = std::fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
+        let mut names: Vec<String> = there.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.push("default".to_owned());
+        names.sort();
+        let mut missing =
+            Diagnostic::error(format!("there is no theme `{name}`")).at(Place::new(&config.file, named.at));
+        missing.help = suggest(name, names.iter().map(String::as_str));
+        diagnostics.push(missing);
+        return theme;
+    }
+    for found in folder::walk(root, &folder, diagnostics) {
+        let put = std::fs::read(&found.path)
+            .map_err(|e| Diagnostic::io("read", &found.shown, &e).at(Place::file(&found.shown)).into())
+            .and_then(|bytes| {
+                hashes.push((Arc::clone(&found.shown), Sha256::digest(&bytes).into()));
+                theme.put(&found.relative, bytes, &found.shown)
+            });
+        if let Err(mistakes) = put {
+            diagnostics.append(mistakes);
+        }
+    }
+    theme
+}
+
+fn is_plain_name(name: &str) -> bool {
+    name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) && name.trim_matches('.') == name
+}
+
+fn statics(root: &Path, diagnostics: &mut Diagnostics) -> Vec<StaticFile> {
+    let files = folder::walk(root, "static", diagnostics).into_iter();
+    files.map(|found| StaticFile { address: found.relative, path: found.path, shown: found.shown }).collect()
+}
+
+fn combined(mut hashes: Hashes) -> String {
+    hashes.sort();
+    let mut all = Sha256::new();
+    for (path, hash) in hashes {
+        all.update(path.to_string_lossy().as_bytes());
+        all.update([0]);
+        all.update(hash);
+    }
+    all.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

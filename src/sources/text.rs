@@ -1,0 +1,94 @@
+//! Bytes of a file → text that is safe to parse.
+//!
+//! Everything that would make a parser slow, wrong or unclear is refused here first, at its byte: what is not UTF-8,
+//! tabs where YAML wants spaces, lines and files of a size that no program has. A byte-order mark is dropped; Windows
+//! line ends are fine.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{At, Diagnostic, Place};
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// The longest line that is read, in bytes.
+pub const MAX_LINE_BYTES: usize = 1024 * 1024;
+
+/// Reads a file as text. `shown` is its path in messages.
+///
+/// # Errors
+/// A file that cannot be opened, is too large, is empty, is not UTF-8 or has too long a line.
+pub fn read(path: &Path, shown: &Arc<Path>) -> Result<String, Diagnostic> {
+    let refused = |e: &std::io::Error| Diagnostic::io("read", shown, e).at(Place::file(shown));
+    let file = File::open(path).map_err(|e| refused(&e))?;
+    let size = file.metadata().map_err(|e| refused(&e))?.len();
+    if size > MAX_FILE_BYTES {
+        return Err(Diagnostic::error(format!("the file has {size} bytes; 2 GiB is the most that is read"))
+            .at(Place::file(shown))
+            .help("split it into several files"));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map_err(|e| refused(&e))?;
+    from_bytes(bytes, shown)
+}
+
+/// Checks the bytes of a file and takes them as text, without a byte-order mark.
+///
+/// # Errors
+/// As [`read`], but for opening.
+pub fn from_bytes(bytes: Vec<u8>, shown: &Arc<Path>) -> Result<String, Diagnostic> {
+    if let Some(at) = long_line(&bytes) {
+        return Err(Diagnostic::error("a line is longer than 1 MiB").at(Place::new(shown, at)).help("break it up"));
+    }
+    let mut text = String::from_utf8(bytes).map_err(|e| not_utf8(&e, shown))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    if text.trim().is_empty() {
+        return Err(Diagnostic::error("the file is empty")
+            .at(Place::new(shown, At { line: 1, column: 1, width: 0 }))
+            .help("fill it or delete it"));
+    }
+    Ok(text)
+}
+
+/// The first tab in the indentation of a line, which YAML does not allow.
+#[must_use]
+pub fn tab_in_indentation(text: &str) -> Option<At> {
+    if !text.contains('\t') {
+        return None;
+    }
+    text.lines().zip(1..).find_map(|(line, number)| {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let blank = indentation == line.len();
+        let tab = line.get(..indentation)?.find('\t')?;
+        (!blank).then(|| At { line: number, column: small(tab + 1), width: 1 })
+    })
+}
+
+fn long_line(bytes: &[u8]) -> Option<At> {
+    if bytes.len() <= MAX_LINE_BYTES {
+        return None;
+    }
+    let mut lines = bytes.split(|b| *b == b'\n').zip(1..);
+    lines.find(|(line, _)| line.len() > MAX_LINE_BYTES).map(|(_, line)| At { line, column: 1, width: 0 })
+}
+
+fn not_utf8(error: &std::string::FromUtf8Error, shown: &Arc<Path>) -> Diagnostic {
+    let valid = error.utf8_error().valid_up_to();
+    let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());
+    let line = small(before.matches('\n').count() + 1);
+    let column = small(before.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
+    let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
+    Diagnostic::error(format!("byte {} (0x{byte:02X}) is not UTF-8", valid + 1))
+        .at(Place::new(shown, At { line, column, width: 1 }))
+        .help("save the file as UTF-8")
+}
+
+/// A count as the 32 bits that places use; lines and columns beyond that do not occur in files that are read.
+#[must_use]
+pub fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
