@@ -14,24 +14,39 @@
 //! | [`mod@comparisons`] | which of many differences to mark |
 //! | [`mod@hiding`] | which groups are too small to be shown |
 //! | [`mod@quantile`] | the quantiles that intervals are made with |
+//! | [`mod@statistic`] | what is measured, of whom, and how an answer is read for it |
+//! | [`mod@columns`] | the answers of a wave as columns of numbers |
+//! | [`mod@figures`] | all of it for every wave, scope and item, once, with what may not be shown left out |
+//! | [`mod@reach`] | who was asked and who answered |
+//! | [`mod@weightings`] | one nps weighted in other ways, and what the silent could make of it |
 
 mod clusters;
+pub mod columns;
 pub mod comparisons;
 pub mod difference;
 mod estimate;
+pub mod figures;
+mod hidden;
 pub mod hiding;
 pub mod level;
 mod mean;
 mod nps;
 pub mod observation;
 pub mod quantile;
+pub mod reach;
 mod sample;
 mod share;
 pub mod split;
+pub mod statistic;
+pub mod weightings;
 
 pub use comparisons::benjamini_hochberg;
 pub use difference::{Difference, Movement, TargetState, difference, movement, target_state};
+pub use figures::{AgainstRest, Change, Figure, Metrics, Visibility, WaveFigures, measure};
 pub use hiding::{Group, hidden_groups, small_groups};
 pub use level::{Interval, Level, Measure, level};
 pub use observation::Observation;
+pub use reach::{Coverage, Reach, WaveReach};
 pub use split::{Part, Split, split};
+pub use statistic::{Item, Scope, Statistic};
+pub use weightings::{NonresponseBounds, Weighted, Weightings, nonresponse_bounds};

@@ -1,0 +1,201 @@
+//! Who was asked and who answered: facts about a list, so they have no interval and are never hidden.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::program::waves::{Invitation, Invitations, Outcome, Wave};
+use crate::program::{Number, Program};
+
+use super::statistic::Scope;
+
+/// How many were asked in a scope, and what became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Contacts invited.
+    pub invited: u64,
+    /// Of these, contacts whose invitation did not arrive.
+    pub bounced: u64,
+    /// Of these, contacts who did not want to answer.
+    pub refused: u64,
+    /// Invited contacts whose invitation arrived.
+    pub reached: u64,
+    /// Contacts reached who answered.
+    pub answered: u64,
+}
+
+impl Reach {
+    /// Answered of reached, in percent (AAPOR's response rate 2 on the list of those reached); `None` if none was.
+    #[must_use]
+    pub fn rate(&self) -> Option<f64> {
+        percent(self.answered, self.reached)
+    }
+}
+
+/// How much of the customers a wave covers.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Coverage {
+    /// Accounts with someone reached.
+    pub accounts: u64,
+    /// Of these, accounts with at least one answer.
+    pub answered: u64,
+    /// Revenue a year of the accounts reached whose revenue is known.
+    pub revenue: f64,
+    /// Revenue a year of those of them that answered.
+    pub revenue_answered: f64,
+    /// Accounts of which a decision-maker was reached.
+    pub with_decision_maker: u64,
+    /// Accounts of which a decision-maker answered, of those reached.
+    pub decision_maker_answered: u64,
+}
+
+impl Coverage {
+    /// Accounts with an answer, in percent of those reached.
+    #[must_use]
+    pub fn by_account(&self) -> Option<f64> {
+        percent(self.answered, self.accounts)
+    }
+
+    /// The same weighted by revenue.
+    #[must_use]
+    pub fn by_revenue(&self) -> Option<f64> {
+        (self.revenue > 0.0).then(|| 100.0 * self.revenue_answered / self.revenue)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of people are far below 2^52")]
+fn percent(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| 100.0 * part as f64 / whole as f64)
+}
+
+/// Who was asked and who answered in a wave.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct WaveReach {
+    /// By scope; empty where it is not recorded who was asked, the program alone where only counts are.
+    pub scopes: BTreeMap<Scope, Reach>,
+    /// How much of the customers is covered, where invitations are listed and accounts are on record.
+    pub coverage: Option<Coverage>,
+    /// Responses of people who were not invited, where invitations are listed; indices into the responses.
+    pub not_invited: Vec<usize>,
+}
+
+impl WaveReach {
+    /// Contacts reached in a scope, where it is known.
+    #[must_use]
+    pub fn population(&self, scope: Scope) -> Option<u64> {
+        self.scopes.get(&scope).map(|reach| reach.reached)
+    }
+}
+
+/// The decision-maker's role, as it stands in the sources.
+pub const DECISION_MAKER: &str = "decision-maker";
+
+/// Goes through a wave's invitations.
+#[must_use]
+pub fn reach(program: &Program, wave: &Wave) -> WaveReach {
+    match &wave.invitations {
+        Invitations::NotRecorded => WaveReach::default(),
+        Invitations::Counts { sent, delivered } => counted(program, wave, *sent, *delivered),
+        Invitations::List(list) => listed(program, wave, list),
+    }
+}
+
+/// Counts do not tell who was asked, so everybody who answered and is on record is taken as asked.
+fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveReach {
+    let known = |contact: &Number| {
+        program.register.contacts.is_empty() || (*contact as usize) < program.register.contacts.len()
+    };
+    let contacts: BTreeSet<Number> = wave.responses.iter().filter_map(|r| r.contact).filter(known).collect();
+    let without = wave.responses.iter().filter(|response| response.contact.is_none()).count();
+    let answered = (contacts.len() as u64).saturating_add(without as u64).min(delivered);
+    let bounced = sent.saturating_sub(delivered);
+    let reach = Reach { invited: sent, bounced, refused: 0, reached: delivered, answered };
+    WaveReach { scopes: BTreeMap::from([(Scope::Program, reach)]), ..WaveReach::default() }
+}
+
+/// The contacts, and the accounts' answers without a contact, that are not matched to an invitation yet.
+struct Answered {
+    contacts: BTreeMap<Number, Vec<usize>>,
+    accounts: BTreeMap<Number, Vec<usize>>,
+}
+
+impl Answered {
+    fn new(wave: &Wave) -> Self {
+        let mut answered = Self { contacts: BTreeMap::new(), accounts: BTreeMap::new() };
+        for (position, response) in wave.responses.iter().enumerate() {
+            match (response.contact, response.account) {
+                (Some(contact), _) => answered.contacts.entry(contact).or_default().push(position),
+                (None, Some(account)) => answered.accounts.entry(account).or_default().push(position),
+                (None, None) => {}
+            }
+        }
+        answered
+    }
+
+    /// The responses of an invited one: all of a contact's, or one answer without a contact of an account.
+    fn take(&mut self, invitation: &Invitation) -> Vec<usize> {
+        match (invitation.contact, invitation.account) {
+            (Some(contact), _) => self.contacts.remove(&contact).unwrap_or_default(),
+            (None, Some(account)) => self.accounts.get_mut(&account).and_then(Vec::pop).into_iter().collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
+fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
+    let mut answered = Answered::new(wave);
+    let mut scopes: BTreeMap<Scope, Reach> = BTreeMap::new();
+    let mut invited: BTreeSet<usize> = BTreeSet::new();
+    for invitation in list.iter().filter(|invitation| invitation.on_record) {
+        let responses = answered.take(invitation);
+        let account = invitation.account.map(|account| Scope::Account(account as usize));
+        let segments = invitation.segments.iter().map(|segment| Scope::Segment(*segment));
+        for scope in segments.chain(account).chain([Scope::Program]) {
+            add(scopes.entry(scope).or_default(), invitation.outcome, !responses.is_empty());
+        }
+        invited.extend(responses);
+    }
+    let not_invited = (0..wave.responses.len()).filter(|position| !invited.contains(position)).collect();
+    let coverage = (!program.register.accounts.is_empty()).then(|| coverage(program, wave, list));
+    WaveReach { scopes, coverage, not_invited }
+}
+
+fn add(reach: &mut Reach, outcome: Outcome, answered: bool) {
+    reach.invited += 1;
+    match outcome {
+        Outcome::Bounced => reach.bounced += 1,
+        Outcome::Delivered | Outcome::Refused => {
+            reach.reached += 1;
+            reach.refused += u64::from(outcome == Outcome::Refused);
+            reach.answered += u64::from(answered);
+        }
+    }
+}
+
+fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> Coverage {
+    let arrived = |invitation: &&Invitation| invitation.on_record && invitation.outcome != Outcome::Bounced;
+    let is_decision_maker = |contact: Option<Number>| {
+        let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
+        contact.is_some_and(|contact| contact.role.as_deref() == Some(DECISION_MAKER))
+    };
+    let mut reached: BTreeMap<Number, bool> = BTreeMap::new();
+    for invitation in list.iter().filter(arrived) {
+        let Some(account) = invitation.account else { continue };
+        *reached.entry(account).or_default() |= is_decision_maker(invitation.contact);
+    }
+    let mut answered: BTreeMap<Number, bool> = BTreeMap::new();
+    for response in &wave.responses {
+        let Some(account) = response.account else { continue };
+        *answered.entry(account).or_default() |= is_decision_maker(response.contact);
+    }
+    let mut coverage = Coverage::default();
+    for (account, decision_maker) in reached {
+        let answer = answered.get(&account);
+        let revenue = program.register.accounts.get(account as usize).and_then(|a| a.revenue_on(wave.first_day));
+        coverage.accounts += 1;
+        coverage.answered += u64::from(answer.is_some());
+        coverage.revenue += revenue.unwrap_or_default();
+        coverage.revenue_answered += revenue.filter(|_| answer.is_some()).unwrap_or_default();
+        coverage.with_decision_maker += u64::from(decision_maker);
+        coverage.decision_maker_answered += u64::from(answer == Some(&true));
+    }
+    coverage
+}

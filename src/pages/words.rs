@@ -1,0 +1,216 @@
+//! Figures in words: every number, interval and verdict that a page or a commentary shows is worded here, so that the
+//! same figure reads the same everywhere.
+
+use jiff::civil::Date;
+
+use crate::metrics::{Change, Interval, Level, Movement, Statistic};
+
+/// In what unit a statistic is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Points with a sign, −100 to +100.
+    Points,
+    /// Percent.
+    Percent,
+    /// Units of a scale, two decimals.
+    Mean,
+    /// A score of 0 to 100.
+    Score,
+}
+
+/// The unit of a statistic.
+#[must_use]
+pub fn unit(statistic: Statistic) -> Unit {
+    match statistic {
+        Statistic::Nps => Unit::Points,
+        Statistic::Mean => Unit::Mean,
+        Statistic::BlockScore | Statistic::ExperienceIndex => Unit::Score,
+        Statistic::Promoters
+        | Statistic::Passives
+        | Statistic::Detractors
+        | Statistic::TopBox
+        | Statistic::Share(_) => Unit::Percent,
+    }
+}
+
+/// A number with so many decimals; what rounds to nothing has no sign, a minus is a real minus.
+#[must_use]
+pub fn decimals(value: f64, places: usize) -> String {
+    let text = format!("{value:.places$}");
+    let is_zero = text.chars().all(|c| matches!(c, '-' | '0' | '.'));
+    match text.strip_prefix('-') {
+        Some(rest) if is_zero => rest.to_owned(),
+        Some(rest) => format!("−{rest}"),
+        None => text,
+    }
+}
+
+/// A number with its sign, a plus as well.
+#[must_use]
+pub fn signed(value: f64, places: usize) -> String {
+    let text = decimals(value, places);
+    let is_zero = text.chars().all(|c| matches!(c, '0' | '.'));
+    if is_zero || text.starts_with('−') { text } else { format!("+{text}") }
+}
+
+/// A number of decimals that a unit is shown with.
+fn places(unit: Unit) -> usize {
+    if unit == Unit::Mean { 2 } else { 0 }
+}
+
+/// A value in its unit: `+31`, `80 %`, `4.25`, `78`.
+#[must_use]
+pub fn value(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Points => signed(value, 0),
+        Unit::Percent => format!("{} %", decimals(value, 0)),
+        Unit::Mean | Unit::Score => decimals(value, places(unit)),
+    }
+}
+
+/// An interval in its unit: `+3 to +54`, `49 to 94 %`.
+#[must_use]
+pub fn interval(interval: Interval, unit: Unit) -> String {
+    let Interval { low, high } = interval;
+    match unit {
+        Unit::Points => format!("{} to {}", signed(low, 0), signed(high, 0)),
+        Unit::Percent => format!("{} to {} %", decimals(low, 0), decimals(high, 0)),
+        Unit::Mean | Unit::Score => format!("{} to {}", decimals(low, places(unit)), decimals(high, places(unit))),
+    }
+}
+
+/// A difference: always with its sign.
+#[must_use]
+pub fn difference(value: f64, unit: Unit) -> String {
+    signed(value, places(unit))
+}
+
+/// The interval of a difference.
+#[must_use]
+pub fn difference_interval(interval: Interval, unit: Unit) -> String {
+    format!("{} to {}", signed(interval.low, places(unit)), signed(interval.high, places(unit)))
+}
+
+/// A level as a commentary says it: `+31 (95 % interval +3 to +54, n = 36)`.
+#[must_use]
+pub fn score(level: &Level, unit: Unit) -> String {
+    let n = count(level.n);
+    match level.interval {
+        Some(bounds) => format!("{} (95 % interval {}, n = {n})", value(level.value, unit), interval(bounds, unit)),
+        None => format!("{} (no interval, n = {n})", value(level.value, unit)),
+    }
+}
+
+/// A change as a commentary says it: the sentence that the data support.
+#[must_use]
+pub fn change(change: &Change, unit: Unit) -> String {
+    let raw = change.difference.value;
+    let by = decimals(raw.abs(), places(unit));
+    let signed_interval = match change.difference.interval {
+        Some(bounds) => format!("95 % interval {}", difference_interval(bounds, unit)),
+        None => "no interval".to_owned(),
+    };
+    let points = if by == "1" { "point" } else { "points" };
+    match change.movement {
+        Movement::Rose => format!("rose by {by} {points} ({})", magnitude(change, unit, Unsigned::AsItIs)),
+        Movement::Fell => format!("fell by {by} {points} ({})", magnitude(change, unit, Unsigned::TurnedRound)),
+        Movement::Unchanged => format!("is unchanged ({}, {signed_interval})", difference(raw, unit)),
+        Movement::NotMeasurable => format!("did not change measurably ({}, {signed_interval})", difference(raw, unit)),
+    }
+}
+
+/// How a difference whose direction is already said is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unsigned {
+    AsItIs,
+    TurnedRound,
+}
+
+fn magnitude(change: &Change, unit: Unit, turned: Unsigned) -> String {
+    let Some(Interval { low, high }) = change.difference.interval else { return "no interval".to_owned() };
+    let (low, high) = if turned == Unsigned::TurnedRound { (-high, -low) } else { (low, high) };
+    format!("95 % interval {} to {}", decimals(low, places(unit)), decimals(high, places(unit)))
+}
+
+/// A movement in a few words, as in a table or after a comma.
+#[must_use]
+pub fn movement(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Rose => "rose",
+        Movement::Fell => "fell",
+        Movement::Unchanged => "unchanged",
+        Movement::NotMeasurable => "no measurable change",
+    }
+}
+
+/// Several things in a row: `9, 6 and 5`.
+#[must_use]
+pub fn list<S: AsRef<str>>(things: &[S]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [most @ .., last] => {
+            let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", most.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A count with thousands parted: `12,345`.
+#[must_use]
+pub fn count(number: u64) -> String {
+    grouped(&number.to_string())
+}
+
+/// An amount of money without decimals, with its currency: `EUR 1,240,000`.
+#[must_use]
+pub fn money(amount: f64, currency: Option<&str>) -> String {
+    let digits = grouped(&format!("{amount:.0}"));
+    currency.map_or_else(|| digits.clone(), |currency| format!("{currency} {digits}"))
+}
+
+fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number and its thing, in the singular or plural: `1 answer`, `36 answers`.
+#[must_use]
+pub fn counted(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// A day: `2 Feb 2026`.
+#[must_use]
+pub fn day(date: Date) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// An answer as it was given: whole numbers without decimals.
+#[must_use]
+pub fn answer(number: f64) -> String {
+    let text = number.to_string();
+    text.strip_prefix('-').map_or(text.clone(), |rest| format!("−{rest}"))
+}
+
+/// A role with its article: `a decision-maker`, `an influencer`.
+#[must_use]
+pub fn with_article(role: &str) -> String {
+    let vowel = role.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    format!("{} {role}", if vowel { "an" } else { "a" })
+}
+
+/// A text with its first letter in upper case.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
