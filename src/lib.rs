@@ -2,5 +2,6 @@
 
 pub mod diagnostic;
 pub mod metrics;
+pub mod pages;
 pub mod program;
 pub mod sources;

@@ -1,1 +1,4 @@
 //! The test suite.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod metrics;
