@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod metrics;
+pub mod output;
 pub mod pages;
 pub mod program;
 pub mod sources;

@@ -1,4 +1,11 @@
 //! The test suite.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::result_large_err,
+    reason = "a test that cannot go on has failed, and says where"
+)]
 
 mod metrics;
+mod output;

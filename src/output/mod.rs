@@ -1,0 +1,35 @@
+//! Files → disk: a site is staged beside the output folder, then swapped in whole.
+//!
+//! The promise is that whoever ends a build at any moment finds the old site or the new one. So nothing is ever written
+//! into the site itself: [`target`] finds out where the site goes and whether it may, [`Target::stage`] opens a hidden
+//! folder beside it, [`Staging::write`] and [`Staging::copy`] fill that folder from as many threads as there are, and
+//! [`Staging::publish`] exchanges the two folders in one step. Files that did not change are linked from the old
+//! site, so that they keep their times; files that no longer belong stay behind and go with the old folder.
+//!
+//! Two hidden names beside a site `site` belong to this stage: `.site.cxbook-new`, which is safe to delete whenever no
+//! build runs, and `.site.cxbook-old`, which only ever appears where folders cannot be exchanged (see [`swap`]).
+//!
+//! The promise is about ended builds, not about a power cut: files are not forced to the disk one by one, because that
+//! would cost more than making them.
+
+#![allow(clippy::result_large_err, reason = "a diagnostic ends the build, so that its size is never felt")]
+
+mod address;
+mod content;
+mod csv;
+mod parent;
+mod staging;
+pub mod swap;
+mod target;
+mod tree;
+
+pub use csv::{Cell, csv};
+pub use staging::{Staging, Written};
+pub use target::{Overwrite, Target, target};
+
+/// The file that tells a site of cxbook from any other folder; it lies at the top of every site.
+pub const MARKER: &str = ".cxbook";
+
+/// What the marker says. It is the same in every site, so that the same input gives the same bytes.
+const MARKER_TEXT: &str = "This folder is written by cxbook and replaced as a whole by its next build: \
+    do not keep anything else in it.\n";

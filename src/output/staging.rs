@@ -1,0 +1,275 @@
+//! The site while it is made: a hidden folder beside the output folder that nobody sees until it is whole.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::time::SystemTime;
+
+use super::content::Content;
+use super::parent::Parent;
+use super::target::Target;
+use super::tree::{self, Standing};
+use super::{MARKER, MARKER_TEXT, address, swap};
+use crate::diagnostic::Diagnostic;
+
+/// A site that is being made. Dropped without [`Staging::publish`] it takes all it has written with it.
+///
+/// While it lives, other builds into folders of the same parent folder wait in [`Target::stage`] (in the same process
+/// too, so a thread that holds one must not ask for a second). What makes them wait is a lock on the parent folder,
+/// which leaves no file behind and ends with the process. Where a file system has no such locks, builds do not wait;
+/// then one that finds its staging folder taken away fails instead of publishing another's.
+#[derive(Debug)]
+pub struct Staging {
+    target: Target,
+    folder: PathBuf,
+    identity: (u64, u64),
+    /// What stood in the output folder when this was opened.
+    standing: Standing,
+    marker: Fate,
+    changed: AtomicUsize,
+    unchanged: AtomicUsize,
+    failed: AtomicBool,
+    /// Held until all else is dropped: the lock, and the parent folders that a failed build takes away again.
+    _parent: Parent,
+}
+
+/// What a build has done to the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Files in the site, without the marker.
+    pub files: usize,
+    /// Files that are new or have other bytes than before.
+    pub changed: usize,
+    /// Files that were left as they were, bytes and times.
+    pub unchanged: usize,
+    /// Files that were in the folder before and are not any more.
+    pub removed: usize,
+    /// A warning where the new site is in place but what was there before could not be removed.
+    pub left_over: Option<Diagnostic>,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Changed,
+    Unchanged,
+}
+
+impl Target {
+    /// Opens a staging folder beside the output folder, once no other build has one in the same parent folder.
+    ///
+    /// First clears up after builds that were ended. Parent folders are created where they are missing.
+    ///
+    /// # Errors
+    ///
+    /// Where something stands in the output folder by now that must not be replaced, and what the system refuses.
+    pub fn stage(&self) -> Result<Staging, Diagnostic> {
+        let parent = Parent::open(self.parent())
+            .map_err(|error| Diagnostic::io("create the folder for the output", self.parent(), &error))?;
+        let folder = self.beside(NEW);
+        swap::recover(&folder, self.folder(), &self.beside(ASIDE)).map_err(|error| {
+            Diagnostic::io("clear up after an ended build beside", self.folder(), &error)
+                .help(format!("delete `{}` by hand", folder.display()))
+        })?;
+        let standing = self.standing()?;
+        let identity = create(&folder, self.folder()).map_err(|error| {
+            Diagnostic::io("create the folder", &folder, &error).help(
+                "a site is made beside its place: make the folder above writable, or give another with `--output`",
+            )
+        })?;
+        let mut staging = Staging {
+            target: self.clone(),
+            folder,
+            identity,
+            standing,
+            marker: Fate::Changed,
+            changed: AtomicUsize::new(0),
+            unchanged: AtomicUsize::new(0),
+            failed: AtomicBool::new(false),
+            _parent: parent,
+        };
+        staging.marker = staging.place(MARKER, Content::Bytes(MARKER_TEXT.as_bytes()))?;
+        Ok(staging)
+    }
+}
+
+/// Endings of the two names beside a site that this stage uses.
+const NEW: &str = ".cxbook-new";
+const ASIDE: &str = ".cxbook-old";
+
+impl Staging {
+    /// Puts a file into the site, from any thread.
+    ///
+    /// # Errors
+    ///
+    /// Where the address is not one, or is taken, or the system refuses. The site cannot be published then.
+    pub fn write(&self, address: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.count(self.place(address, Content::Bytes(bytes)))
+    }
+
+    /// Puts a copy of a file into the site, from any thread, without holding all of it in memory. Neither its times nor
+    /// its permissions are copied.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`], and where `from` is not a file that can be read.
+    pub fn copy(&self, address: &str, from: &Path) -> Result<(), Diagnostic> {
+        let is_file = from.metadata().and_then(|found| {
+            if found.is_file() { Ok(()) } else { Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file")) }
+        });
+        let placed = is_file
+            .map_err(|error| Diagnostic::io("copy", from, &error).help("only files and folders can be in `static`"))
+            .and_then(|()| self.place(address, Content::File(from)));
+        self.count(placed)
+    }
+
+    /// Puts the site in its place, whole, and removes what was there. Where nothing has changed the old site stays as
+    /// it is, down to the times of its folders.
+    ///
+    /// # Errors
+    ///
+    /// Where an earlier file failed, where something was put in the output folder since that must not be replaced, and
+    /// what the system refuses. What was there before is then still there.
+    pub fn publish(self) -> Result<Written, Diagnostic> {
+        let standing = self.ready()?;
+        let old = self.target.folder();
+        let leaving =
+            if standing == Standing::Nothing { tree::Leaving::default() } else { tree::leaving(old, &self.folder) };
+        let (changed, unchanged) = (self.changed.load(Relaxed), self.unchanged.load(Relaxed));
+        let same = changed + leaving.files + leaving.others == 0 && self.marker == Fate::Unchanged;
+        let left_over = if same { None } else { self.take_place(standing)? };
+        Ok(Written { files: changed + unchanged, changed, unchanged, removed: leaving.files, left_over })
+    }
+
+    /// Whether all is there that was written, and may still go where it is to go; what stands there now.
+    fn ready(&self) -> Result<Standing, Diagnostic> {
+        if self.failed.load(Relaxed) {
+            return Err(Diagnostic::error("a file could not be written, so the site was not replaced"));
+        }
+        if !self.is_own() {
+            let message = format!("`{}` was taken away while the site was made", self.folder.display());
+            return Err(Diagnostic::error(message).help("build again, with no other build into the same folder"));
+        }
+        self.target.standing()
+    }
+
+    /// Swaps old and new, and removes the old one; a warning where only that last step fails.
+    fn take_place(&self, standing: Standing) -> Result<Option<Diagnostic>, Diagnostic> {
+        let site = self.target.folder();
+        let swapped = match standing {
+            Standing::Nothing => fs::rename(&self.folder, site),
+            _ => swap::swap(&self.folder, site, &self.target.beside(ASIDE)),
+        };
+        swapped.map_err(|error| {
+            Diagnostic::io("put the new site in the place of", site, &error)
+                .help("the old one is as it was; give another folder with `--output`")
+        })?;
+        let removed = tree::remove(&self.folder);
+        Ok(removed.err().map(|error| Diagnostic {
+            severity: crate::diagnostic::Severity::Warning,
+            ..Diagnostic::io("remove the site before this one, which is now at", &self.folder, &error)
+                .help("delete it by hand")
+        }))
+    }
+
+    fn count(&self, placed: Result<Fate, Diagnostic>) -> Result<(), Diagnostic> {
+        match placed {
+            Ok(Fate::Changed) => self.changed.fetch_add(1, Relaxed),
+            Ok(Fate::Unchanged) => self.unchanged.fetch_add(1, Relaxed),
+            Err(diagnostic) => {
+                self.failed.store(true, Relaxed);
+                return Err(diagnostic);
+            }
+        };
+        Ok(())
+    }
+
+    /// Makes the file, out of the old site's where that holds the same.
+    fn place(&self, address: &str, content: Content) -> Result<Fate, Diagnostic> {
+        let relative = address::relative(address)?;
+        let new = self.folder.join(&relative);
+        let old = self.held_before(&relative, content);
+        let linked = old.as_deref().map(|old| self.with_folders(&relative, || fs::hard_link(old, &new)));
+        let placed = match linked {
+            Some(Ok(())) => Ok(()),
+            // The address is taken; anything else means that this file cannot be linked, and it is copied.
+            Some(Err(error)) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+            _ => self.with_folders(&relative, || create_file(&new, content, old.as_deref())),
+        };
+        match placed {
+            Ok(()) => Ok(if old.is_some() { Fate::Unchanged } else { Fate::Changed }),
+            Err(error) => Err(refused(address, &new, &error)),
+        }
+    }
+
+    /// The file of the old site at this address, if it holds the same bytes already.
+    fn held_before(&self, relative: &Path, content: Content) -> Option<PathBuf> {
+        if self.standing != Standing::OwnSite {
+            return None;
+        }
+        let old = tree::without_links(self.target.folder(), relative)?;
+        content.is_in(&old).is_ok_and(|same| same).then_some(old)
+    }
+
+    /// Does what makes a file; where that fails for want of its folder, creates it and does it once more. So a folder
+    /// is asked for once, not once a file, and nobody has to remember which there are.
+    fn with_folders(&self, relative: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
+        match (make(), relative.parent()) {
+            (Err(error), Some(parent)) if error.kind() == ErrorKind::NotFound => {
+                tree::create_folders(&self.folder, parent)?;
+                make()
+            }
+            (done, _) => done,
+        }
+    }
+
+    /// Whether the staging folder is still the one that was created.
+    fn is_own(&self) -> bool {
+        self.folder.symlink_metadata().is_ok_and(|found| found.is_dir() && tree::identity(&found) == self.identity)
+    }
+}
+
+impl Drop for Staging {
+    /// Removes the staging folder, if the build did not get as far as publishing. There is nobody to tell if that
+    /// fails, and the next build tries again.
+    fn drop(&mut self) {
+        if self.is_own() {
+            let _ = tree::remove(&self.folder);
+        }
+    }
+}
+
+/// Creates the staging folder, with the permissions of the folder whose place it takes: a site that was closed to
+/// others stays closed.
+fn create(folder: &Path, site: &Path) -> io::Result<(u64, u64)> {
+    fs::create_dir(folder)?;
+    #[cfg(unix)]
+    if let Ok(found) = site.symlink_metadata() {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = found.permissions().mode() & 0o7777 | 0o700;
+        // This only fails on file systems that have no permissions to keep.
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(mode));
+    }
+    Ok(tree::identity(&folder.symlink_metadata()?))
+}
+
+/// Writes a file that must not exist yet; with the time of the old one, where that held the same.
+fn create_file(new: &Path, content: Content, same: Option<&Path>) -> io::Result<()> {
+    let mut file = File::create_new(new)?;
+    content.write_to(&mut file)?;
+    let time: Option<SystemTime> = same.and_then(|old| old.metadata().and_then(|found| found.modified()).ok());
+    time.map_or(Ok(()), |time| file.set_modified(time))
+}
+
+/// Why a file could not be made, in the words of who asked for it.
+fn refused(address: &str, new: &Path, error: &io::Error) -> Diagnostic {
+    let both = || Diagnostic::error(format!("`{address}` is a file in the site and a folder in it, too"));
+    let diagnostic = match error.kind() {
+        ErrorKind::AlreadyExists if new.is_dir() => both(),
+        ErrorKind::NotADirectory => both(),
+        ErrorKind::AlreadyExists => Diagnostic::error(format!("two files of the site have the address `{address}`")),
+        _ => return Diagnostic::io("write", new, error),
+    };
+    diagnostic.help("rename one of the two")
+}

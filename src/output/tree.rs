@@ -1,0 +1,119 @@
+//! Folders on disk: what stands at a path, creating below a root, comparing, removing.
+//!
+//! Nothing here follows a symbolic link that lies inside a site, and nothing keeps a list of a site's files in memory.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::MARKER;
+
+/// What stands where a site is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing.
+    Nothing,
+    /// A folder with nothing in it.
+    EmptyFolder,
+    /// A folder with the marker in it.
+    OwnSite,
+    /// A folder with anything else in it.
+    ForeignFolder,
+    /// Not a folder at all.
+    NoFolder,
+}
+
+/// Looks what stands at a path that is not a symbolic link.
+pub(super) fn standing(site: &Path) -> io::Result<Standing> {
+    match site.symlink_metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
+        Err(error) => return Err(error),
+        Ok(found) if !found.is_dir() => return Ok(Standing::NoFolder),
+        Ok(_) => {}
+    }
+    if fs::read_dir(site)?.next().transpose()?.is_none() {
+        return Ok(Standing::EmptyFolder);
+    }
+    let marked = site.join(MARKER).symlink_metadata().is_ok_and(|marker| marker.is_file());
+    Ok(if marked { Standing::OwnSite } else { Standing::ForeignFolder })
+}
+
+/// Removes whatever stands at a path, be it a folder, a file, a link or nothing.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    let removed = match path.symlink_metadata() {
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(error) => Err(error),
+    };
+    removed.or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
+}
+
+/// Creates the folders of `relative` below `root`, but never `root` itself: where that is gone, it was taken away, and
+/// a new one in its place would hold half a site.
+pub(super) fn create_folders(root: &Path, relative: &Path) -> io::Result<()> {
+    let mut folder = root.to_path_buf();
+    for name in relative {
+        folder.push(name);
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            _ if folder.symlink_metadata()?.is_dir() => {}
+            _ => return Err(ErrorKind::NotADirectory.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Where a file of a site lies, if all folders on the way to it are folders of that site and no links out of it.
+pub(super) fn without_links(root: &Path, relative: &Path) -> Option<PathBuf> {
+    let mut folder = root.to_path_buf();
+    for name in relative.parent()? {
+        folder.push(name);
+        if !folder.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+            return None;
+        }
+    }
+    Some(root.join(relative))
+}
+
+/// What is in an old site and not in a new one.
+#[derive(Debug, Default)]
+pub(super) struct Leaving {
+    /// How many files (and links, and anything else that is not a folder).
+    pub(super) files: usize,
+    /// How many folders, and entries that could not be looked at.
+    pub(super) others: usize,
+}
+
+/// Compares the names in an old site with those in a new one.
+pub(super) fn leaving(old: &Path, new: &Path) -> Leaving {
+    let mut leaving = Leaving::default();
+    for entry in WalkDir::new(old).min_depth(1) {
+        let Ok(entry) = entry else {
+            leaving.others += 1;
+            continue;
+        };
+        let counterpart = entry.path().strip_prefix(old).ok().and_then(|path| new.join(path).symlink_metadata().ok());
+        let folder = entry.file_type().is_dir();
+        match counterpart {
+            Some(found) if found.is_dir() == folder => {}
+            _ if folder => leaving.others += 1,
+            _ => leaving.files += 1,
+        }
+    }
+    leaving
+}
+
+/// What tells one folder from another that later got the same path (its file system first), on systems that say so.
+#[cfg(unix)]
+pub(super) fn identity(found: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (found.dev(), found.ino())
+}
+
+/// What tells one folder from another that later got the same path: nothing here.
+#[cfg(not(unix))]
+pub(super) fn identity(_: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
+}

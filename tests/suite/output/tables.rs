@@ -1,0 +1,102 @@
+//! Tables as CSV.
+
+use cxbook::output::{Cell, csv};
+use proptest::prelude::*;
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+fn one(cell: Cell) -> String {
+    let table = csv(&["h"], [vec![cell, Cell::Empty]].into_iter());
+    table.strip_prefix("h\n").unwrap().strip_suffix(",\n").unwrap().to_owned()
+}
+
+#[test]
+fn a_table_is_the_header_and_a_line_a_row() {
+    let rows = [
+        vec![text("pulse"), Cell::Number(38.679_21), Cell::Number(-50.0), Cell::Count(212), Cell::Empty],
+        vec![text("pulse"), Cell::Empty, Cell::Number(0.0), Cell::Count(0), text("")],
+    ];
+    let expected = "survey,value,low,n,flag\npulse,38.6792,-50.0000,212,\npulse,,0.0000,0,\n";
+    assert_eq!(csv(&["survey", "value", "low", "n", "flag"], rows.into_iter()), expected);
+    assert_eq!(csv(&["a", "b"], std::iter::empty()), "a,b\n");
+}
+
+#[test]
+fn numbers_have_four_decimals_and_nothing_is_not_negative() {
+    let numbers = [
+        (-0.0, "0.0000"),
+        (-0.000_049, "0.0000"),
+        (-0.000_051, "-0.0001"),
+        (-100.0, "-100.0000"),
+        (2.0 / 3.0, "0.6667"),
+        (f64::NAN, ""),
+        (f64::INFINITY, ""),
+        (f64::NEG_INFINITY, ""),
+    ];
+    for (number, shown) in numbers {
+        assert_eq!(one(Cell::Number(number)), shown, "{number}");
+    }
+    assert_eq!(one(Cell::Count(u64::MAX)), "18446744073709551615");
+}
+
+#[test]
+fn quotes_are_as_rfc_4180_has_them() {
+    for (words, shown) in [
+        ("plain words", "plain words"),
+        ("a, b", "\"a, b\""),
+        ("said \"no\"", "\"said \"\"no\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
+        ("two\r\nlines", "\"two\r\nlines\""),
+        ("bare\rreturn", "\"bare\rreturn\""),
+        ("Ærøskøbing", "Ærøskøbing"),
+    ] {
+        assert_eq!(one(text(words)), shown);
+    }
+    assert_eq!(csv(&["h"], [vec![text("")]].into_iter()), "h\n\"\"\n", "a line with nothing in it is no row");
+}
+
+#[test]
+fn text_that_looks_like_a_formula_is_text() {
+    for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
+        for before in ["", " ", "   ", "\u{a0}", "\u{3000} ", "\u{feff}", "\u{200b}"] {
+            let cell = format!("{before}{start}cmd|' /C calc'!A0");
+            let shown = one(text(&cell));
+            let shown = shown.strip_prefix('"').and_then(|s| s.strip_suffix('"')).unwrap_or(&shown);
+            assert_eq!(shown, format!("'{cell}"), "{cell:?}");
+        }
+    }
+    for harmless in ["a=b", "'=b", "3-2", "", "  ", "mail@example.com", "−5", "(=1)"] {
+        assert_eq!(one(text(harmless)), harmless);
+    }
+    assert_eq!(csv(&["=a"], std::iter::empty()), "'=a\n");
+}
+
+#[test]
+fn rows_of_other_lengths_do_no_harm() {
+    let rows = [vec![], vec![Cell::Count(1)], vec![Cell::Count(1); 3]];
+    assert_eq!(csv(&["a", "b"], rows.into_iter()), "a,b\n\"\"\n1\n1,1,1\n");
+}
+
+/// Any printable text, and short heaps of what has a meaning in a CSV file or a formula.
+const WORDS: &str = "\\PC*|[=+@\t\r\n\", -]{0,4}";
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec(WORDS, 3), 0..9)) {
+        let cells = rows.iter().map(|row| row.iter().map(|words| text(words)).collect());
+        let table = csv(&["a", "b", "c"], cells);
+        let read: Vec<Vec<String>> = ::csv::Reader::from_reader(table.as_bytes())
+            .records()
+            .map(|record| record.unwrap().iter().map(ToOwned::to_owned).collect())
+            .collect();
+        prop_assert_eq!(read.len(), rows.len());
+        for (found, words) in read.iter().flatten().zip(rows.iter().flatten()) {
+            let guarded = found.strip_prefix('\'').filter(|rest| rest == words);
+            prop_assert!(found == words || guarded.is_some());
+            let begins = found.trim_start().chars().next();
+            prop_assert!(!begins.is_some_and(|c| "=+-@".contains(c)), "{found:?}");
+        }
+    }
+}
