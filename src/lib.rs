@@ -1,5 +1,6 @@
 //! cxbook turns a folder of survey results and commentary into a static report site.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod metrics;
 pub mod output;

@@ -16,14 +16,12 @@
 
 mod address;
 mod content;
-mod csv;
 mod parent;
 mod staging;
 pub mod swap;
 mod target;
 mod tree;
 
-pub use csv::{Cell, csv};
 pub use staging::{Staging, Written};
 pub use target::{Overwrite, Target, target};
 

@@ -8,7 +8,17 @@ use crate::sources::surveys::Side;
 use super::csv::{Cell, csv};
 
 const HEADER: [&str; 12] = [
-    "survey", "wave", "scope", "question", "statistic", "value", "low", "high", "n", "population", "n_effective",
+    "survey",
+    "wave",
+    "scope",
+    "question",
+    "statistic",
+    "value",
+    "low",
+    "high",
+    "n",
+    "population",
+    "n_effective",
     "flag",
 ];
 
@@ -68,7 +78,12 @@ fn wave_rows(program: &Program, metrics: &Metrics, position: usize, wave: &Wave)
     for (scope, reach) in &reach.scopes {
         if let Some(rate) = reach.rate() {
             let figure = fact(rate, reach.reached, Some(reach.reached));
-            rows.push(Row { statistic: "response_rate".into(), question: String::new(), scope: name(program, *scope), figure });
+            rows.push(Row {
+                statistic: "response_rate".into(),
+                question: String::new(),
+                scope: name(program, *scope),
+                figure,
+            });
         }
     }
     rows.extend(reach.coverage.iter().flat_map(|coverage| coverage_rows(coverage, reach.population(Scope::Program))));

@@ -1,5 +1,264 @@
-//! pages
+//! Which pages exist and what each says: one view struct a page, every figure already in words. Templates only place
+//! what stands here.
+
+pub mod account;
+pub mod accounts;
 pub mod address;
+pub mod commentary;
+pub mod comments;
 pub mod csv;
+pub mod figure;
+pub mod frame;
+pub mod group;
+pub mod history;
+pub mod methodology;
 pub mod metrics_csv;
+pub mod overview;
+pub mod profile;
+pub mod segments;
+pub mod split;
+pub mod unmatched;
+pub mod waves;
 pub mod words;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostics;
+use crate::metrics::{Figure, Item, Metrics, Reach, Scope};
+use crate::program::Program;
+use crate::program::segments::Segment;
+use crate::program::waves::Wave;
+use crate::sources::commentary::Commentary;
+use crate::sources::config::SurveyKind;
+use crate::sources::surveys::Side;
+pub use address::PageKey;
+
+/// Everything that pages are made from.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// Its figures.
+    pub metrics: &'a Metrics,
+    /// The day that the report speaks of as today.
+    pub today: Option<Date>,
+    /// Where the site is published.
+    pub base_url: Option<String>,
+    /// The hash of the input, in hexadecimal.
+    pub hash: &'a str,
+    /// The wave that the report leads with: the latest of the leading survey that has answers; an index.
+    pub lead: Option<usize>,
+    /// The commentaries by page.
+    pub commentary: BTreeMap<PageKey, &'a Commentary>,
+}
+
+/// A page to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Which.
+    pub key: PageKey,
+    /// Its file, relative to the site.
+    pub file: String,
+}
+
+/// What a page's template is given as `view`.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// The overview.
+    Overview(Box<overview::OverviewView>),
+    /// The table of accounts.
+    Accounts(accounts::AccountsView),
+    /// An account.
+    Account(Box<account::AccountView>),
+    /// All dimensions.
+    Segments(segments::SegmentsView),
+    /// A dimension.
+    Dimension(segments::DimensionView),
+    /// A segment.
+    Segment(Box<segments::SegmentView>),
+    /// All waves.
+    Waves(waves::WavesView),
+    /// A wave.
+    Wave(Box<waves::WaveView>),
+    /// How everything is computed.
+    Methodology(Box<methodology::MethodologyView>),
+    /// Nothing but the frame and its commentary.
+    Plain {},
+}
+
+/// A page's view with the frame around it.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// Title, first sentence, navigation.
+    pub page: frame::Frame,
+    /// What the page shows.
+    pub view: View,
+}
+
+impl PageView {
+    /// The template that shows the page.
+    #[must_use]
+    pub fn template(key: &PageKey) -> &'static str {
+        match key {
+            PageKey::Overview => "overview.html",
+            PageKey::Accounts => "accounts.html",
+            PageKey::Account(_) => "account.html",
+            PageKey::Segments => "segments.html",
+            PageKey::Dimension(_) => "dimension.html",
+            PageKey::Segment(_) => "segment.html",
+            PageKey::Waves => "waves.html",
+            PageKey::Wave(_) => "wave.html",
+            PageKey::Methodology => "methodology.html",
+            PageKey::Own(_) => "own.html",
+            PageKey::NotFound => "404.html",
+        }
+    }
+}
+
+/// Brings together what pages are made from, and gives each commentary its page.
+pub fn report<'a>(
+    program: &'a Program,
+    metrics: &'a Metrics,
+    commentary: &'a [Commentary],
+    given: Given<'a>,
+    diagnostics: &mut Diagnostics,
+) -> Report<'a> {
+    let lead = lead(program);
+    Report {
+        program,
+        metrics,
+        today: given.today.or(program.last_day),
+        base_url: given.base_url,
+        hash: given.hash,
+        lead,
+        commentary: commentary::by_page(program, commentary, lead, diagnostics),
+    }
+}
+
+/// What a report needs to know beside the program.
+#[derive(Debug)]
+pub struct Given<'a> {
+    /// Today, where it is said.
+    pub today: Option<Date>,
+    /// Where the site is published.
+    pub base_url: Option<String>,
+    /// The hash of the input.
+    pub hash: &'a str,
+}
+
+/// The wave that the report leads with. The leading survey asks customers the headline question, a relationship survey
+/// before a transactional one; of several the one with the latest wave.
+fn lead(program: &Program) -> Option<usize> {
+    let answers = |wave: &Wave| wave.side == Side::Customers && wave.has_answers();
+    let asks = |wave: &Wave| {
+        let Some(headline) = program.questionnaire.headline else { return false };
+        wave.responses.iter().any(|response| response.answer(headline).is_some())
+            || wave.tallies.iter().any(|tally| usize::from(tally.question) == headline)
+    };
+    let candidates = program.waves.iter().enumerate().filter(|(_, wave)| answers(wave));
+    let rank = |(position, wave): &(usize, &Wave)| {
+        let relationship = program.surveys[wave.survey].kind == SurveyKind::Relationship;
+        (asks(wave), relationship, wave.first_day, *position)
+    };
+    candidates.max_by_key(rank).map(|(position, _)| position)
+}
+
+/// All pages, in the order of their addresses' hierarchy.
+#[must_use]
+pub fn pages(report: &Report<'_>) -> Vec<Page> {
+    let program = report.program;
+    let mut keys = vec![PageKey::Overview];
+    if !program.register.accounts.is_empty() {
+        keys.push(PageKey::Accounts);
+        keys.extend((0..program.register.accounts.len()).map(PageKey::Account));
+    }
+    if !program.dimensions.is_empty() {
+        keys.push(PageKey::Segments);
+    }
+    for (position, dimension) in program.dimensions.iter().enumerate() {
+        keys.push(PageKey::Dimension(position));
+        keys.extend(segments_of(position, dimension.values.len()).map(PageKey::Segment));
+    }
+    keys.push(PageKey::Waves);
+    keys.extend((0..program.waves.len()).map(PageKey::Wave));
+    keys.push(PageKey::Methodology);
+    keys.extend(report.commentary.keys().filter(|key| matches!(key, PageKey::Own(_))).cloned());
+    keys.push(PageKey::NotFound);
+    keys.into_iter().map(|key| Page { file: address::file(program, &key), key }).collect()
+}
+
+/// The segments of a dimension.
+pub fn segments_of(dimension: usize, values: usize) -> impl Iterator<Item = Segment> {
+    let dimension = u16::try_from(dimension).unwrap_or(u16::MAX);
+    (0..u32::try_from(values).unwrap_or(u32::MAX)).map(move |value| Segment { dimension, value })
+}
+
+/// What a page says.
+#[must_use]
+pub fn view(report: &Report<'_>, page: &Page) -> PageView {
+    let (head, view) = match &page.key {
+        PageKey::Overview => overview::view(report),
+        PageKey::Accounts => accounts::view(report),
+        PageKey::Account(position) => account::view(report, *position),
+        PageKey::Segments => segments::all(report),
+        PageKey::Dimension(position) => segments::dimension(report, *position),
+        PageKey::Segment(segment) => segments::segment(report, *segment),
+        PageKey::Waves => waves::all(report),
+        PageKey::Wave(position) => waves::wave(report, *position),
+        PageKey::Methodology => methodology::view(report),
+        PageKey::Own(path) => (commentary::own_head(report, path), View::Plain {}),
+        PageKey::NotFound => (frame::Head::new("Page not found", "There is no page at this address."), View::Plain {}),
+    };
+    PageView { page: frame::frame(report, page, head), view }
+}
+
+/// The scope and wave whose figures are a page's own.
+#[must_use]
+pub fn own_figures(report: &Report<'_>, key: &PageKey) -> (Scope, Option<usize>) {
+    match key {
+        PageKey::Account(position) => (Scope::Account(*position), report.lead),
+        PageKey::Segment(segment) => (Scope::Segment(*segment), report.lead),
+        PageKey::Wave(position) => (Scope::Program, Some(*position)),
+        _ => (Scope::Program, report.lead),
+    }
+}
+
+impl Report<'_> {
+    /// A figure; `None` where nobody answered.
+    #[must_use]
+    pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&Figure> {
+        self.metrics.figures.get(wave).and_then(|figures| figures.get(scope, item))
+    }
+
+    /// Who was asked and who answered in a scope, where it is recorded.
+    #[must_use]
+    pub fn reach(&self, wave: usize, scope: Scope) -> Option<&Reach> {
+        self.metrics.reach.get(wave).and_then(|reach| reach.scopes.get(&scope))
+    }
+
+    /// The headline as an item.
+    #[must_use]
+    pub fn headline(&self) -> Option<Item> {
+        self.program.questionnaire.headline.map(Item::Question)
+    }
+
+    /// The customers' waves of the survey of a wave up to it, the latest first.
+    #[must_use]
+    pub fn waves_up_to(&self, wave: usize) -> Vec<usize> {
+        std::iter::successors(Some(wave), |position| self.program.waves.get(*position)?.previous).collect()
+    }
+
+    /// A wave's label with its survey where there are several surveys.
+    #[must_use]
+    pub fn wave_name(&self, wave: usize) -> String {
+        let wave = &self.program.waves[wave];
+        if self.program.surveys.len() > 1 {
+            return format!("{} {}", self.program.surveys[wave.survey].label, wave.label);
+        }
+        wave.label.clone()
+    }
+}

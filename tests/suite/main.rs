@@ -9,3 +9,4 @@
 
 mod metrics;
 mod output;
+mod pages;

@@ -4,7 +4,6 @@ mod addresses;
 mod changes;
 mod fallback;
 mod killed;
-mod tables;
 mod targets;
 mod together;
 

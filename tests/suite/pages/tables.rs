@@ -1,6 +1,6 @@
 //! Tables as CSV.
 
-use cxbook::output::{Cell, csv};
+use cxbook::pages::csv::{Cell, csv};
 use proptest::prelude::*;
 
 fn text(text: &str) -> Cell {

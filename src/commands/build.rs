@@ -1,0 +1,99 @@
+//! `build` and `check`: a source folder → a site, or what is wrong with it.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use super::{MISTAKES, report};
+use crate::cli::CheckArgs;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::output::Overwrite;
+use crate::{Built, Options, Timings};
+
+/// Builds the site.
+pub(super) fn build(args: &CheckArgs) -> ExitCode {
+    let started = Instant::now();
+    run(args, |options, diagnostics, timings| {
+        let built = crate::build(options, diagnostics, timings)?;
+        let folder = built.folder.display().to_string();
+        Some((built, format!(" in `{folder}`"), started))
+    })
+}
+
+/// Checks the program and renders all pages, but writes nothing.
+pub(super) fn check(args: &CheckArgs) -> ExitCode {
+    let started = Instant::now();
+    run(args, |options, diagnostics, timings| {
+        let built = crate::check(options, diagnostics, timings)?;
+        Some((built, " checked".to_owned(), started))
+    })
+}
+
+type Outcome = Option<(Built, String, Instant)>;
+
+fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timings) -> Outcome + Send) -> ExitCode {
+    let mut diagnostics = Diagnostics::default();
+    let mut timings = Timings::default();
+    let options = match options(args) {
+        Ok(options) => options,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = in_pool(args.jobs, || work(&options, &mut diagnostics, &mut timings));
+    let (warnings, errors) = (diagnostics.count(Severity::Warning), diagnostics.count(Severity::Error));
+    eprint!("{}", report::rendered(&diagnostics.sorted(), &args.dir));
+    if args.timings {
+        for (stage, seconds) in &timings.stages {
+            eprintln!("{stage:>8} {seconds:>8.3} s");
+        }
+    }
+    match outcome {
+        Some((built, what, started)) => {
+            let seconds = started.elapsed().as_secs_f64();
+            println!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
+            ExitCode::SUCCESS
+        }
+        None => {
+            let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
+            eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
+            ExitCode::from(MISTAKES)
+        }
+    }
+}
+
+fn plural(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Everything that was typed, with every default filled in.
+fn options(args: &CheckArgs) -> Result<Options, String> {
+    Ok(Options {
+        source: args.dir.clone(),
+        output: args.output.clone().unwrap_or_else(|| args.dir.join("site")),
+        overwrite: if args.force { Overwrite::AnyFolder } else { Overwrite::OwnSiteOnly },
+        strict: args.strict,
+        today: args.today.map_or_else(source_date_epoch, |day| Ok(Some(day)))?,
+        base_url: args.base_url.clone(),
+    })
+}
+
+/// The day that `SOURCE_DATE_EPOCH` names, in UTC.
+fn source_date_epoch() -> Result<Option<Date>, String> {
+    let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let timestamp = text.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    let day = timestamp.map(|timestamp| timestamp.to_zoned(jiff::tz::TimeZone::UTC).date());
+    day.map(Some).ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{text}`, not a number of seconds since 1970"))
+}
+
+/// Does the work with so many threads.
+fn in_pool<T: Send>(jobs: Option<u16>, work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
+    match pool {
+        Ok(pool) => pool.install(work),
+        // Without threads of its own the work is done by the one there is.
+        Err(_) => work(),
+    }
+}

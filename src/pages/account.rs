@@ -1,0 +1,189 @@
+//! `/accounts/ID/`: where do we stand with this customer, and with whom?
+
+use serde::Serialize;
+
+use super::accounts::{revenue, status};
+use super::comments::{CommentsView, comments};
+use super::figure::{FigureView, GoalView, State, change_in_a_sentence, figure, goals, in_a_sentence};
+use super::frame::{self, Head, Link};
+use super::group::{GroupView, group};
+use super::history::{WaveRow, history};
+use super::profile::{ProfileView, profile};
+use super::{PageKey, Report, View, words};
+use crate::metrics::Scope;
+use crate::program::accounts::Account;
+
+/// How many comments an account's page shows.
+const COMMENTS: usize = 60;
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AccountView {
+    /// What is known of it.
+    pub facts: Vec<Fact>,
+    /// The account it belongs to, and those that belong to it or to the same.
+    pub family: Vec<Relative>,
+    /// The headline.
+    pub headline: Option<FigureView>,
+    /// Targets of the headline.
+    pub goals: Vec<GoalView>,
+    /// The headline of those it can be compared with: its segments, and everyone.
+    pub comparisons: Vec<Comparison>,
+    /// The headline from wave to wave, the latest first.
+    pub history: Vec<WaveRow>,
+    /// All figures.
+    pub profile: Option<ProfileView>,
+    /// Its contacts.
+    pub group: GroupView,
+    /// What they wrote.
+    pub comments: CommentsView,
+}
+
+/// Something known of an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// What.
+    pub label: String,
+    /// What it is.
+    pub value: String,
+    /// The segments' pages, where it is about segments.
+    pub links: Vec<Link>,
+}
+
+/// An account of the same group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Relative {
+    /// `parent`, `sister`, `daughter`.
+    pub relation: &'static str,
+    /// Its page.
+    pub account: Link,
+}
+
+/// Others' headline.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Who they are.
+    pub with: Link,
+    /// Their headline.
+    pub figure: FigureView,
+}
+
+/// The page of an account.
+#[must_use]
+pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
+    let account = &report.program.register.accounts[position];
+    let scope = Scope::Account(position);
+    let both = report.lead.zip(report.headline());
+    let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
+    let group = group(report, position);
+    let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
+    let lead = sentence(report, headline.as_ref(), &past, &group);
+    let view = AccountView {
+        facts: facts(report, position),
+        family: family(report, position),
+        goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
+        comparisons: comparisons(report, position),
+        history: past,
+        profile: report.lead.map(|wave| profile(report, wave, scope)),
+        headline,
+        comments: comments(report, scope, COMMENTS),
+        group,
+    };
+    (Head::new(account.name.clone(), lead).in_view(report, report.lead), View::Account(Box::new(view)))
+}
+
+fn sentence(report: &Report<'_>, headline: Option<&FigureView>, past: &[WaveRow], group: &GroupView) -> String {
+    let Some((figure, wave)) = headline.zip(report.lead) else { return "No answers yet.".to_owned() };
+    let label = &report.program.waves[wave].label;
+    let silent = if group.silent_decision_makers.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", group.silent_decision_makers)
+    };
+    let said = match figure.state {
+        State::None => {
+            let last = past.iter().find(|row| row.figure.state != State::None);
+            let before = last
+                .map_or_else(|| "or before".to_owned(), |row| format!("; the last answers are from {}", row.wave.text));
+            format!("Nobody answered in {label}{}{before}.", if last.is_some() { "" } else { " " })
+        }
+        State::Answers => format!("In {label} they answered {}: too few for a score.", figure.value),
+        State::Shown | State::Hidden => {
+            words::capitalised(&format!("{}{}.", in_a_sentence(report, figure), change_in_a_sentence(figure)))
+        }
+    };
+    format!("{said}{silent}")
+}
+
+fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
+    let account = &report.program.register.accounts[position];
+    let plain = |label: &str, value: String| Fact { label: label.to_owned(), value, links: Vec::new() };
+    let mut facts = vec![
+        plain("Status", words::capitalised(status(account))),
+        plain("Owner", account.owner.clone().unwrap_or_default()),
+        plain("Revenue a year", revenue(report, account)),
+        plain("Customer since", since(report, account)),
+        plain("Renewal", renewal(report, account)),
+    ];
+    for (number, dimension) in report.program.dimensions.iter().enumerate() {
+        let segments = report.program.account_segments[position].iter();
+        let links = segments.filter(|segment| usize::from(segment.dimension) == number);
+        let links: Vec<Link> = links.map(|segment| frame::link(report, &PageKey::Segment(*segment))).collect();
+        facts.push(Fact { label: dimension.label.clone(), value: String::new(), links });
+    }
+    facts.retain(|fact| !fact.value.is_empty() || !fact.links.is_empty());
+    facts
+}
+
+fn since(report: &Report<'_>, account: &Account) -> String {
+    let Some(since) = account.since else { return String::new() };
+    let years = report.today.and_then(|today| today.since((jiff::Unit::Year, since)).ok()).map(|span| span.get_years());
+    match years {
+        Some(years) if years >= 1 => {
+            format!("{} ({} {})", words::day(since), years, if years == 1 { "year" } else { "years" })
+        }
+        _ => words::day(since),
+    }
+}
+
+fn renewal(report: &Report<'_>, account: &Account) -> String {
+    let Some(renewal) = account.renewal else { return String::new() };
+    let days = report.today.and_then(|today| today.until((jiff::Unit::Day, renewal)).ok()).map(|span| span.get_days());
+    match days {
+        Some(0) => format!("{} (today)", words::day(renewal)),
+        Some(1) => format!("{} (tomorrow)", words::day(renewal)),
+        Some(days) if days > 0 => format!("{} (in {days} days)", words::day(renewal)),
+        Some(days) => format!("{} ({} days ago)", words::day(renewal), days.unsigned_abs()),
+        None => words::day(renewal),
+    }
+}
+
+fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
+    let accounts = &report.program.register.accounts;
+    let parent = accounts[position].parent;
+    let relative =
+        |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::Account(account)) };
+    let mut family: Vec<Relative> = parent.map(|parent| relative("parent", parent)).into_iter().collect();
+    for (other, account) in accounts.iter().enumerate().filter(|(other, _)| *other != position) {
+        if account.parent == Some(position) {
+            family.push(relative("daughter", other));
+        } else if account.parent.is_some() && account.parent == parent {
+            family.push(relative("sister", other));
+        }
+    }
+    family
+}
+
+fn comparisons(report: &Report<'_>, position: usize) -> Vec<Comparison> {
+    let Some((wave, item)) = report.lead.zip(report.headline()) else { return Vec::new() };
+    let segments = report.program.account_segments[position].iter();
+    let mut comparisons: Vec<Comparison> = segments
+        .map(|segment| Comparison {
+            with: frame::link(report, &PageKey::Segment(*segment)),
+            figure: figure(report, wave, Scope::Segment(*segment), item),
+        })
+        .collect();
+    let everyone = Link { text: "Everyone".to_owned(), ..frame::link(report, &PageKey::Overview) };
+    comparisons.push(Comparison { with: everyone, figure: figure(report, wave, Scope::Program, item) });
+    comparisons
+}

@@ -1,0 +1,146 @@
+//! `/accounts/`: which accounts need attention?
+
+use serde::Serialize;
+
+use super::figure::{FigureView, State, figure};
+use super::frame::{self, Head, Link};
+use super::{PageKey, Report, View, words};
+use crate::metrics::Scope;
+use crate::metrics::reach::DECISION_MAKER;
+use crate::program::accounts::Account;
+use crate::sources::accounts::Status;
+use crate::sources::config::Respondents;
+
+/// The table of accounts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AccountsView {
+    /// The accounts by name.
+    pub rows: Vec<AccountRow>,
+    /// Which columns anything is known for.
+    pub columns: Columns,
+}
+
+/// Columns that are left out where nothing is known for any account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
+pub struct Columns {
+    /// Who manages them.
+    pub owner: bool,
+    /// Revenue a year.
+    pub revenue: bool,
+    /// The next renewal.
+    pub renewal: bool,
+    /// Who was asked and who answered.
+    pub reach: bool,
+    /// Whether a decision-maker answered.
+    pub decision_maker: bool,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AccountRow {
+    /// Its page.
+    pub account: Link,
+    /// Where it stands, unless it is an active customer.
+    pub status: &'static str,
+    /// Who manages it.
+    pub owner: String,
+    /// Revenue a year.
+    pub revenue: String,
+    /// The next renewal.
+    pub renewal: String,
+    /// Its headline.
+    pub figure: FigureView,
+    /// Contacts who answered, of those reached; empty where it is not known.
+    pub reach: String,
+    /// Whether a decision-maker answered: `yes`, `no`, or why it is not said.
+    pub decision_maker: &'static str,
+}
+
+/// The table of a report.
+#[must_use]
+pub fn view(report: &Report<'_>) -> (Head, View) {
+    let mut rows: Vec<AccountRow> =
+        (0..report.program.register.accounts.len()).map(|position| row(report, position)).collect();
+    rows.sort_by(|a, b| a.account.text.cmp(&b.account.text).then_with(|| a.account.href.cmp(&b.account.href)));
+    let columns = Columns {
+        owner: rows.iter().any(|row| !row.owner.is_empty()),
+        revenue: rows.iter().any(|row| !row.revenue.is_empty()),
+        renewal: rows.iter().any(|row| !row.renewal.is_empty()),
+        reach: rows.iter().any(|row| !row.reach.is_empty()),
+        decision_maker: rows.iter().any(|row| !row.decision_maker.is_empty()),
+    };
+    let head = Head::new(words::capitalised(&report.program.account_label.many), sentence(report, &rows));
+    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns }))
+}
+
+fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
+    let label = &report.program.account_label;
+    let all = words::counted(rows.len() as u64, &label.one, &label.many);
+    let answered = rows.iter().filter(|row| row.figure.state != State::None).count();
+    let moved = |verdict: &str| {
+        let is = |row: &&AccountRow| row.figure.change.as_ref().is_some_and(|change| change.verdict == verdict);
+        rows.iter().filter(is).count()
+    };
+    let silent = rows.iter().filter(|row| row.decision_maker == "no").count();
+    let silent = match silent {
+        0 => String::new(),
+        1 => " In 1 no decision-maker answered.".to_owned(),
+        n => format!(" In {n} no decision-maker answered."),
+    };
+    format!(
+        "{answered} of {all} answered the leading question; {} rose, {} fell measurably.{silent}",
+        moved("rose"),
+        moved("fell")
+    )
+}
+
+fn row(report: &Report<'_>, position: usize) -> AccountRow {
+    let account = &report.program.register.accounts[position];
+    let scope = Scope::Account(position);
+    let reach = report.lead.and_then(|wave| report.reach(wave, scope));
+    AccountRow {
+        account: frame::link(report, &PageKey::Account(position)),
+        status: status(account),
+        owner: account.owner.clone().unwrap_or_default(),
+        revenue: revenue(report, account),
+        renewal: account.renewal.map(words::day).unwrap_or_default(),
+        figure: report
+            .lead
+            .zip(report.headline())
+            .map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item)),
+        reach: reach.map(|reach| format!("{} of {}", reach.answered, reach.reached)).unwrap_or_default(),
+        decision_maker: decision_maker(report, position),
+    }
+}
+
+/// What an account is where it is not an active customer.
+#[must_use]
+pub fn status(account: &Account) -> &'static str {
+    if account.status == Status::Active { "" } else { account.status.word() }
+}
+
+/// Revenue a year with its currency; empty where it is not known.
+#[must_use]
+pub fn revenue(report: &Report<'_>, account: &Account) -> String {
+    account.revenue.map(|revenue| words::money(revenue, report.program.currency.as_deref())).unwrap_or_default()
+}
+
+/// Whether a decision-maker of an account answered in the leading wave; empty where none is on record, or where persons
+/// are anonymous.
+fn decision_maker(report: &Report<'_>, position: usize) -> &'static str {
+    let register = &report.program.register;
+    let Some(wave) = report.lead.map(|wave| &report.program.waves[wave]) else { return "" };
+    let makers: Vec<u32> = register.accounts[position]
+        .contacts
+        .iter()
+        .filter(|contact| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER))
+        .filter_map(|contact| u32::try_from(*contact).ok())
+        .collect();
+    if makers.is_empty() || wave.respondents == Respondents::Anonymous {
+        return "";
+    }
+    let is_maker = |contact: u32| makers.contains(&contact);
+    let answered = wave.responses.iter().any(|response| response.contact.is_some_and(is_maker));
+    if answered { "yes" } else { "no" }
+}

@@ -1,0 +1,165 @@
+//! What respondents wrote, and by whom as far as it may be shown. Comments are text wherever they stand.
+
+use serde::Serialize;
+
+use super::frame::Link;
+use super::{Report, address::PageKey, words};
+use crate::metrics::Observation;
+use crate::metrics::Scope;
+use crate::metrics::columns::persons;
+use crate::program::answers::Answer;
+use crate::program::waves::{Response, Wave};
+use crate::sources::config::Respondents;
+use crate::sources::surveys::Side;
+
+/// One comment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CommentView {
+    /// What was written.
+    pub text: String,
+    /// The question it answers; empty for the comment on the whole.
+    pub question: String,
+    /// Its language, an IETF tag; empty where it is not known.
+    pub language: String,
+    /// The respondent's answer to the headline; empty where there is none.
+    pub score: String,
+    /// Who wrote it, as far as it may be shown.
+    pub who: String,
+    /// The account; none on an account's own page and where persons are anonymous.
+    pub account: Option<Link>,
+    /// The wave's label.
+    pub wave: String,
+    /// The day; empty where persons are anonymous.
+    pub date: String,
+}
+
+/// The comments of a scope.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct CommentsView {
+    /// The newest ones.
+    pub list: Vec<CommentView>,
+    /// How many there are beyond those.
+    pub more: usize,
+    /// Why some are not shown; empty where all are.
+    pub reason: String,
+}
+
+/// The customers' comments of a scope in all waves up to a wave's survey's latest, newest first, at most so many.
+#[must_use]
+pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView {
+    let program = report.program;
+    let mut found: Vec<(usize, &Response)> = Vec::new();
+    let mut view = CommentsView::default();
+    for (position, wave) in program.waves.iter().enumerate().filter(|(_, wave)| wave.side == Side::Customers) {
+        let here: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
+        let written = here.iter().copied().filter(|response| has_words(response));
+        if may_show(report, position, scope, &here) {
+            found.extend(written.map(|response| (position, response)));
+        } else if written.count() > 0 {
+            view.reason = too_few(report);
+        }
+    }
+    found.sort_by_key(|(wave, response)| std::cmp::Reverse((response.date.or(program.waves[*wave].last_day), *wave)));
+    let all: Vec<CommentView> =
+        found.into_iter().flat_map(|(wave, response)| views(report, wave, response, scope)).collect();
+    view.more = all.len().saturating_sub(most);
+    view.list = all.into_iter().take(most).collect();
+    view
+}
+
+/// Why comments are not shown.
+#[must_use]
+pub fn too_few(report: &Report<'_>) -> String {
+    let fewest = report.program.privacy.comments_below;
+    format!("some comments are not shown: persons are anonymous, and fewer than {fewest} of them answered")
+}
+
+/// Whether the comments of a scope in a wave may be shown: always, unless persons are anonymous and too few.
+#[must_use]
+pub fn may_show(report: &Report<'_>, wave: usize, scope: Scope, responses: &[&Response]) -> bool {
+    if report.program.waves[wave].respondents != Respondents::Anonymous {
+        return true;
+    }
+    let each = |r: &&Response| Observation { x: 0.0, count: 1, account: r.account, contact: r.contact };
+    let hidden = report
+        .metrics
+        .figures
+        .get(wave)
+        .is_some_and(|figures| figures.iter().any(|(of, _, figure)| of == scope && figure.is_hidden()));
+    !hidden && persons(responses.iter().map(each)) >= report.program.privacy.comments_below
+}
+
+/// Whether a response is in a scope.
+#[must_use]
+pub fn is_in(scope: Scope, response: &Response) -> bool {
+    match scope {
+        Scope::Program => true,
+        Scope::Segment(segment) => response.segments.contains(&segment),
+        Scope::Account(account) => response.account.is_some_and(|number| number as usize == account),
+    }
+}
+
+fn has_words(response: &Response) -> bool {
+    response.comment.is_some() || response.answers.iter().any(|(_, answer)| matches!(answer, Answer::Text(_)))
+}
+
+/// A response's comment and its answers in words, one view each.
+fn views(report: &Report<'_>, wave: usize, response: &Response, scope: Scope) -> Vec<CommentView> {
+    let questions = &report.program.questionnaire.questions;
+    let mut views: Vec<CommentView> =
+        response.comment.iter().map(|text| view(report, wave, response, (scope, "", text))).collect();
+    for (question, answer) in &response.answers {
+        if let Answer::Text(text) = answer {
+            let question = questions.get(usize::from(*question)).map_or("", |question| question.text.as_str());
+            views.push(view(report, wave, response, (scope, question, text)));
+        }
+    }
+    views
+}
+
+fn view(
+    report: &Report<'_>,
+    position: usize,
+    response: &Response,
+    (scope, question, text): (Scope, &str, &str),
+) -> CommentView {
+    let wave = &report.program.waves[position];
+    let anonymous = wave.respondents == Respondents::Anonymous;
+    let score = report.program.questionnaire.headline.and_then(|headline| response.number(headline));
+    let on_own_page = matches!(scope, Scope::Account(_));
+    CommentView {
+        text: text.to_owned(),
+        question: question.to_owned(),
+        language: response.language.as_deref().unwrap_or_default().to_owned(),
+        score: score.map(words::answer).unwrap_or_default(),
+        who: who(report, wave, response),
+        account: if anonymous || on_own_page { None } else { account(report, response) },
+        wave: report.wave_name(position),
+        date: response.date.filter(|_| !anonymous).map(words::day).unwrap_or_default(),
+    }
+}
+
+/// A link to a response's account, where it is on record.
+#[must_use]
+pub fn account(report: &Report<'_>, response: &Response) -> Option<Link> {
+    let number = response.account.filter(|number| report.program.on_record(*number))?;
+    Some(super::frame::link(report, &PageKey::Account(number as usize)))
+}
+
+/// Who answered, as far as it may be shown: a name, a role, or a respondent.
+#[must_use]
+pub fn who(report: &Report<'_>, wave: &Wave, response: &Response) -> String {
+    let contact = response.contact.and_then(|number| report.program.register.contacts.get(number as usize));
+    let role = || contact.and_then(|contact| contact.role.as_deref()).map(words::with_article);
+    let shown = match wave.respondents {
+        _ if response.anonymous => None,
+        Respondents::Anonymous => None,
+        Respondents::Role => role(),
+        Respondents::Named => {
+            let title = contact.and_then(|contact| contact.title.as_deref());
+            let name = contact.and_then(|contact| contact.name.clone());
+            name.map(|name| title.map_or(name.clone(), |title| format!("{name}, {title}"))).or_else(role)
+        }
+    };
+    shown.unwrap_or_else(|| "a respondent".to_owned())
+}

@@ -1,0 +1,383 @@
+//! One figure as a page shows it: value, interval, n, change, or the reason why there is none. The only place where
+//! a figure becomes words, for every page alike.
+
+use serde::Serialize;
+
+use super::words::{self, Unit};
+use super::{Report, address::PageKey, frame::Link};
+use crate::metrics::difference::target_state;
+use crate::metrics::statistic::score;
+use crate::metrics::{Change, Figure, Item, Level, Movement, Scope, Statistic, TargetState};
+use crate::program::GoalScope;
+use crate::program::questionnaire::Kind;
+
+/// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
+pub const FEWEST_FOR_A_SCORE: u64 = 5;
+
+/// What can be shown of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// A score.
+    Shown,
+    /// Too few answers for a score of an account: the answers themselves.
+    Answers,
+    /// Too few persons to be shown at all.
+    Hidden,
+    /// Nobody answered.
+    None,
+}
+
+/// One figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FigureView {
+    /// What it is about: a question's wording, a block's name.
+    pub label: String,
+    /// What kind of score it is: `NPS`, `top two of 1 to 5`, `mean, 1 to 5`, `0 to 100`.
+    pub kind: String,
+    /// The block's weight in the index, where it is a block's.
+    pub weight: String,
+    /// What can be shown.
+    pub state: State,
+    /// The value in words; the answers where they are shown; empty otherwise.
+    pub value: String,
+    /// The 95 % interval in words; empty where there is none.
+    pub interval: String,
+    /// The number of answers, and of contacts reached where it is known; empty where hidden.
+    pub n: String,
+    /// Whether so few answered that it is an indication only.
+    pub indicative: bool,
+    /// Why something is not shown; empty where all is.
+    pub reason: String,
+    /// The change against the wave before; none where there is no such wave.
+    pub change: Option<ChangeView>,
+    /// For a segment: the difference from everyone else.
+    pub against_rest: Option<DifferenceView>,
+}
+
+/// A change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChangeView {
+    /// The difference with its sign; empty where it is not shown.
+    pub value: String,
+    /// Its 95 % interval; empty where there is none.
+    pub interval: String,
+    /// `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
+    pub verdict: String,
+    /// The whole in a sentence: `rose by 12 points (95 % interval 3 to 21)`.
+    pub sentence: String,
+    /// The wave it is against.
+    pub since: String,
+    /// Whether it may be called a rise or fall.
+    pub is_real: bool,
+}
+
+/// A difference between groups.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DifferenceView {
+    /// The difference with its sign.
+    pub value: String,
+    /// Its 95 % interval; empty where there is none.
+    pub interval: String,
+    /// `higher`, `lower` where it stands out among all comparisons; empty otherwise.
+    pub mark: &'static str,
+}
+
+/// A figure of an item in a scope and wave.
+#[must_use]
+pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureView {
+    let mut view = blank(report, item);
+    let Some(found) = report.figure(wave, scope, item) else {
+        view.reason = "nobody answered".to_owned();
+        return view;
+    };
+    let indicative_below = report.program.privacy.indicative_below;
+    if found.is_hidden() {
+        view.state = State::Hidden;
+        view.reason = hidden_reason(report);
+        return view;
+    }
+    view.n = n(report, wave, scope, found.n);
+    view.indicative = found.n < indicative_below;
+    if matches!(scope, Scope::Account(_)) && found.n < FEWEST_FOR_A_SCORE {
+        answers(report, &mut view, item, found);
+        return view;
+    }
+    let Some((statistic, level)) = leading(found) else { return view };
+    let unit = words::unit(statistic);
+    view.state = State::Shown;
+    view.value = words::value(level.value, unit);
+    match level.interval {
+        Some(interval) => view.interval = words::interval(interval, unit),
+        None => view.reason = no_interval_reason(level).to_owned(),
+    }
+    view.change = change(report, wave, scope, found);
+    view.against_rest = against_rest(found, unit);
+    view
+}
+
+fn blank(report: &Report<'_>, item: Item) -> FigureView {
+    FigureView {
+        label: label(report, item),
+        kind: kind(report, item),
+        weight: weight(report, item),
+        state: State::None,
+        value: String::new(),
+        interval: String::new(),
+        n: String::new(),
+        indicative: false,
+        reason: String::new(),
+        change: None,
+        against_rest: None,
+    }
+}
+
+fn leading(figure: &Figure) -> Option<(Statistic, &Level)> {
+    figure.levels.first().and_then(|(statistic, level)| Some((*statistic, level.as_ref()?)))
+}
+
+/// Why a figure of a group is not shown.
+#[must_use]
+pub fn hidden_reason(report: &Report<'_>) -> String {
+    format!(
+        "not shown: persons are anonymous, and groups of fewer than {} could be recognised",
+        report.program.privacy.hide_below
+    )
+}
+
+fn no_interval_reason(level: &Level) -> &'static str {
+    if level.n == 1 { "no interval: one answer" } else { "no interval: all answers are the same" }
+}
+
+/// The number of answers, and of how many reached.
+fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
+    match report.metrics.reach.get(wave).and_then(|reach| reach.population(scope)) {
+        Some(population) => format!("{} of {}", words::count(n), words::count(population)),
+        None => words::count(n),
+    }
+}
+
+/// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
+fn answers(report: &Report<'_>, view: &mut FigureView, item: Item, found: &Figure) {
+    view.state = State::Answers;
+    view.indicative = true;
+    if matches!(item, Item::Question(_)) {
+        view.value = given(found);
+        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: shown as they are, without a score");
+    } else {
+        view.value = "–".to_owned();
+        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
+    }
+    let _ = report;
+}
+
+/// The answers to a question, the highest first: `9, 9 and 6`.
+#[must_use]
+pub fn given(figure: &Figure) -> String {
+    let each = figure.distribution.iter().rev();
+    let all: Vec<String> = each
+        .flat_map(|(answer, count)| {
+            std::iter::repeat_n(words::answer(*answer), usize::try_from(*count).unwrap_or_default())
+        })
+        .collect();
+    words::list(&all)
+}
+
+fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Option<ChangeView> {
+    let previous = report.program.waves.get(wave)?.previous?;
+    let since = report.program.waves[previous].label.clone();
+    let (statistic, change) = figure.changes.first()?;
+    let Some(change) = change else {
+        let verdict = "not shown: one of the two figures is hidden".to_owned();
+        let (value, interval, sentence) = (String::new(), String::new(), verdict.clone());
+        return Some(ChangeView { value, interval, verdict, sentence, since, is_real: false });
+    };
+    let few = matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE;
+    if few {
+        let verdict = format!("fewer than {FEWEST_FOR_A_SCORE} answers before");
+        let (value, interval, sentence) = (String::new(), String::new(), verdict.clone());
+        return Some(ChangeView { value, interval, verdict, sentence, since, is_real: false });
+    }
+    Some(change_view(change, words::unit(*statistic), since))
+}
+
+fn change_view(change: &Change, unit: Unit, since: String) -> ChangeView {
+    ChangeView {
+        value: words::difference(change.difference.value, unit),
+        interval: change.difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
+        verdict: words::movement(change.movement).to_owned(),
+        sentence: words::change(change, unit),
+        since,
+        is_real: matches!(change.movement, Movement::Rose | Movement::Fell),
+    }
+}
+
+fn against_rest(figure: &Figure, unit: Unit) -> Option<DifferenceView> {
+    let comparison = figure.against_rest.as_ref()?;
+    let difference = &comparison.difference;
+    let mark = match (comparison.stands_out, difference.value > 0.0) {
+        (false, _) => "",
+        (true, true) => "higher",
+        (true, false) => "lower",
+    };
+    Some(DifferenceView {
+        value: words::difference(difference.value, unit),
+        interval: difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
+        mark,
+    })
+}
+
+/// What a figure is about, in words.
+#[must_use]
+pub fn label(report: &Report<'_>, item: Item) -> String {
+    let questionnaire = &report.program.questionnaire;
+    match item {
+        Item::Question(position) => questionnaire.questions[position].text.clone(),
+        Item::Block(position) => questionnaire.blocks[position].label.clone(),
+        Item::Index => "Experience index".to_owned(),
+    }
+}
+
+/// What kind of score an item has.
+#[must_use]
+pub fn kind(report: &Report<'_>, item: Item) -> String {
+    let Item::Question(position) = item else { return "0 to 100".to_owned() };
+    match &report.program.questionnaire.questions[position].kind {
+        Kind::Nps => "NPS, −100 to +100".to_owned(),
+        Kind::Csat(scale) => format!("top two of {} to {}", scale.low, scale.high),
+        Kind::Ces(scale) => format!("top three of {} to {}", scale.low, scale.high),
+        Kind::Rating { scale, .. } => format!("mean, {} to {}", scale.low, scale.high),
+        Kind::Choice(_) | Kind::Choices(_) => "share of those who answered".to_owned(),
+        Kind::Text => "in words".to_owned(),
+    }
+}
+
+fn weight(report: &Report<'_>, item: Item) -> String {
+    match item {
+        Item::Block(position) => words::answer(report.program.questionnaire.blocks[position].weight),
+        _ => String::new(),
+    }
+}
+
+/// The short name of the headline: `NPS`, or what it measures.
+#[must_use]
+pub fn headline_name(report: &Report<'_>) -> &'static str {
+    match report.program.headline().map(|question| &question.kind) {
+        Some(Kind::Nps) => "NPS",
+        Some(Kind::Csat(_)) => "Satisfied",
+        Some(Kind::Ces(_)) => "Found it easy",
+        _ => "Mean",
+    }
+}
+
+/// A headline figure in a sentence, without a full stop: `NPS +31 (95 % interval +3 to +54, n = 36)`.
+#[must_use]
+pub fn in_a_sentence(report: &Report<'_>, view: &FigureView) -> String {
+    let name = headline_name(report);
+    match view.state {
+        State::Shown if view.interval.is_empty() => format!("{name} {} (n = {})", view.value, view.n),
+        State::Shown => {
+            let indicative = if view.indicative { ", indicative" } else { "" };
+            format!("{name} {} (95 % interval {}, n = {}{indicative})", view.value, view.interval, view.n)
+        }
+        State::Answers => format!("answers {}", view.value),
+        State::Hidden => "the score is not shown, because too few persons answered".to_owned(),
+        State::None => "nobody answered the leading question".to_owned(),
+    }
+}
+
+/// A figure's change after a comma: `, no measurable change since 2025-Q4`; empty where there is none.
+#[must_use]
+pub fn change_in_a_sentence(view: &FigureView) -> String {
+    match &view.change {
+        Some(change) if !change.value.is_empty() && change.is_real => {
+            format!("; it {} since {}", change.sentence, change.since)
+        }
+        Some(change) if !change.value.is_empty() => format!(", {} since {}", change.verdict, change.since),
+        _ => String::new(),
+    }
+}
+
+/// How a score stands against a target or benchmark.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GoalView {
+    /// What is to be reached, or what others reach.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// `met`, `missed`, `not decided`; for a benchmark `above`, `below`, `not decided`.
+    pub state: &'static str,
+    /// Where the benchmark comes from; a link if it is an address.
+    pub source: Option<Link>,
+}
+
+/// The targets and benchmarks of an item that a scope is held against.
+#[must_use]
+pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<GoalView> {
+    let Item::Question(question) = item else { return Vec::new() };
+    let Some(statistic) = score(report.program, item) else { return Vec::new() };
+    let level = report.figure(wave, scope, item).and_then(Figure::score);
+    let unit = words::unit(statistic);
+    let state = |value: f64, names: [&'static str; 3]| match level.map(|level| target_state(level, value)) {
+        Some(TargetState::Met) => names[0],
+        Some(TargetState::Missed) => names[1],
+        Some(TargetState::Undecided) | None => names[2],
+    };
+    let ours =
+        report.program.targets.iter().filter(|target| target.question == question && applies(target.scope, scope));
+    let mut goals: Vec<GoalView> = ours
+        .map(|target| GoalView {
+            label: target.team.as_ref().map_or_else(|| "Target".to_owned(), |team| format!("Target ({team})")),
+            value: words::value(target.value, unit),
+            state: state(target.value, ["met", "missed", "not decided"]),
+            source: None,
+        })
+        .collect();
+    let others = report.program.benchmarks.iter().filter(|b| b.question == question && scope == Scope::Program);
+    goals.extend(others.map(|benchmark| GoalView {
+        label: benchmark.label.clone(),
+        value: words::value(benchmark.value, unit),
+        state: state(benchmark.value, ["above", "below", "not decided"]),
+        source: benchmark.source.as_deref().map(source),
+    }));
+    goals
+}
+
+fn source(text: &str) -> Link {
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    Link { text: text.to_owned(), href: if is_address { text.to_owned() } else { String::new() } }
+}
+
+fn applies(goal: GoalScope, scope: Scope) -> bool {
+    match (goal, scope) {
+        (GoalScope::Program, Scope::Program) => true,
+        (GoalScope::Segment(goal), Scope::Segment(segment)) => goal == segment,
+        (GoalScope::Account(goal), Scope::Account(account)) => goal == account,
+        _ => false,
+    }
+}
+
+/// A link to a wave's page.
+#[must_use]
+pub fn wave_link(report: &Report<'_>, wave: usize) -> Link {
+    let text = report.program.waves[wave].label.clone();
+    Link { text, ..super::frame::link(report, &PageKey::Wave(wave)) }
+}
+
+/// A figure that is not there, with the reason.
+#[must_use]
+pub fn missing(reason: &str) -> FigureView {
+    FigureView {
+        label: String::new(),
+        kind: String::new(),
+        weight: String::new(),
+        state: State::None,
+        value: String::new(),
+        interval: String::new(),
+        n: String::new(),
+        indicative: false,
+        reason: reason.to_owned(),
+        change: None,
+        against_rest: None,
+    }
+}

@@ -1,0 +1,145 @@
+//! The buying group of an account: every contact by role and influence, with the latest answer, and a question mark
+//! for those who kept silent.
+//!
+//! Who is shown with what follows the strictest wave that the table draws on: by name, by role without name, title or
+//! id, or not at all. Where names are not shown the order of the rows is made from what is shown, so that it cannot
+//! tell one person from another either.
+
+use serde::Serialize;
+
+use super::{Report, words};
+use crate::metrics::reach::DECISION_MAKER;
+use crate::program::accounts::Contact;
+use crate::program::waves::Response;
+use crate::sources::config::Respondents;
+
+/// The buying group.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct GroupView {
+    /// The contacts who may be shown.
+    pub members: Vec<MemberView>,
+    /// Whether names are shown.
+    pub named: bool,
+    /// What is not shown and why; empty where all is.
+    pub notes: Vec<String>,
+    /// A sentence on decision-makers who did not answer; empty where all did, or where persons are anonymous.
+    pub silent_decision_makers: String,
+}
+
+/// A contact.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct MemberView {
+    /// The role in buying.
+    pub role: String,
+    /// The name, where it may be shown.
+    pub name: String,
+    /// The job, where it may be shown.
+    pub title: String,
+    /// The weight in decisions.
+    pub influence: String,
+    /// The latest answer to the headline; `?` for the silent.
+    pub score: String,
+    /// The change against the answer in the wave before; empty where there is none.
+    pub change: String,
+    /// The day of the answer.
+    pub date: String,
+    /// Whether there is a comment.
+    pub comment: bool,
+    /// Whether the contact has left.
+    pub left: bool,
+}
+
+/// The buying group of an account, with the answers of the leading wave.
+#[must_use]
+pub fn group(report: &Report<'_>, account: usize) -> GroupView {
+    let register = &report.program.register;
+    let contacts: Vec<usize> = register.accounts[account].contacts.clone();
+    let Some(position) = report.lead else { return GroupView::default() };
+    let wave = &report.program.waves[position];
+    let before = wave.previous.map(|previous| &report.program.waves[previous]);
+    let strictest = before.map_or(wave.respondents, |before| wave.respondents.max(before.respondents));
+    if contacts.is_empty() {
+        return GroupView::default();
+    }
+    if strictest == Respondents::Anonymous {
+        let known = words::counted(contacts.len() as u64, "contact is", "contacts are");
+        let notes = vec![format!("{known} on record. They are not listed, because answers are anonymous.")];
+        return GroupView { notes, ..GroupView::default() };
+    }
+    let named = strictest == Respondents::Named;
+    let of = |responses: &'_ [Response], contact: usize| -> Option<Response> {
+        let own = |response: &&Response| response.contact.is_some_and(|number| number as usize == contact);
+        responses.iter().filter(own).max_by_key(|response| response.date).cloned()
+    };
+    let mut members: Vec<(f64, MemberView)> = Vec::new();
+    let mut anonymous = 0_u64;
+    for contact in contacts {
+        let now = of(&wave.responses, contact);
+        anonymous += u64::from(now.as_ref().is_some_and(|response| response.anonymous));
+        let now = now.filter(|response| !response.anonymous);
+        let earlier = before.and_then(|before| of(&before.responses, contact)).filter(|response| !response.anonymous);
+        let record = &register.contacts[contact];
+        members.push((record.influence, member(report, record, now.as_ref(), earlier.as_ref(), named)));
+    }
+    members.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.total_cmp(&a.0)).then_with(|| a.1.cmp(&b.1)));
+    let members: Vec<MemberView> = members.into_iter().map(|(_, member)| member).collect();
+    GroupView { silent_decision_makers: silent(&members, anonymous), notes: notes(anonymous), named, members }
+}
+
+/// Decision-makers first, then the other known roles, then the rest by name; those who have left at the end.
+fn rank((_, member): &(f64, MemberView)) -> (bool, usize) {
+    let known = [DECISION_MAKER, "influencer", "user", "gatekeeper"];
+    (member.left, known.iter().position(|role| *role == member.role).unwrap_or(known.len()))
+}
+
+fn member(
+    report: &Report<'_>,
+    contact: &Contact,
+    now: Option<&Response>,
+    before: Option<&Response>,
+    named: bool,
+) -> MemberView {
+    let headline = report.program.questionnaire.headline;
+    let score = |response: Option<&Response>| response.zip(headline).and_then(|(r, headline)| r.number(headline));
+    let (latest, earlier) = (score(now), score(before));
+    let left = contact.until.zip(report.today).is_some_and(|(until, today)| until < today);
+    let own = |text: &Option<String>| text.clone().filter(|_| named).unwrap_or_default();
+    MemberView {
+        role: contact.role.clone().unwrap_or_else(|| "no role recorded".to_owned()),
+        name: if named { contact.name.clone().unwrap_or_else(|| contact.id.clone()) } else { String::new() },
+        title: own(&contact.title),
+        influence: words::answer(contact.influence),
+        score: match (now, latest) {
+            (None, _) => "?".to_owned(),
+            (Some(_), Some(score)) => words::answer(score),
+            (Some(_), None) => "–".to_owned(),
+        },
+        change: latest.zip(earlier).map(|(latest, earlier)| words::signed(latest - earlier, 0)).unwrap_or_default(),
+        date: now.and_then(|response| response.date).map(words::day).unwrap_or_default(),
+        comment: now.is_some_and(|response| response.comment.is_some()),
+        left,
+    }
+}
+
+fn silent(members: &[MemberView], anonymous: u64) -> String {
+    let present = || members.iter().filter(|member| !member.left && member.role == DECISION_MAKER);
+    let silent = present().filter(|member| member.score == "?").count();
+    if silent == 0 || anonymous > 0 {
+        return String::new();
+    }
+    match (present().count(), silent) {
+        (1, _) => "The decision-maker did not answer.".to_owned(),
+        (all, silent) if all == silent => "No decision-maker answered.".to_owned(),
+        (all, silent) => format!("{silent} of {all} decision-makers did not answer."),
+    }
+}
+
+fn notes(anonymous: u64) -> Vec<String> {
+    match anonymous {
+        0 => Vec::new(),
+        1 => vec!["1 anonymous answer counts, but is not shown with a person: a “?” may be its contact.".to_owned()],
+        n => vec![format!(
+            "{n} anonymous answers count, but are not shown with persons: a “?” may be one of their contacts."
+        )],
+    }
+}

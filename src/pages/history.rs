@@ -1,0 +1,31 @@
+//! A score from wave to wave.
+
+use serde::Serialize;
+
+use super::Report;
+use super::figure::{FigureView, State, figure, wave_link};
+use super::frame::Link;
+use crate::metrics::{Item, Scope};
+
+/// One wave's figure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WaveRow {
+    /// The wave.
+    pub wave: Link,
+    /// The figure in it.
+    pub figure: FigureView,
+}
+
+/// An item's figures in a wave and the waves before it, the latest first; waves without an answer are left out at the
+/// old end.
+#[must_use]
+pub fn history(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<WaveRow> {
+    let waves = report.waves_up_to(wave).into_iter();
+    let mut rows: Vec<WaveRow> = waves
+        .map(|wave| WaveRow { wave: wave_link(report, wave), figure: figure(report, wave, scope, item) })
+        .collect();
+    while rows.last().is_some_and(|row| row.figure.state == State::None) {
+        rows.pop();
+    }
+    rows
+}

@@ -1,0 +1,184 @@
+//! `/methodology/`: can I trust it? What is asked, of whom, what is left out, what is hidden; the formulas stand in the
+//! template, because they are the same in every report.
+
+use serde::Serialize;
+
+use super::figure::kind;
+use super::frame::Head;
+use super::{Report, View, words};
+use crate::metrics::Item;
+use crate::program::questionnaire::Kind;
+use crate::sources::config::{Customers, Respondents};
+
+/// The methodology.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MethodologyView {
+    /// The questions with their exact wording.
+    pub questions: Vec<QuestionView>,
+    /// The blocks with their weights; empty where no question belongs to one.
+    pub blocks: Vec<BlockView>,
+    /// What each wave is made of.
+    pub populations: Vec<PopulationView>,
+    /// Which kinds of questions there are, so that only their formulas are shown.
+    pub kinds: Kinds,
+    /// Whether any wave's persons are anonymous.
+    pub anonymous: bool,
+    /// How persons are shown unless a wave is stricter.
+    pub respondents: &'static str,
+    /// Anonymous: groups of fewer persons are hidden.
+    pub hide_below: u64,
+    /// Anonymous: no comments from groups of fewer persons.
+    pub comments_below: u64,
+    /// Groups of fewer answers are indicative.
+    pub indicative_below: u64,
+    /// Whether there are accounts, so that answers are clustered and weighted by them.
+    pub accounts: bool,
+    /// Whether the customers are people without accounts.
+    pub b2c: bool,
+    /// The hash of the input, in hexadecimal.
+    pub hash: String,
+}
+
+/// Which formulas are needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each kind is there or not, whatever the others are")]
+pub struct Kinds {
+    /// An nps question.
+    pub nps: bool,
+    /// A csat question.
+    pub csat: bool,
+    /// A ces question.
+    pub ces: bool,
+    /// A rating.
+    pub rating: bool,
+    /// A choice.
+    pub choice: bool,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    /// Its id, as in `metrics.csv`.
+    pub id: String,
+    /// Its exact wording.
+    pub text: String,
+    /// What kind of score it has.
+    pub kind: String,
+    /// Its block.
+    pub block: String,
+    /// Its options, one after the other.
+    pub options: String,
+    /// The points below which a change is never called one; empty where there is no such bound.
+    pub relevant: String,
+}
+
+/// A block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BlockView {
+    /// Its name.
+    pub label: String,
+    /// Its weight.
+    pub weight: String,
+    /// How many ratings belong to it.
+    pub questions: usize,
+    /// Whether it is about facts rather than perceptions.
+    pub objective: bool,
+}
+
+/// What a wave is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PopulationView {
+    /// The wave.
+    pub wave: String,
+    /// Who answers.
+    pub side: &'static str,
+    /// Responses that count.
+    pub responses: String,
+    /// Responses set aside because their contact answered more than once.
+    pub set_aside: String,
+    /// Whether it has counts instead of, or beside, responses.
+    pub tallies: bool,
+    /// How persons are shown.
+    pub respondents: &'static str,
+}
+
+/// The methodology of a report.
+#[must_use]
+pub fn view(report: &Report<'_>) -> (Head, View) {
+    let program = report.program;
+    let has = |wanted: fn(&Kind) -> bool| program.questionnaire.questions.iter().any(|q| wanted(&q.kind));
+    let view = MethodologyView {
+        questions: questions(report),
+        blocks: blocks(report),
+        populations: populations(report),
+        kinds: Kinds {
+            nps: has(|kind| matches!(kind, Kind::Nps)),
+            csat: has(|kind| matches!(kind, Kind::Csat(_))),
+            ces: has(|kind| matches!(kind, Kind::Ces(_))),
+            rating: has(|kind| matches!(kind, Kind::Rating { .. })),
+            choice: has(|kind| matches!(kind, Kind::Choice(_) | Kind::Choices(_))),
+        },
+        anonymous: program.waves.iter().any(|wave| wave.respondents == Respondents::Anonymous),
+        respondents: respondents(program.privacy.respondents),
+        hide_below: program.privacy.hide_below,
+        comments_below: program.privacy.comments_below,
+        indicative_below: program.privacy.indicative_below,
+        accounts: !program.register.accounts.is_empty(),
+        b2c: program.customers == Customers::B2c,
+        hash: report.hash.to_owned(),
+    };
+    let lead = "Every figure comes with a 95 % interval and its number of answers, or says why it has none; this page \
+                says how each is made.";
+    (Head::new("Methodology", lead), View::Methodology(Box::new(view)))
+}
+
+/// How persons are shown, in words.
+#[must_use]
+pub fn respondents(respondents: Respondents) -> &'static str {
+    match respondents {
+        Respondents::Named => "by name",
+        Respondents::Role => "by role",
+        Respondents::Anonymous => "anonymous",
+    }
+}
+
+fn questions(report: &Report<'_>) -> Vec<QuestionView> {
+    let questionnaire = &report.program.questionnaire;
+    let view = |(position, question): (usize, &crate::program::questionnaire::Question)| {
+        let options: Vec<&str> = question.options().iter().map(|option| option.label.as_str()).collect();
+        QuestionView {
+            id: question.id.clone(),
+            text: question.text.clone(),
+            kind: kind(report, Item::Question(position)),
+            block: question.block().map(|block| questionnaire.blocks[block].label.clone()).unwrap_or_default(),
+            options: options.join(" · "),
+            relevant: if question.relevant > 0.0 { words::answer(question.relevant) } else { String::new() },
+        }
+    };
+    questionnaire.questions.iter().enumerate().map(view).collect()
+}
+
+fn blocks(report: &Report<'_>) -> Vec<BlockView> {
+    let questionnaire = &report.program.questionnaire;
+    let views = questionnaire.blocks.iter().enumerate().map(|(position, block)| BlockView {
+        label: block.label.clone(),
+        weight: words::answer(block.weight),
+        questions: questionnaire.questions.iter().filter(|question| question.block() == Some(position)).count(),
+        objective: block.objective,
+    });
+    views.filter(|block| block.questions > 0).collect()
+}
+
+fn populations(report: &Report<'_>) -> Vec<PopulationView> {
+    let waves = report.program.waves.iter().enumerate().rev();
+    waves
+        .map(|(position, wave)| PopulationView {
+            wave: report.wave_name(position),
+            side: wave.side.word(),
+            responses: words::count(wave.responses.len() as u64),
+            set_aside: words::count(wave.set_aside.len() as u64),
+            tallies: !wave.tallies.is_empty(),
+            respondents: respondents(wave.respondents),
+        })
+        .collect()
+}

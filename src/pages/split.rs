@@ -1,0 +1,66 @@
+//! A change, parted into what the same contacts did and who answered.
+
+use serde::Serialize;
+
+use super::{Report, words};
+use crate::metrics::statistic::score;
+use crate::metrics::{Item, Part, Scope};
+use crate::sources::config::Respondents;
+
+/// The parts of a change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SplitView {
+    /// What it says in a sentence, or why there are no parts.
+    pub sentence: String,
+    /// Its parts; empty where there are none.
+    pub parts: Vec<PartView>,
+}
+
+/// Some of the answers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartView {
+    /// Who gave them.
+    pub label: String,
+    /// How many.
+    pub n: String,
+    /// Their score.
+    pub value: String,
+}
+
+/// The parts of an item's change; `None` where there is no change to part.
+#[must_use]
+pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SplitView> {
+    let change = report.figure(wave, scope, item)?.change()?;
+    let unit = words::unit(score(report.program, item)?);
+    let Some(split) = &change.split else {
+        let anonymous = report.program.waves[wave].respondents == Respondents::Anonymous;
+        let sentence = if anonymous {
+            "The change is not split into the same contacts and who answered: persons are anonymous here."
+        } else {
+            "The change cannot be split into the same contacts and who answered: not every answer names its contact, or nobody answered both times."
+        };
+        return Some(SplitView { sentence: sentence.to_owned(), parts: Vec::new() });
+    };
+    let points = |value: f64| words::difference(value, unit);
+    let sentence = format!(
+        "Of the change of {} the same contacts make {}, and who answered makes {}: {} answered both times.",
+        points(change.difference.value),
+        points(split.same_contacts),
+        points(split.who_answered),
+        words::counted(split.n_same, "contact", "contacts"),
+    );
+    let part = |label: &str, part: Option<Part>| {
+        part.map(|part| PartView {
+            label: label.to_owned(),
+            n: words::count(part.n),
+            value: words::value(part.mean, unit),
+        })
+    };
+    let parts = [
+        part("Same contacts, before", Some(split.stayed_before)),
+        part("Same contacts, now", Some(split.stayed_after)),
+        part("Joined: answered now only", split.joined),
+        part("Left: answered before only", split.left),
+    ];
+    Some(SplitView { sentence, parts: parts.into_iter().flatten().collect() })
+}

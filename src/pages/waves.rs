@@ -1,0 +1,395 @@
+//! `/waves/` and `/waves/SURVEY/WAVE/`: how good is this wave, and what moved?
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
+use super::frame::{Head, Link};
+use super::profile::{ProfileView, profile};
+use super::split::{SplitView, split};
+use super::unmatched::{UnmatchedView, unmatched};
+use super::{Report, View, words};
+use crate::metrics::{Item, Scope, nonresponse_bounds};
+use crate::program::questionnaire::Kind;
+use crate::program::waves::{STAGES, Wave};
+use crate::sources::config::Respondents;
+use crate::sources::surveys::{Conductor, Side};
+
+/// All waves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WavesView {
+    /// The surveys with their waves.
+    pub surveys: Vec<SurveyView>,
+}
+
+/// A survey with its waves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SurveyView {
+    /// Its name.
+    pub label: String,
+    /// What occasions it.
+    pub kind: &'static str,
+    /// Its waves, the latest first.
+    pub waves: Vec<WaveSummary>,
+}
+
+/// A wave in a table of waves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WaveSummary {
+    /// Its page.
+    pub wave: Link,
+    /// Its days.
+    pub days: String,
+    /// Responses that count, and tallied answers.
+    pub answers: String,
+    /// The response rate; empty where it is not known.
+    pub rate: String,
+    /// The headline.
+    pub figure: FigureView,
+    /// Whether employees answered instead of customers.
+    pub employees: bool,
+}
+
+/// A wave.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WaveView {
+    /// Whether employees answered instead of customers.
+    pub employees: bool,
+    /// How it was done.
+    pub facts: Vec<FactView>,
+    /// Who was asked and who answered, in all and by segment.
+    pub reach: Vec<ReachRow>,
+    /// Why it is not known who was asked; empty where it is.
+    pub reach_reason: String,
+    /// How much of the customers answered.
+    pub coverage: Vec<FactView>,
+    /// Answers by day.
+    pub days: Vec<DayView>,
+    /// All figures.
+    pub profile: ProfileView,
+    /// What the headline's change is made of.
+    pub split: Option<SplitView>,
+    /// The headline weighted in four ways.
+    pub weightings: Vec<FactView>,
+    /// What the weightings say together; empty where there is nothing to say.
+    pub weightings_note: String,
+    /// What the silent could make of the headline; empty where it is not known.
+    pub bounds: String,
+    /// Answers that match no record.
+    pub unmatched: UnmatchedView,
+}
+
+/// A fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactView {
+    /// What.
+    pub label: String,
+    /// What it is.
+    pub value: String,
+    /// How it comes about; empty where that is plain.
+    pub note: String,
+}
+
+impl FactView {
+    fn new(label: &str, value: impl Into<String>, note: impl Into<String>) -> Self {
+        Self { label: label.to_owned(), value: value.into(), note: note.into() }
+    }
+}
+
+/// Who was asked and who answered in a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReachRow {
+    /// The dimension; empty for everyone.
+    pub dimension: String,
+    /// The value.
+    pub label: String,
+    /// Contacts invited.
+    pub invited: String,
+    /// Of these, bounced.
+    pub bounced: String,
+    /// Of these, refused.
+    pub refused: String,
+    /// Contacts reached.
+    pub reached: String,
+    /// Of these, answered.
+    pub answered: String,
+    /// Answered of reached.
+    pub rate: String,
+}
+
+/// The answers of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DayView {
+    /// The day.
+    pub day: String,
+    /// How many answered.
+    pub answers: usize,
+}
+
+/// `/waves/`.
+#[must_use]
+pub fn all(report: &Report<'_>) -> (Head, View) {
+    let program = report.program;
+    let of_survey = |survey: usize| -> Vec<WaveSummary> {
+        let waves = program.waves.iter().enumerate().rev().filter(|(_, wave)| wave.survey == survey);
+        waves.map(|(position, wave)| summary(report, position, wave)).collect()
+    };
+    let surveys = program.surveys.iter().enumerate().map(|(position, survey)| SurveyView {
+        label: survey.label.clone(),
+        kind: survey.kind.word(),
+        waves: of_survey(position),
+    });
+    let surveys: Vec<SurveyView> = surveys.filter(|survey| !survey.waves.is_empty()).collect();
+    let answers: u64 = program.waves.iter().map(answers).sum();
+    let lead = match program.waves.len() {
+        0 => "No wave yet: add a file to data/surveys/.".to_owned(),
+        waves => format!(
+            "{} of {}, {}.",
+            words::counted(waves as u64, "wave", "waves"),
+            words::counted(surveys.len() as u64, "survey", "surveys"),
+            words::counted(answers, "answer", "answers")
+        ),
+    };
+    (Head::new("Waves", lead), View::Waves(WavesView { surveys }))
+}
+
+/// Responses that count, and tallied answers of the question with the most.
+fn answers(wave: &Wave) -> u64 {
+    let mut tallied: BTreeMap<u16, u64> = BTreeMap::new();
+    for tally in &wave.tallies {
+        *tallied.entry(tally.question).or_default() += tally.counts.iter().map(|(_, count)| count).sum::<u64>();
+    }
+    wave.responses.len() as u64 + tallied.into_values().max().unwrap_or_default()
+}
+
+fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
+    let reach = report.reach(position, Scope::Program).and_then(crate::metrics::Reach::rate);
+    WaveSummary {
+        wave: super::figure::wave_link(report, position),
+        days: days(wave),
+        answers: words::count(answers(wave)),
+        rate: reach.map(percent).unwrap_or_default(),
+        figure: match report.headline() {
+            Some(item) => figure(report, position, Scope::Program, item),
+            None => super::figure::missing("no question with a score"),
+        },
+        employees: wave.side == Side::Employees,
+    }
+}
+
+fn days(wave: &Wave) -> String {
+    match (wave.first_day, wave.last_day) {
+        (Some(from), Some(to)) if from != to => format!("{} to {}", words::day(from), words::day(to)),
+        (Some(day), _) | (None, Some(day)) => words::day(day),
+        (None, None) => String::new(),
+    }
+}
+
+fn percent(value: f64) -> String {
+    words::value(value, words::Unit::Percent)
+}
+
+/// `/waves/SURVEY/WAVE/`.
+#[must_use]
+pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
+    let wave = &report.program.waves[position];
+    let headline = report.headline();
+    let reach = reach_rows(report, position);
+    let view = WaveView {
+        employees: wave.side == Side::Employees,
+        facts: facts(report, wave),
+        reach_reason: if reach.is_empty() { no_reach(report, wave) } else { String::new() },
+        reach,
+        coverage: coverage(report, position),
+        days: by_day(wave),
+        profile: profile(report, position, Scope::Program),
+        split: headline.and_then(|item| split(report, position, Scope::Program, item)),
+        weightings: weightings(report, position),
+        weightings_note: weightings_note(report, position),
+        bounds: bounds(report, position),
+        unmatched: unmatched(report, position),
+    };
+    let lead = sentence(report, position, wave);
+    (Head::new(report.wave_name(position), lead).in_view(report, Some(position)), View::Wave(Box::new(view)))
+}
+
+fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
+    if !wave.has_answers() {
+        return "In the field: no answers yet.".to_owned();
+    }
+    let rate = match report.reach(position, Scope::Program) {
+        Some(reach) if reach.reached > 0 => format!(
+            "{} of {} reached answered ({}). ",
+            words::count(reach.answered),
+            words::count(reach.reached),
+            percent(reach.rate().unwrap_or_default())
+        ),
+        _ => format!("{}. ", words::counted(answers(wave), "answer", "answers")),
+    };
+    let score = report.headline().map(|item| figure(report, position, Scope::Program, item)).map(|figure| {
+        words::capitalised(&format!("{}{}.", in_a_sentence(report, &figure), change_in_a_sentence(&figure)))
+    });
+    let who = if wave.side == Side::Employees { "Employees’ view of what customers would answer: " } else { "" };
+    format!("{who}{rate}{}", score.unwrap_or_default())
+}
+
+fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {
+    let survey = &report.program.surveys[wave.survey];
+    let conducted = match wave.conducted_by {
+        Some(Conductor::Independent) => "Independently",
+        Some(Conductor::InHouse) => "In-house",
+        None => "",
+    };
+    let shown = match wave.respondents {
+        Respondents::Named => "By name",
+        Respondents::Role => "By role, without names",
+        Respondents::Anonymous => "Anonymous: no person is shown, and small groups are hidden",
+    };
+    let stages: Vec<String> = STAGES
+        .iter()
+        .zip(wave.stages)
+        .filter_map(|(stage, day)| day.map(|day| format!("{stage} {}", words::day(day))))
+        .collect();
+    let mut facts = vec![
+        FactView::new("Survey", survey.label.clone(), survey.kind.word()),
+        FactView::new("Fieldwork", days(wave), ""),
+        FactView::new("Respondents", if wave.side == Side::Employees { "Employees" } else { "Customers" }, ""),
+        FactView::new("Conducted", conducted, ""),
+        FactView::new("Respondents are shown", shown, ""),
+        FactView::new("Stages", words::list(&stages), ""),
+    ];
+    facts.retain(|fact| !fact.value.is_empty());
+    facts
+}
+
+fn no_reach(report: &Report<'_>, wave: &Wave) -> String {
+    let rule = report.program.surveys[wave.survey].rule;
+    if rule == crate::sources::config::WaveRule::File {
+        "It is not recorded who was invited, so there is no response rate.".to_owned()
+    } else {
+        format!("In a survey by {} invitations are not counted, so there is no response rate.", rule.word())
+    }
+}
+
+fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
+    let Some(reach) = report.metrics.reach.get(position) else { return Vec::new() };
+    let row = |scope: Scope, reach: &crate::metrics::Reach| {
+        let (dimension, label) = match scope {
+            Scope::Program => (String::new(), "Everyone".to_owned()),
+            Scope::Segment(segment) => {
+                let dimension = &report.program.dimensions[usize::from(segment.dimension)];
+                (dimension.label.clone(), dimension.values[segment.value as usize].text.clone())
+            }
+            Scope::Account(_) => return None,
+        };
+        Some(ReachRow {
+            dimension,
+            label,
+            invited: words::count(reach.invited),
+            bounced: words::count(reach.bounced),
+            refused: words::count(reach.refused),
+            reached: words::count(reach.reached),
+            answered: words::count(reach.answered),
+            rate: reach.rate().map(percent).unwrap_or_default(),
+        })
+    };
+    reach.scopes.iter().filter_map(|(scope, reach)| row(*scope, reach)).collect()
+}
+
+/// How much of the customers answered in a wave.
+#[must_use]
+pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
+    let Some(coverage) = report.metrics.reach.get(position).and_then(|reach| reach.coverage) else { return Vec::new() };
+    let label = &report.program.account_label;
+    let mut facts = Vec::new();
+    if let Some(rate) = coverage.by_account() {
+        let note = format!("{} of {} {} reached", coverage.answered, coverage.accounts, label.many);
+        facts.push(FactView::new(&format!("{} that answered", words::capitalised(&label.many)), percent(rate), note));
+    }
+    if let Some(rate) = coverage.by_revenue() {
+        let currency = report.program.currency.as_deref();
+        let part = words::money(coverage.revenue_answered, currency);
+        let note = format!("{part} of {} a year", words::money(coverage.revenue, currency));
+        facts.push(FactView::new("Their revenue", percent(rate), note));
+    }
+    if coverage.with_decision_maker > 0 {
+        let value = format!("{} of {}", coverage.decision_maker_answered, coverage.accounts);
+        let note = format!("{} {} had one among those reached", coverage.with_decision_maker, label.many);
+        facts.push(FactView::new("A decision-maker answered", value, note));
+    }
+    facts
+}
+
+fn by_day(wave: &Wave) -> Vec<DayView> {
+    if wave.respondents == Respondents::Anonymous {
+        return Vec::new();
+    }
+    let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+    for date in wave.responses.iter().filter_map(|response| response.date) {
+        *days.entry(date).or_default() += 1;
+    }
+    days.into_iter().map(|(day, answers)| DayView { day: words::day(day), answers }).collect()
+}
+
+/// The headline by respondent and, where there are accounts, weighted in three more ways.
+fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
+    let Some(values) = weighted(report, position) else { return Vec::new() };
+    let label = &report.program.account_label;
+    let notes = [
+        "every answer counts the same".to_owned(),
+        format!("every {} counts the same", label.one),
+        format!("{} count by their revenue", label.many),
+        format!("contacts count by their influence, then every {} the same", label.one),
+    ];
+    let names = ["By respondent", &format!("By {}", label.one), "By revenue", "By influence"];
+    let rows = names.into_iter().zip(values).zip(notes);
+    rows.filter_map(|((name, value), note)| Some(FactView::new(name, words::value(value?, words::Unit::Points), note)))
+        .collect()
+}
+
+/// The four weighted scores of an nps headline; `None` where it may not be shown or has no weightings.
+fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<f64>; 4]> {
+    let Some(Item::Question(question)) = report.headline() else { return None };
+    let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
+    let weightings = report.metrics.weightings.get(position)?.get(&question)?;
+    let value = |weighted: Option<crate::metrics::Weighted>| weighted.map(|weighted| weighted.value);
+    weightings.by_account?;
+    let [account, revenue, influence] =
+        [weightings.by_account, weightings.by_revenue, weightings.by_influence].map(value);
+    Some([Some(nps.value), account, revenue, influence])
+}
+
+fn weightings_note(report: &Report<'_>, position: usize) -> String {
+    let values: Vec<f64> = weighted(report, position).into_iter().flatten().flatten().collect();
+    let disagree = values.iter().any(|value| *value > 0.0) && values.iter().any(|value| *value < 0.0);
+    if disagree {
+        "The weightings disagree in sign: who counts how much decides whether the score is above or below zero."
+            .to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// What the silent could make of an nps headline.
+fn bounds(report: &Report<'_>, position: usize) -> String {
+    let Some(item) = report.headline() else { return String::new() };
+    let is_nps = report.program.headline().is_some_and(|question| question.kind == Kind::Nps);
+    let level = report.figure(position, Scope::Program, item).and_then(|figure| figure.score());
+    let Some((level, reach)) = level.filter(|_| is_nps).zip(report.reach(position, Scope::Program)) else {
+        return String::new();
+    };
+    let silent = reach.reached.saturating_sub(reach.answered);
+    if silent == 0 {
+        return "Everyone reached answered, so nothing hangs on the silent.".to_owned();
+    }
+    let bounds = nonresponse_bounds(level.value, level.n, silent);
+    let points = |value: f64| words::value(value, words::Unit::Points);
+    format!(
+        "{} reached did not answer. Had all of them been detractors, the score would be {}; had all been promoters, {}.",
+        words::count(silent),
+        points(bounds.low),
+        points(bounds.high)
+    )
+}

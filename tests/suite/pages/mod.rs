@@ -1,0 +1,3 @@
+//! What pages and files say.
+
+mod tables;
