@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The command line of cxbook: arguments → command → exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cxbook::commands::run()
+}

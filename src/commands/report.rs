@@ -13,7 +13,7 @@ const WINDOW: usize = 100;
 
 /// The diagnostics as text, in their order. `root` is the folder that their files are relative to.
 #[must_use]
-pub fn rendered(diagnostics: &[Diagnostic], root: &Path) -> String {
+pub(super) fn rendered(diagnostics: &[Diagnostic], root: &Path) -> String {
     let renderer = Renderer::plain();
     let mut lines = Lines { root: root.to_owned(), files: HashMap::new() };
     let mut text = String::new();
@@ -104,5 +104,15 @@ fn excerpt(line: &str, at: At) -> Excerpt {
 /// A text without control characters, so that no data can steer the terminal; the same number of characters.
 fn printable(text: &str) -> String {
     let hidden = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if c == '\t' { ' ' } else if hidden(c) { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c == '\t' {
+                ' '
+            } else if hidden(c) {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }

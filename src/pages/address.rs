@@ -82,3 +82,17 @@ pub fn encoded(path: &str) -> String {
     let each = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     path.bytes().map(each).collect()
 }
+
+/// A segment by its dimension's id and its value or the value's address.
+///
+/// # Errors
+/// No such segment: the names there are, values of the dimension or, where that does not exist, dimensions.
+pub fn segment_named<'p>(program: &'p Program, dimension: &str, value: &str) -> Result<Segment, Vec<&'p str>> {
+    let Some(position) = program.dimensions.iter().position(|known| known.id == dimension) else {
+        return Err(program.dimensions.iter().map(|known| known.id.as_str()).collect());
+    };
+    let values = &program.dimensions[position].values;
+    let found = values.iter().position(|known| known.text == value || known.slug == value);
+    let found = found.and_then(|found| super::segments_of(position, values.len()).nth(found));
+    found.ok_or_else(|| values.iter().map(|known| known.text.as_str()).collect())
+}

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::address::PageKey;
+use super::address::{PageKey, segment_named};
 use super::frame::Head;
-use super::{Report, own_figures, segments_of};
+use super::{Report, own_figures};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
 use crate::program::Program;
 use crate::program::segments::slug;
@@ -50,20 +50,9 @@ fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagnosti
             let names = program.register.accounts.iter().map(|account| account.slug.as_str()).collect();
             nobody(format!("the account `{id}`, which does not exist"), id, names)
         }),
-        About::Segment { dimension, value } => {
-            let Some(position) = program.dimensions.iter().position(|known| known.id == *dimension) else {
-                let names = program.dimensions.iter().map(|known| known.id.as_str()).collect();
-                return Err(nobody(format!("the dimension `{dimension}`, which does not exist"), dimension, names));
-            };
-            let values = &program.dimensions[position].values;
-            let found = values.iter().position(|known| known.slug == *value || known.text == *value);
-            found.and_then(|found| segments_of(position, values.len()).nth(found)).map(PageKey::Segment).ok_or_else(
-                || {
-                    let names = values.iter().map(|known| known.slug.as_str()).collect();
-                    nobody(format!("the segment `{value}`, which does not exist"), value, names)
-                },
-            )
-        }
+        About::Segment { dimension, value } => segment_named(program, dimension, value)
+            .map(PageKey::Segment)
+            .map_err(|names| nobody(format!("the segment `{dimension}/{value}`, which does not exist"), value, names)),
         About::Wave { survey, wave } => wave_named(program, survey.as_deref(), wave)
             .map(PageKey::Wave)
             .map_err(|names| nobody(format!("the wave `{wave}`, which does not exist"), wave, names)),

@@ -16,6 +16,7 @@ pub mod metrics_csv;
 pub mod overview;
 pub mod profile;
 pub mod segments;
+pub mod sitemap;
 pub mod split;
 pub mod unmatched;
 pub mod waves;

@@ -1,0 +1,148 @@
+//! A commentary → HTML: first its template over the page's own figures, then Markdown, then sanitising, then what data
+//! wrote is put in as text.
+//!
+//! The template's functions only note what was asked for and leave a placeholder, so that every wrong name in a file is
+//! found in one run, and nothing that a respondent wrote ever passes through Markdown.
+
+use std::sync::{Arc, Mutex};
+
+use minijinja::{Environment, UndefinedBehavior};
+use serde::Serialize;
+
+use super::markdown;
+use super::placeholders::{self, Filled, Request};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::pages::commentary::stale;
+use crate::pages::{Page, Report, words};
+use crate::sources::commentary::Commentary;
+
+/// A commentary as templates show it.
+#[derive(Debug, Serialize)]
+pub(super) struct CommentaryView {
+    /// Its text; safe, because it is sanitised.
+    html: minijinja::Value,
+    /// Its title; empty if it has none.
+    title: String,
+    /// Who wrote it.
+    author: String,
+    /// When.
+    date: String,
+    /// The wave it was written about, if the data are newer; empty otherwise.
+    stale: String,
+}
+
+/// How much work a commentary's template may do: enough for any text, and an end to loops.
+const FUEL: u64 = 200_000;
+
+/// The commentary of a page; `None` where it has none, or where its template is wrong.
+pub(super) fn commentary(
+    report: &Report<'_>,
+    page: &Page,
+    root: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<CommentaryView> {
+    let commentary = *report.commentary.get(&page.key)?;
+    let (text, requests) = template(commentary).map_err(|error| diagnostics.push(error)).ok()?;
+    let filled = fill(report, page, root, commentary, &requests, diagnostics);
+    let text = placeholders::put_texts(&text, &filled);
+    let (html, left_out) = markdown::html(&text, root);
+    warn_of_left_out(commentary, &left_out, diagnostics);
+    Some(CommentaryView {
+        html: minijinja::Value::from_safe_string(placeholders::put_html(&html, &filled)),
+        title: commentary.front.title.clone().unwrap_or_default(),
+        author: commentary.front.author.clone().unwrap_or_default(),
+        date: commentary.front.date.map(words::day).unwrap_or_default(),
+        stale: stale(report, &page.key).unwrap_or_default(),
+    })
+}
+
+/// Runs the template. The lines before the body stand before it as empty ones, so that places in it are places in the
+/// file.
+fn template(commentary: &Commentary) -> Result<(String, Vec<Request>), Diagnostic> {
+    let source = format!("{}{}", "\n".repeat(commentary.lines_before), placeholders::without_marks(&commentary.body));
+    let asked: Arc<Mutex<Vec<Request>>> = Arc::default();
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_debug(true);
+    environment.set_fuel(Some(FUEL));
+    for name in placeholders::FUNCTIONS {
+        let asked = Arc::clone(&asked);
+        environment.add_function(name, move |argument: String| {
+            let mut asked = asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            asked.push(Request { function: name, argument });
+            placeholders::mark(asked.len() - 1)
+        });
+    }
+    let text = environment.render_named_str("commentary.md", &source, ()).map_err(|error| {
+        let help = format!("a commentary knows {}", placeholders::USAGE);
+        super::template_error(&error, &commentary.file, &source).help(help)
+    })?;
+    let requests = std::mem::take(&mut *asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    Ok((text, requests))
+}
+
+fn fill(
+    report: &Report<'_>,
+    page: &Page,
+    root: &str,
+    commentary: &Commentary,
+    requests: &[Request],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Filled> {
+    let mut filled = Vec::with_capacity(requests.len());
+    for (position, request) in requests.iter().enumerate() {
+        match placeholders::fill(report, page, root, request) {
+            Ok(one) => filled.push(one),
+            Err(mut mistake) => {
+                let earlier = requests.iter().take(position).filter(|other| *other == request).count();
+                mistake.place =
+                    Some(Place { file: Arc::clone(&commentary.file), at: named(commentary, request, earlier) });
+                diagnostics.push(mistake);
+                filled.push(Filled::Text(String::new()));
+            }
+        }
+    }
+    filled
+}
+
+/// Where the argument of a call is written: its so-many-th occurrence in quotes; none where it is put together.
+fn named(commentary: &Commentary, request: &Request, earlier: usize) -> Option<At> {
+    let lines = commentary.body.lines().zip(commentary.lines_before + 1..);
+    let mut left = earlier;
+    for (line, number) in lines {
+        let mut from = 0;
+        while let Some(found) = line.get(from..).and_then(|rest| rest.find(&request.argument)) {
+            let start = from + found;
+            let end = start + request.argument.len();
+            let quoted = |at: Option<char>| at.is_some_and(|c| c == '"' || c == '\'');
+            let before = line.get(..start).and_then(|text| text.chars().next_back());
+            if quoted(before) && quoted(line.get(end..).and_then(|text| text.chars().next())) {
+                if left == 0 {
+                    let column = line.get(..start).unwrap_or_default().chars().count() + 1;
+                    let width = request.argument.chars().count();
+                    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                    return Some(At { line: small(number), column: small(column), width: small(width) });
+                }
+                left -= 1;
+            }
+            from = end.max(start + 1);
+        }
+    }
+    None
+}
+
+/// Pictures from other hosts are left out: no page loads anything from elsewhere.
+fn warn_of_left_out(commentary: &Commentary, left_out: &[String], diagnostics: &mut Diagnostics) {
+    for address in left_out {
+        let line = commentary.body.lines().position(|line| line.contains(address.as_str()));
+        let at = line.map(|line| At {
+            line: u32::try_from(line + commentary.lines_before + 1).unwrap_or(u32::MAX),
+            column: 1,
+            width: 0,
+        });
+        let message = format!("the picture `{address}` is left out, because no page loads anything from another host");
+        let help = "put it into `static/` and write its path from there, beginning with `/`";
+        let place = Place { file: Arc::clone(&commentary.file), at };
+        diagnostics.push(Diagnostic::warning(message).at(place).help(help));
+    }
+}

@@ -1,0 +1,97 @@
+//! A page and a theme → HTML. The only stage that knows templates and Markdown; it decides nothing about figures.
+
+mod commentary;
+mod markdown;
+mod placeholders;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, Error, UndefinedBehavior, context};
+
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::pages::{Page, PageView, Report, view};
+use crate::sources::theme::Theme;
+
+/// A theme whose templates are compiled.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    environment: Environment<'a>,
+    files: BTreeMap<&'a str, &'a Arc<Path>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles a theme's templates; those that are wrong are noted.
+    pub fn new(theme: &'a Theme, diagnostics: &mut Diagnostics) -> Self {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_debug(true);
+        for (name, template) in &theme.templates {
+            if let Err(error) = environment.add_template(name, &template.text) {
+                diagnostics.push(template_error(&error, &template.file, &template.text));
+            }
+        }
+        let files = theme.templates.iter().map(|(name, template)| (name.as_str(), &template.file)).collect();
+        Self { environment, files }
+    }
+
+    /// The HTML of a page, and what is wrong in its commentary and templates; no HTML if any of it is an error.
+    #[must_use]
+    pub fn page(&self, report: &Report<'_>, page: &Page) -> (Option<String>, Diagnostics) {
+        let mut diagnostics = Diagnostics::default();
+        let PageView { page: frame, view } = view(report, page);
+        let commentary = commentary::commentary(report, page, &frame.root, &mut diagnostics);
+        if diagnostics.is_fatal(false) {
+            return (None, diagnostics);
+        }
+        let values = context! {
+            page => Value::from(Serde(&frame)),
+            view => Value::from(Serde(&view)),
+            commentary => commentary.map(|commentary| Value::from(Serde(&commentary))),
+        };
+        let name = PageView::template(&page.key);
+        let rendered = self.environment.get_template(name).and_then(|template| template.render(values));
+        let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name))).ok();
+        (html, diagnostics)
+    }
+
+    /// The commentary of a page alone, for its mistakes; nothing where it has none.
+    pub fn check_commentary(report: &Report<'_>, page: &Page, diagnostics: &mut Diagnostics) {
+        let root = crate::pages::address::root(&page.file);
+        let _ = commentary::commentary(report, page, &root, diagnostics);
+    }
+
+    fn located(&self, error: &Error, page: &str) -> Diagnostic {
+        let name = error.name().unwrap_or(page);
+        match self.files.get(name) {
+            Some(file) => template_error(error, file, error.template_source().unwrap_or_default()),
+            None => Diagnostic::error(format!("the theme has no template `{name}`")),
+        }
+    }
+}
+
+/// A template engine's error with its place and what to do.
+fn template_error(error: &Error, file: &Arc<Path>, source: &str) -> Diagnostic {
+    let mut message = error.kind().to_string();
+    if let Some(detail) = error.detail() {
+        message = format!("{message}: {detail}");
+    }
+    let line = u32::try_from(error.line().unwrap_or(1)).unwrap_or(1);
+    let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| place(source, range.start, range.end));
+    Diagnostic::error(message).at(Place::new(file, at)).help("mend the template here")
+}
+
+/// The place of a byte range of a text.
+fn place(source: &str, start: usize, end: usize) -> At {
+    let before = source.get(..start).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let meant = source.get(start..end).unwrap_or_default().lines().next().unwrap_or_default();
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    At {
+        line: small(before.matches('\n').count() + 1),
+        column: small(before.get(line_start..).unwrap_or_default().chars().count() + 1),
+        width: small(meant.chars().count()),
+    }
+}

@@ -1,0 +1,287 @@
+//! What a commentary's functions stand for: figures in words, quotes, links.
+//!
+//! While the text is a template and Markdown, a call is a mark of two private characters around a number. Figures are
+//! put in before Markdown; what data wrote (names, comments) is put in as escaped text after sanitising.
+
+use crate::diagnostic::{Diagnostic, suggest};
+use crate::metrics::statistic::score;
+use crate::metrics::{Figure, Item, Scope};
+use crate::pages::comments::{account, is_in, may_show, too_few, who};
+use crate::pages::figure::{FEWEST_FOR_A_SCORE, given, hidden_reason};
+use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, words};
+use crate::program::waves::Response;
+
+/// The functions a commentary may call, each with one text.
+pub(super) const FUNCTIONS: [&str; 4] = ["score", "change", "quote", "link"];
+
+/// How they are called.
+pub(super) const USAGE: &str =
+    "`score(\"QUESTION\")`, `change(\"QUESTION\")`, `quote(\"RESPONSE\")` and `link(\"account:ID\")`";
+
+/// A call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Request {
+    /// Which function.
+    pub(super) function: &'static str,
+    /// Its argument.
+    pub(super) argument: String,
+}
+
+/// What a call stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Filled {
+    /// Words about a figure, put in before Markdown.
+    Text(String),
+    /// Safe HTML within a paragraph, put in after sanitising.
+    Inline(String),
+    /// Safe HTML within a paragraph, and as a block where it is alone in one.
+    Block {
+        /// Within a paragraph.
+        inline: String,
+        /// In place of a paragraph.
+        block: String,
+    },
+}
+
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+
+/// The mark of a call.
+pub(super) fn mark(number: usize) -> String {
+    format!("{OPEN}{number}{CLOSE}")
+}
+
+/// A text in which no mark can be forged.
+pub(super) fn without_marks(text: &str) -> String {
+    text.replace([OPEN, CLOSE], "\u{fffd}")
+}
+
+/// Puts the words in.
+pub(super) fn put_texts(text: &str, filled: &[Filled]) -> String {
+    replaced(text, |number| match filled.get(number) {
+        Some(Filled::Text(text)) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+/// Puts the HTML in; a block that is alone in its paragraph replaces it.
+pub(super) fn put_html(html: &str, filled: &[Filled]) -> String {
+    let mut html = html.to_owned();
+    for (number, one) in filled.iter().enumerate() {
+        if let Filled::Block { block, .. } = one {
+            html = html.replace(&format!("<p>{}</p>", mark(number)), block);
+        }
+    }
+    replaced(&html, |number| match filled.get(number) {
+        Some(Filled::Inline(inline) | Filled::Block { inline, .. }) => Some(inline.clone()),
+        _ => Some(String::new()),
+    })
+}
+
+fn replaced(text: &str, with: impl Fn(usize) -> Option<String>) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        result.push_str(before);
+        let Some((number, after)) = after.split_once(CLOSE) else { break };
+        match number.parse().ok().and_then(&with) {
+            Some(text) => result.push_str(&text),
+            None => result.extend([OPEN.to_string(), number.to_owned(), CLOSE.to_string()]),
+        }
+        rest = after;
+    }
+    result.push_str(rest);
+    result
+}
+
+/// What a call stands for on a page.
+///
+/// # Errors
+/// A name that does not exist, or a comment that may not be shown, without its place.
+pub(super) fn fill(report: &Report<'_>, page: &Page, root: &str, request: &Request) -> Result<Filled, Diagnostic> {
+    match request.function {
+        "score" => figure_words(report, page, &request.argument, score_words).map(Filled::Text),
+        "change" => figure_words(report, page, &request.argument, change_words).map(Filled::Text),
+        "quote" => quote(report, page, root, &request.argument),
+        _ => link(report, root, &request.argument),
+    }
+}
+
+type Words = fn(&Report<'_>, Scope, Item, Option<&Figure>) -> String;
+
+fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Words) -> Result<String, Diagnostic> {
+    let item = item(report, name)?;
+    let (scope, wave) = own_figures(report, &page.key);
+    let figure = wave.and_then(|wave| report.figure(wave, scope, item));
+    if figure.is_some_and(Figure::is_hidden) {
+        return Ok(format!("({})", hidden_reason(report)));
+    }
+    Ok(say(report, scope, item, figure))
+}
+
+/// A question with a score, a block, or the index.
+fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
+    let questionnaire = &report.program.questionnaire;
+    let block = questionnaire.blocks.iter().position(|block| block.id == name).map(Item::Block);
+    let index = (name == "index").then_some(Item::Index);
+    let found = questionnaire.position(name).map(Item::Question).or(block).or(index);
+    match found {
+        Some(item) if score(report.program, item).is_some() => Ok(item),
+        Some(_) => {
+            let error = Diagnostic::error(format!("`{name}` has no score"));
+            Err(error.help("name a question of kind nps, csat, ces or rating, a block, or `index`"))
+        }
+        None => {
+            let questions = questionnaire.questions.iter().map(|question| question.id.as_str());
+            let blocks = questionnaire.blocks.iter().map(|block| block.id.as_str());
+            let mut error = Diagnostic::error(format!("there is no figure `{name}`"));
+            error.help = suggest(name, questions.chain(blocks).chain(["index"]));
+            Err(error)
+        }
+    }
+}
+
+fn is_too_small(scope: Scope, n: u64) -> bool {
+    matches!(scope, Scope::Account(_)) && n < FEWEST_FOR_A_SCORE
+}
+
+fn score_words(report: &Report<'_>, scope: Scope, item: Item, figure: Option<&Figure>) -> String {
+    let Some(figure) = figure else { return "(no answers)".to_owned() };
+    if is_too_small(scope, figure.n) {
+        let n = words::counted(figure.n, "answer", "answers");
+        let is_question = matches!(item, Item::Question(_));
+        return if is_question {
+            format!("{} ({n}, too few for a score)", given(figure))
+        } else {
+            format!("({n}, too few for a score)")
+        };
+    }
+    match figure.score().zip(score(report.program, item)) {
+        Some((level, statistic)) => words::score(level, words::unit(statistic)),
+        None => "(no answers)".to_owned(),
+    }
+}
+
+fn change_words(report: &Report<'_>, scope: Scope, item: Item, figure: Option<&Figure>) -> String {
+    let Some(figure) = figure else { return "(no answers)".to_owned() };
+    if figure.changes.is_empty() {
+        return "has nothing to be compared with yet".to_owned();
+    }
+    let Some((change, statistic)) = figure.change().zip(score(report.program, item)) else {
+        return format!("({})", hidden_reason(report));
+    };
+    let fewest = change.difference.n_before.min(change.difference.n_after);
+    if is_too_small(scope, fewest) {
+        return format!("cannot be compared (fewer than {FEWEST_FOR_A_SCORE} answers in one of the waves)");
+    }
+    words::change(change, words::unit(statistic))
+}
+
+/// A response by its id, with its wave; `SURVEY/ID` where several surveys have the id.
+fn response<'r>(report: &Report<'r>, name: &str) -> Result<(usize, &'r Response), Diagnostic> {
+    let waves = || report.program.waves.iter().enumerate();
+    let all = || {
+        waves().flat_map(|(position, wave)| wave.responses.iter().chain(&wave.set_aside).map(move |r| (position, r)))
+    };
+    let (survey, id) = name.split_once('/').map_or((None, name), |(survey, id)| (Some(survey), id));
+    let of_survey = |wave: usize| {
+        let survey_id = &report.program.surveys[report.program.waves[wave].survey].id;
+        survey.is_none_or(|survey| survey_id == survey)
+    };
+    let mut found = all().filter(|(wave, response)| *response.id == *id && of_survey(*wave));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one),
+        (Some(_), Some(_)) => {
+            Err(Diagnostic::error(format!("several surveys have a response `{name}`"))
+                .help("write `quote(\"SURVEY/ID\")`"))
+        }
+        (None, _) => {
+            let mut error = Diagnostic::error(format!("unknown response `{name}`"));
+            error.help = suggest(id, all().map(|(_, response)| &*response.id));
+            Err(error)
+        }
+    }
+}
+
+/// A comment with who wrote it, as far as it may be shown, on the page's own terms.
+fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Filled, Diagnostic> {
+    let (position, response) = response(report, name)?;
+    let wave = &report.program.waves[position];
+    let (own, _) = own_figures(report, &page.key);
+    let scope = if is_in(own, response) { own } else { Scope::Program };
+    let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
+    if !may_show(report, position, scope, &group) {
+        return Err(Diagnostic::error(format!("the comment of `{name}` may not be shown here")).help(too_few(report)));
+    }
+    let Some(text) = &response.comment else {
+        return Err(Diagnostic::error(format!("the response `{name}` has no comment")).help("quote another one"));
+    };
+    let language = response.language.as_deref().map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
+    let anonymous = wave.respondents == crate::sources::config::Respondents::Anonymous;
+    let of = account(report, response).filter(|_| !anonymous && !matches!(own, Scope::Account(_)));
+    let of =
+        of.map(|link| format!(", <a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text))).unwrap_or_default();
+    let who = format!("{}{of}, {}", escaped(&who(report, wave, response)), escaped(&report.wave_name(position)));
+    let text = escaped(text);
+    Ok(Filled::Block {
+        inline: format!("<q{language}>{text}</q> ({who})"),
+        block: format!("<blockquote class=\"quote\"><p{language}>{text}</p><footer>{who}</footer></blockquote>"),
+    })
+}
+
+/// A link to a page: `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE`, `page:PATH`.
+fn link(report: &Report<'_>, root: &str, target: &str) -> Result<Filled, Diagnostic> {
+    let key = page_key(report, target)?;
+    let link = frame::link(report, &key);
+    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text))))
+}
+
+const TARGETS: &str = "write `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE` or `page:PATH`";
+
+fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
+    let program = report.program;
+    let unknown = |what: &str, name: &str, names: Vec<&str>| {
+        let mut error = Diagnostic::error(format!("there is no {what} `{name}` to link to"));
+        error.help = suggest(name, names);
+        error
+    };
+    match target.split_once(':') {
+        Some(("account", id)) => commentary::account(program, id).map(PageKey::Account).ok_or_else(|| {
+            unknown("account", id, program.register.accounts.iter().map(|account| account.id.as_str()).collect())
+        }),
+        Some(("segment", name)) => segment(report, name),
+        Some(("wave", name)) => {
+            let (survey, wave) = name.split_once('/').map_or((None, name), |(survey, wave)| (Some(survey), wave));
+            commentary::wave_named(program, survey, wave)
+                .map(PageKey::Wave)
+                .map_err(|names| unknown("wave", wave, names))
+        }
+        Some(("page", path)) => {
+            let pages = crate::pages::pages(report);
+            let file = |page: &Page| page.file.trim_end_matches("index.html").trim_end_matches('/').to_owned();
+            let wanted = path.trim_matches('/');
+            pages.iter().find(|page| file(page) == wanted).map(|page| page.key.clone()).ok_or_else(|| {
+                let files: Vec<String> = pages.iter().map(file).collect();
+                unknown("page", path, files.iter().map(String::as_str).collect())
+            })
+        }
+        _ => Err(Diagnostic::error(format!("`{target}` is not something to link to")).help(TARGETS)),
+    }
+}
+
+fn segment(report: &Report<'_>, name: &str) -> Result<PageKey, Diagnostic> {
+    let Some((dimension, value)) = name.split_once('=') else {
+        return Err(Diagnostic::error(format!("`segment:{name}` is not something to link to")).help(TARGETS));
+    };
+    let key = address::segment_named(report.program, dimension, value);
+    key.map(PageKey::Segment).map_err(|names| {
+        let mut error = Diagnostic::error(format!("there is no segment `{name}` to link to"));
+        error.help = suggest(value, names);
+        error
+    })
+}
+
+/// A text as HTML: every character that could be markup is escaped.
+fn escaped(text: &str) -> String {
+    ammonia::clean_text(text)
+}
