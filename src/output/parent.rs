@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::tree;
 
 /// How often the folder is created before that is given up: more often than builds are likely to fail in a row.
-const TRIES: usize = 64;
+const TRIES: usize = 1000;
 
 /// The folder, for as long as a site is staged in it.
 #[derive(Debug)]
@@ -28,17 +28,21 @@ impl Parent {
         let mut parent = Self { lock: None, created: Vec::new() };
         let mut refused = io::Error::from(ErrorKind::NotFound);
         for _ in 0..TRIES {
-            parent.created.extend(folder.ancestors().take_while(|path| !path.exists()).map(Path::to_path_buf));
-            match fs::create_dir_all(folder) {
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    refused = error;
-                    continue;
-                }
-                done => done?,
+            // Each of them once: what is taken away a second time would be another build's.
+            let missing: Vec<_> = folder.ancestors().take_while(|path| !path.exists()).map(Path::to_path_buf).collect();
+            if missing.len() > parent.created.len() {
+                parent.created = missing;
             }
-            parent.lock = locked(folder);
-            if !parent.is_gone(folder)? {
-                return Ok(parent);
+            match fs::create_dir_all(folder).and_then(|()| locked(folder)) {
+                // What was there a moment ago may not be any more, and the other way round.
+                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists) => refused = error,
+                done => {
+                    parent.lock = done?;
+                    if !parent.is_gone(folder)? {
+                        return Ok(parent);
+                    }
+                    parent.lock = None;
+                }
             }
         }
         Err(refused)
@@ -57,22 +61,26 @@ impl Parent {
 
 impl Drop for Parent {
     /// Takes the created folders away again if nothing is in them, which is so where the build has failed. The lock
-    /// goes after that.
+    /// goes after that; without it they stay, because another build may be about to use them.
     fn drop(&mut self) {
-        for folder in &self.created {
+        for folder in self.created.iter().filter(|_| self.lock.is_some()) {
             let _ = fs::remove_dir(folder);
         }
     }
 }
 
-/// Locks a folder, waiting for whoever has it locked; none where that is impossible.
-fn locked(folder: &Path) -> Option<File> {
-    let file = File::open(folder).ok()?;
+/// Locks a folder, waiting for whoever has it locked; none where that is impossible, an error where there is no folder.
+fn locked(folder: &Path) -> io::Result<Option<File>> {
+    let file = match File::open(folder) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(error),
+        Err(_) => return Ok(None),
+    };
     loop {
         match file.lock() {
-            Ok(()) => return Some(file),
+            Ok(()) => return Ok(Some(file)),
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(_) => return None,
+            Err(_) => return Ok(None),
         }
     }
 }

@@ -244,15 +244,24 @@ impl Drop for Staging {
 /// others stays closed.
 fn create(folder: &Path, site: &Path) -> io::Result<(u64, u64)> {
     fs::create_dir(folder)?;
-    #[cfg(unix)]
     if let Ok(found) = site.symlink_metadata() {
-        use std::os::unix::fs::PermissionsExt;
-        let mode = found.permissions().mode() & 0o7777 | 0o700;
-        // This only fails on file systems that have no permissions to keep.
-        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(mode));
+        keep_closed(folder, &found);
     }
     Ok(tree::identity(&folder.symlink_metadata()?))
 }
+
+/// Gives a new folder the permissions of another, and the right to write to it. This only fails on file systems that
+/// have no permissions to keep.
+#[cfg(unix)]
+fn keep_closed(folder: &Path, like: &fs::Metadata) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = like.permissions().mode() & 0o7777 | 0o700;
+    let _ = fs::set_permissions(folder, fs::Permissions::from_mode(mode));
+}
+
+/// Folders have no permissions of their own to keep here.
+#[cfg(not(unix))]
+fn keep_closed(_: &Path, _: &fs::Metadata) {}
 
 /// Writes a file that must not exist yet; with the time of the old one, where that held the same.
 fn create_file(new: &Path, content: Content, same: Option<&Path>) -> io::Result<()> {

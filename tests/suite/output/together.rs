@@ -98,7 +98,7 @@ fn builds_at_once_survive_each_others_failures_in_new_folders() {
         for _ in 0..4 {
             scope.spawn(|| {
                 start.wait();
-                for _ in 0..50 {
+                for _ in 0..20 {
                     // Takes the folders away again that it has created.
                     drop(target.stage().unwrap());
                 }
