@@ -59,7 +59,7 @@ pub struct Diagnostic {
     /// Where; none for what has no place in a file (an output folder, say).
     pub place: Option<Place>,
     /// Another place that has to do with it, and what stands there (the first of two equal ids).
-    pub related: Option<(Place, String)>,
+    pub related: Option<Box<(Place, String)>>,
     /// What to do.
     pub help: Option<String>,
 }
@@ -87,7 +87,7 @@ impl Diagnostic {
     /// Names a second place and what stands there.
     #[must_use]
     pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {
-        self.related = Some((place, what.into()));
+        self.related = Some(Box::new((place, what.into())));
         self
     }
 

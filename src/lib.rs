@@ -107,7 +107,9 @@ fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, 
     addresses(&pages, &files, &sources, diagnostics);
     // A data mistake is no reason to keep those in commentaries back: all of a run are told at once.
     if target.is_none() || diagnostics.is_fatal(false) {
-        pages.iter().for_each(|page| Renderer::check_commentary(&report, page, diagnostics));
+        for page in &pages {
+            Renderer::check_commentary(&report, page, diagnostics);
+        }
         return None;
     }
     let staging = if goal == Goal::Write { Some(stage(&target?, diagnostics)?) } else { None };
@@ -168,7 +170,9 @@ fn stage(target: &Target, diagnostics: &mut Diagnostics) -> Option<Staging> {
 fn publish(staging: Option<Staging>, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<()> {
     let Some(staging) = staging else { return Some(()) };
     let published = timings.measure("write", || staging.publish());
-    published.map(|_| ()).map_err(|error| diagnostics.push(error)).ok()
+    let written = published.map_err(|error| diagnostics.push(error)).ok()?;
+    diagnostics.extend(written.left_over);
+    Some(())
 }
 
 /// What pages are rendered with, and where to; nowhere when they are only checked.

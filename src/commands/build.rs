@@ -50,17 +50,14 @@ fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timi
             eprintln!("{stage:>8} {seconds:>8.3} s");
         }
     }
-    match outcome {
-        Some((built, what, started)) => {
-            let seconds = started.elapsed().as_secs_f64();
-            println!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
-            ExitCode::SUCCESS
-        }
-        None => {
-            let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
-            eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
-            ExitCode::from(MISTAKES)
-        }
+    if let Some((built, what, started)) = outcome {
+        let seconds = started.elapsed().as_secs_f64();
+        println!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
+        ExitCode::SUCCESS
+    } else {
+        let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
+        eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
+        ExitCode::from(MISTAKES)
     }
 }
 

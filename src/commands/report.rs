@@ -44,6 +44,7 @@ impl Lines {
 struct Excerpt {
     text: String,
     span: Range<usize>,
+    is_cut: bool,
 }
 
 fn one(diagnostic: &Diagnostic, lines: &mut Lines, renderer: &Renderer) -> String {
@@ -55,7 +56,8 @@ fn one(diagnostic: &Diagnostic, lines: &mut Lines, renderer: &Renderer) -> Strin
     if let Some(place) = &diagnostic.place {
         group = with_place(group, place, "", AnnotationKind::Primary, lines);
     }
-    if let Some((place, what)) = &diagnostic.related {
+    if let Some(related) = &diagnostic.related {
+        let (place, what) = &**related;
         group = with_place(group, place, what, AnnotationKind::Context, lines);
     }
     if let Some(help) = &diagnostic.help {
@@ -73,14 +75,15 @@ fn with_place<'a>(
 ) -> annotate_snippets::Group<'a> {
     let path = printable(&place.file.to_string_lossy());
     let Some(at) = place.at else { return group.element(Origin::path(path)) };
-    let origin = Origin::path(path).line(at.line as usize).char_column(at.column as usize);
+    let origin = Origin::path(path.clone()).line(at.line as usize).char_column(at.column as usize);
     let Some(excerpt) = lines.line(&place.file, at.line).map(|line| excerpt(line, at)) else {
         return group.element(origin);
     };
     let annotation: Annotation<'a> = kind.span(excerpt.span);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label.to_owned()) };
     let snippet = Snippet::source(excerpt.text).line_start(at.line as usize).annotation(annotation);
-    group.element(origin).element(snippet)
+    // A cut line would be given a wrong column, so its place is said apart from it.
+    if excerpt.is_cut { group.element(origin).element(snippet) } else { group.element(snippet.path(path)) }
 }
 
 /// The part of a line around a place: long lines are cut, control characters made visible.
@@ -98,7 +101,7 @@ fn excerpt(line: &str, at: At) -> Excerpt {
     let after = printable(&piece(end..to));
     let more = if to < letters.len() { "…" } else { "" };
     let span = before.len()..before.len() + meant.len();
-    Excerpt { text: format!("{before}{meant}{after}{more}"), span }
+    Excerpt { text: format!("{before}{meant}{after}{more}"), span, is_cut: from > 0 }
 }
 
 /// A text without control characters, so that no data can steer the terminal; the same number of characters.

@@ -108,7 +108,11 @@ pub fn kind(program: &Program, item: Item) -> Option<&Kind> {
 #[must_use]
 pub fn scale(program: &Program, item: Item) -> Scale {
     let asked = match item {
-        Item::Question(position) => program.questionnaire.questions.get(position).and_then(|question| question.scale()),
+        Item::Question(position) => program
+            .questionnaire
+            .questions
+            .get(position)
+            .and_then(super::super::program::questionnaire::Question::scale),
         Item::Block(_) | Item::Index => None,
     };
     asked.unwrap_or(Scale { low: 0.0, high: 100.0 })

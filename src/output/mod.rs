@@ -12,8 +12,6 @@
 //! The promise is about ended builds, not about a power cut: files are not forced to the disk one by one, because that
 //! would cost more than making them.
 
-#![allow(clippy::result_large_err, reason = "a diagnostic ends the build, so that its size is never felt")]
-
 mod address;
 mod content;
 mod parent;

@@ -10,7 +10,7 @@ pub fn sitemap(report: &Report<'_>) -> Option<String> {
     text.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for page in pages(report).iter().filter(|page| page.key != PageKey::NotFound) {
         let address = address::canonical(base, &page.file).replace('&', "&amp;").replace('<', "&lt;");
-        text.push_str(&format!("<url><loc>{address}</loc></url>\n"));
+        text.extend(["<url><loc>", &address, "</loc></url>\n"]);
     }
     text.push_str("</urlset>\n");
     Some(text)

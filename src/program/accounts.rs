@@ -369,14 +369,13 @@ impl Checker<'_> {
                     .help("add `account: ID`"),
             );
         };
-        match self.register.account(&named.text) {
-            Some(account) => self.contact(account, file, written),
-            None => {
-                let mut error =
-                    Diagnostic::error(format!("unknown account `{}`", named.text)).at(Place::new(file, named.at));
-                error.help = suggest(&named.text, self.register.accounts.iter().map(|account| account.id.as_str()));
-                self.push(error);
-            }
+        if let Some(account) = self.register.account(&named.text) {
+            self.contact(account, file, written);
+        } else {
+            let mut error =
+                Diagnostic::error(format!("unknown account `{}`", named.text)).at(Place::new(file, named.at));
+            error.help = suggest(&named.text, self.register.accounts.iter().map(|account| account.id.as_str()));
+            self.push(error);
         }
     }
 

@@ -248,13 +248,7 @@ impl<'a> Gathering<'a, '_, '_> {
     }
 
     fn response(&mut self, head: &Head<'a>, written: &'a written::Response, outside: &mut Vec<At>) {
-        let place = Place::new(head.file, written.id.at);
-        if let Some(first) = self.fieldwork.response_places.get(&(head.survey, &*written.id.text)).cloned() {
-            let message = format!("the response id `{}` stands twice in this survey", written.id.text);
-            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
-            return self.diagnostics.push(error.help("each answer has its own id; keep one of the two"));
-        }
-        self.fieldwork.response_places.insert((head.survey, &*written.id.text), place);
+        let is_new = self.response_id(head, written);
         let account = written.account.as_ref();
         let party = self.parties.party(account, written.contact.as_ref(), head.file, self.diagnostics);
         let answers = self.answers.check(&written.answers.0, head.file, self.diagnostics);
@@ -263,10 +257,23 @@ impl<'a> Gathering<'a, '_, '_> {
         let too_late = |day: &Located<Date>| head.content.to.as_ref().is_some_and(|to| day.value > to.value);
         outside.extend(written.date.as_ref().filter(|day| too_early(day) || too_late(day)).map(|day| day.at));
         let Some(label) = self.label(head, written) else { return };
-        if let Some(party) = party {
+        if let Some(party) = party.filter(|_| is_new) {
             let draft = self.wave(head, &label, Place::new(head.file, written.id.at));
             draft.responses.push(DraftResponse { written, party, date, answers });
         }
+    }
+
+    /// Notes where a response's id stands, or that it is taken.
+    fn response_id(&mut self, head: &Head<'a>, written: &'a written::Response) -> bool {
+        let place = Place::new(head.file, written.id.at);
+        if let Some(first) = self.fieldwork.response_places.get(&(head.survey, &*written.id.text)).cloned() {
+            let message = format!("the response id `{}` stands twice in this survey", written.id.text);
+            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            self.diagnostics.push(error.help("each answer has its own id; keep one of the two"));
+            return false;
+        }
+        self.fieldwork.response_places.insert((head.survey, &*written.id.text), place);
+        true
     }
 
     /// The label of the wave that a response is of.

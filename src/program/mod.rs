@@ -141,8 +141,12 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
         numbers.map(|n| builder.party_segments(Some(n), None, None)).collect();
     let (surveys, mut waves) = build::waves(fieldwork, builder);
     let (dimensions, order) = gathering.finish(file, diagnostics);
-    waves.iter_mut().for_each(|wave| build::renumber(wave, &order));
-    account_segments.iter_mut().for_each(|segments| build::renumber_segments(segments, &order));
+    for wave in &mut waves {
+        build::renumber(wave, &order);
+    }
+    for segments in &mut account_segments {
+        build::renumber_segments(segments, &order);
+    }
     let (unknown_accounts, unknown_contacts) = parties.unknown_names();
     let goals = goals::check(config, file, &questionnaire, &dimensions, &register, diagnostics);
     warn_of_language(config, file, diagnostics);

@@ -30,7 +30,7 @@ pub(super) fn check(
     let mut cells: Vec<Cell> = Vec::with_capacity(all.len());
     for (file, tally) in all {
         if let Some(tally) = builder.tally(tally, file, day) {
-            let place = Place::new(file, all_at(&tally.1, tally.2));
+            let place = Place::new(file, all_at(tally.1, tally.2));
             cells.push(Cell { tally: tally.0, place });
         }
     }

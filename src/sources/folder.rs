@@ -48,7 +48,7 @@ impl Found {
     /// Whether the file is JSON by its name; all others are YAML.
     #[must_use]
     pub fn is_json(&self) -> bool {
-        self.relative.ends_with(".json")
+        self.path.extension().is_some_and(|extension| extension == "json")
     }
 }
 

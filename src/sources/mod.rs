@@ -241,5 +241,6 @@ fn combined(mut hashes: Hashes) -> String {
         all.update([0]);
         all.update(hash);
     }
-    all.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    all.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -129,10 +129,16 @@ impl Builder<'_> {
         let at = place(span);
         self.refuse_unsupported(&event, at)?;
         match event {
-            Event::Scalar(text, style, ..) => self.scalar(text.into(), style, span),
+            Event::Scalar(text, style, ..) => {
+                self.scalar(text.into(), style, span);
+                Ok(())
+            }
             Event::SequenceStart(..) => self.start(Open::List(at, Vec::new()), at),
             Event::MappingStart(..) => self.start(Open::Map(at, None, Vec::new()), at),
-            Event::SequenceEnd | Event::MappingEnd => self.end(),
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.end();
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -175,20 +181,19 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<(), Diagnostic> {
+    fn end(&mut self) {
         let node = match self.open.pop() {
             Some(Open::List(at, list)) => Node { at, kind: Kind::List(list) },
             Some(Open::Map(at, _, map)) => {
                 self.equal_keys(&map);
                 Node { at, kind: Kind::Map(map) }
             }
-            None => return Ok(()),
+            None => return,
         };
         self.put(node);
-        Ok(())
     }
 
-    fn scalar(&mut self, text: Box<str>, style: ScalarStyle, span: Span) -> Result<(), Diagnostic> {
+    fn scalar(&mut self, text: Box<str>, style: ScalarStyle, span: Span) {
         let at = place(span);
         let style = match style {
             ScalarStyle::Plain => self.plain_style(span),
@@ -196,11 +201,10 @@ impl Builder<'_> {
         };
         if let Some(Open::Map(_, key @ None, _)) = self.open.last_mut() {
             *key = Some(Key { at, text });
-            return Ok(());
+            return;
         }
         let null = style != Style::Quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
         self.put(Node { at, kind: if null { Kind::Null } else { Kind::Scalar(Scalar { text, style }) } });
-        Ok(())
     }
 
     fn plain_style(&self, span: Span) -> Style {

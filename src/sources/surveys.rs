@@ -323,24 +323,24 @@ fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Res
                     question_at: *question_at,
                     given,
                     at: cell.at,
-                }))
+                }));
             }
             Column::Attribute(name) => {
                 attributes.extend(Texts::decode(cell, reading).map(|texts| (Arc::clone(name), texts)));
             }
         }
     }
-    let cells = Cells { row, columns, cells };
-    cells.response(Answers(answers), Attributes(attributes), reading)
+    let fields = RowFields { row, columns, cells };
+    fields.response(Answers(answers), Attributes(attributes), reading)
 }
 
-struct Cells<'a> {
+struct RowFields<'a> {
     row: &'a Node,
     columns: &'a [Column],
     cells: &'a [Node],
 }
 
-impl Cells<'_> {
+impl RowFields<'_> {
     fn field<T: Decode>(&self, name: &str, reading: &mut Reading) -> Option<T> {
         let named = |column: &Column| matches!(column, Column::Field(field) if *field == name);
         let cell = self.columns.iter().position(named).and_then(|column| self.cells.get(column));

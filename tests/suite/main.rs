@@ -3,7 +3,6 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::result_large_err,
     reason = "a test that cannot go on has failed, and says where"
 )]
 
