@@ -3,9 +3,13 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::case_sensitive_file_extension_comparisons,
     reason = "a test that cannot go on has failed, and says where"
 )]
 
+mod architecture;
+mod builds;
 mod metrics;
 mod output;
 mod pages;
+mod project;

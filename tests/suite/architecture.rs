@@ -1,0 +1,97 @@
+//! The import rule of the stages: a stage uses those above it and `diagnostic`, never one below.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From the sources down.
+const STAGES: [&str; 7] = ["sources", "program", "metrics", "charts", "pages", "render", "output"];
+
+/// Crates that have one place each.
+const ONE_PLACE: [(&str, &str); 6] = [
+    ("saphyr_parser", "sources"),
+    ("serde_json", "sources"),
+    ("minijinja", "render"),
+    ("pulldown_cmark", "render"),
+    ("ammonia", "render"),
+    ("clap", "cli.rs"),
+];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let relative = |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    rust_files(&root).iter().map(|path| (relative(path), fs::read_to_string(path).unwrap())).collect()
+}
+
+fn stage_of(file: &str) -> Option<usize> {
+    STAGES.iter().position(|stage| file.starts_with(&format!("{stage}/")))
+}
+
+/// The stages that a file names after `crate::`.
+fn used(text: &str) -> Vec<usize> {
+    let after = text.match_indices("crate::").map(|(at, name)| &text[at + name.len()..]);
+    after.filter_map(|rest| STAGES.iter().position(|stage| rest.starts_with(&format!("{stage}::")))).collect()
+}
+
+#[test]
+fn a_stage_uses_only_those_above_it() {
+    let mut wrong = Vec::new();
+    for (file, text) in sources() {
+        let Some(stage) = stage_of(&file) else { continue };
+        for other in used(&text).into_iter().filter(|other| *other > stage) {
+            wrong.push(format!("{file} uses {}", STAGES[other]));
+        }
+        if text.contains("crate::commands") || text.contains("crate::cli") {
+            wrong.push(format!("{file} uses commands or cli"));
+        }
+    }
+    assert!(wrong.is_empty(), "a stage reaches past its place: {wrong:#?}");
+}
+
+#[test]
+fn each_of_these_crates_has_one_place() {
+    for (name, place) in ONE_PLACE {
+        for (file, text) in sources() {
+            let uses = text.contains(&format!("{name}::")) || text.contains(&format!("use {name}"));
+            let allowed = file.starts_with(place) || (name == "clap" && file == "commands/mod.rs");
+            assert!(!uses || allowed, "{name} belongs to {place}, and is used in {file}");
+        }
+    }
+}
+
+#[test]
+fn only_commands_print() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("commands/")) {
+        for print in ["println!", "eprintln!", "print!(", "eprint!("] {
+            assert!(!text.contains(print), "{file} prints with {print}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_owns_and_stays_readable() {
+    for (file, text) in sources() {
+        assert!(text.starts_with("//!"), "{file} does not open with what it owns");
+        let lines = text.lines().count();
+        assert!(lines <= 400, "{file} has {lines} lines");
+    }
+}
+
+#[test]
+fn the_rule_is_seen_to_bite() {
+    assert_eq!(used("use crate::pages::words;\nuse crate::diagnostic::At;"), vec![4]);
+    assert_eq!(stage_of("metrics/nps.rs"), Some(2));
+}

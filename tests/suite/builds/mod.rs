@@ -1,0 +1,13 @@
+//! Small programs, built by the binary: one test for each behaviour.
+
+mod answers;
+mod commands;
+mod commentary;
+mod example;
+mod hostile;
+mod killed;
+mod output;
+mod pages;
+mod privacy;
+mod reach;
+mod waves;

@@ -1,0 +1,134 @@
+//! What pages say: the sentence first, every figure with n and interval, reasons where something is not shown.
+
+use crate::project::Project;
+
+const ACCOUNTS: &str = "accounts:
+  - {id: g, name: Group}
+  - id: a
+    name: Alpha
+    parent: g
+    owner: Jana Novak
+    revenue: 1240000
+    since: 2020-01-01
+    renewal: 2026-03-03
+    attributes: {tier: gold}
+    contacts:
+      - {id: a1, name: Ada, role: decision-maker, influence: 3}
+      - {id: a2, name: Bo, role: user}
+      - {id: a3, name: Cy, role: user}
+  - {id: b, name: Beta, parent: g, attributes: {tier: gold}, contacts: [{id: b1}, {id: b2}, {id: b3}, {id: b4}, {id: b5}]}
+";
+
+fn project() -> Project {
+    let config = "currency: EUR\nsegments: [{id: tier, label: Tier, by: account.tier}]\ntargets: [{question: recommend, value: 45}]\nbenchmarks: [{question: recommend, value: 38, label: Sector median, source: \"https://sector.example/report\"}]\nprivacy: {respondents: named}\n";
+    let wave = |label: &str, from: &str, to: &str, score: u8| {
+        format!(
+            "survey: s\nwave: {label}\nfrom: {from}\nto: {to}\ninvitations: [{{contact: a1}}, {{contact: a2}}, {{contact: a3}}, {{contact: b1}}, {{contact: b2}}, {{contact: b3}}, {{contact: b4}}, {{contact: b5}}]\nresponses:\n  - {{id: {label}-1, contact: a2, answers: {{recommend: 9}}}}\n  - {{id: {label}-2, contact: a3, answers: {{recommend: 6}}, comment: \"slow\"}}\n  - {{id: {label}-3, contact: b1, answers: {{recommend: {score}}}}}\n  - {{id: {label}-4, contact: b2, answers: {{recommend: 10}}}}\n  - {{id: {label}-5, contact: b3, answers: {{recommend: 10}}}}\n  - {{id: {label}-6, contact: b4, answers: {{recommend: 8}}}}\n  - {{id: {label}-7, contact: b5, answers: {{recommend: 8}}}}\n"
+        )
+    };
+    let project = Project::with_config(config)
+        .file("data/accounts.yaml", ACCOUNTS)
+        .file("data/surveys/1.yaml", &wave("2025-H2", "2025-07-01", "2025-07-31", 3))
+        .file("data/surveys/2.yaml", &wave("2026-H1", "2026-02-01", "2026-02-28", 9));
+    project.build();
+    project
+}
+
+fn says(text: &str, expected: &[&str]) {
+    for one in expected {
+        assert!(text.contains(one), "“{one}” is not in: {text}");
+    }
+}
+
+#[test]
+fn the_overview_begins_with_a_sentence_made_from_the_figures() {
+    let project = project();
+    let text = project.text("index.html");
+    says(
+        &text,
+        &[
+            "NPS +43 (95 % interval",
+            "n = 7 of 8, indicative)",
+            "no measurable change since 2025-H2",
+            "2 of 2 accounts answered",
+        ],
+    );
+    says(
+        &text,
+        &["not decided", "Sector median", "Of the change of +29 the same contacts make +29", "2026-H1", "2025-H2"],
+    );
+}
+
+#[test]
+fn an_account_shows_its_group_with_the_silent_and_answers_instead_of_a_score() {
+    let project = project();
+    let text = project.text("accounts/a/index.html");
+    says(&text, &["In 2026-H1 they answered 9 and 6: too few for a score.", "The decision-maker did not answer."]);
+    says(&text, &["EUR 1,240,000", "3 Mar 2026 (in 3 days)", "Jana Novak", "Group", "Beta", "Ada", "?", "“slow”"]);
+    let beta = project.text("accounts/b/index.html");
+    says(&beta, &["NPS +60 (95 % interval", "n = 5 of 5, indicative)"]);
+}
+
+#[test]
+fn segments_have_three_levels() {
+    let project = project();
+    says(&project.text("segments/index.html"), &["Tier", "gold"]);
+    says(&project.text("segments/tier/index.html"), &["gold", "+43"]);
+    says(&project.text("segments/tier/gold/index.html"), &["NPS +43", "Alpha", "Beta"]);
+}
+
+#[test]
+fn a_wave_tells_who_was_asked_and_what_moved() {
+    let project = project();
+    says(&project.text("waves/index.html"), &["2026-H1", "2025-H2", "88 %"]);
+    let text = project.text("waves/s/2026-h1/index.html");
+    says(&text, &["7 of 8 reached answered (88 %)", "By respondent", "By account", "1 reached did not answer"]);
+}
+
+#[test]
+fn the_methodology_has_wording_weights_formulas_and_the_hash_of_the_input() {
+    let project = project();
+    let text = project.text("methodology/index.html");
+    says(&text, &["Would you recommend us?", "metrics.csv", "Wilson", "adjusted Wald"]);
+    let hash = |text: &str| {
+        text.split_whitespace()
+            .find(|word| word.len() == 64 && word.chars().all(|c| c.is_ascii_hexdigit()))
+            .map(str::to_owned)
+    };
+    let before = hash(&text).expect("the hash of the input");
+    project.write("data/accounts.yaml", &format!("{ACCOUNTS}# more\n"));
+    project.build();
+    assert_ne!(hash(&project.text("methodology/index.html")), Some(before));
+}
+
+#[test]
+fn there_is_a_page_for_addresses_without_one() {
+    says(&project().text("404.html"), &["Page not found"]);
+}
+
+#[test]
+fn a_b2c_program_has_no_page_or_word_of_accounts() {
+    let project = Project::new()
+        .file("cxbook.yaml", "title: T\ncustomers: b2c\nquestions: {recommend: {kind: nps, text: Q}}\n")
+        .file(
+            "data/surveys/s.yaml",
+            "survey: s\nwave: w\nresponses: [{id: r1, answers: {recommend: 9}}, {id: r2, answers: {recommend: 2}}]\n",
+        );
+    project.build();
+    assert!(!project.site().join("accounts").exists());
+    for file in ["index.html", "waves/s/w/index.html"] {
+        assert!(!project.text(file).to_lowercase().contains("account"), "{file}");
+    }
+    assert!(!project.page("data/metrics.csv").contains("weighted"));
+}
+
+#[test]
+fn every_page_asks_robots_to_stay_away_and_loads_nothing_from_elsewhere() {
+    for (file, bytes) in project().files() {
+        let Some(html) = file.ends_with(".html").then(|| String::from_utf8(bytes).unwrap()) else { continue };
+        assert!(html.contains("name=\"robots\" content=\"noindex"), "{file}");
+        for loading in ["src=\"http", "src=\"//", "rel=\"stylesheet\" href=\"http", "@import", "url(http"] {
+            assert!(!html.contains(loading), "{loading} in {file}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What is hidden is hidden everywhere; who is shown is shown only as far as was promised.
+
+use crate::project::{Project, files};
+
+const GROUP: &str = "accounts:
+  - id: a
+    name: Alpha
+    contacts:
+      - {id: petra-id, name: Petra Vogel, title: Chief of Signals, role: decision-maker}
+      - {id: urs-id, name: Urs Keller, title: Operations lead, role: user}
+";
+
+const WAVE: &str = "survey: s\nwave: w\nfrom: 2026-01-01\nto: 2026-03-31\n";
+
+const ANSWERS: &str = "responses:
+  - {id: r1, contact: petra-id, date: 2026-02-01, answers: {recommend: 4}, comment: late invoices}
+  - {id: r2, contact: urs-id, date: 2026-02-02, answers: {recommend: 9}, comment: great engineers}
+";
+
+fn project(respondents: &str, promise: &str) -> Project {
+    let project = Project::with_config(&format!("privacy: {{respondents: {respondents}}}\n"))
+        .file("data/accounts.yaml", GROUP)
+        .file("data/surveys/s.yaml", &format!("{WAVE}{promise}{ANSWERS}"));
+    project.build();
+    project
+}
+
+/// The files of a site that hold one of the words.
+fn with(project: &Project, words: &[&str]) -> Vec<String> {
+    let holds = |bytes: &[u8]| words.iter().any(|word| String::from_utf8_lossy(bytes).contains(word));
+    files(&project.site()).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(file, _)| file).collect()
+}
+
+const PERSONS: [&str; 6] = ["Petra", "Urs", "Chief of Signals", "Operations lead", "petra-id", "urs-id"];
+
+#[test]
+fn named_persons_stand_with_their_names() {
+    let project = project("named", "");
+    let page = project.text("accounts/a/index.html");
+    assert!(page.contains("Petra Vogel") && page.contains("late invoices"), "{page}");
+}
+
+#[test]
+fn by_role_no_name_title_or_id_is_anywhere() {
+    let project = project("role", "");
+    assert_eq!(with(&project, &PERSONS), Vec::<String>::new());
+    let page = project.text("accounts/a/index.html");
+    assert!(page.contains("a decision-maker") && page.contains("late invoices"), "{page}");
+}
+
+#[test]
+fn a_promise_is_kept_where_the_program_is_more_open() {
+    let confidential = project("named", "promise: confidential\n");
+    assert_eq!(with(&confidential, &PERSONS), Vec::<String>::new());
+    let anonymous = project("named", "promise: anonymous\n");
+    let hidden = [&PERSONS[..], &["decision-maker", "late invoices", "great engineers"]].concat();
+    assert_eq!(with(&anonymous, &hidden), Vec::<String>::new());
+}
+
+#[test]
+fn an_anonymous_answer_counts_and_is_nobodys() {
+    let answers = ANSWERS.replace("comment: late invoices", "comment: late invoices, anonymous: true");
+    let project = Project::with_config("privacy: {respondents: named}\n")
+        .file("data/accounts.yaml", GROUP)
+        .file("data/surveys/s.yaml", &format!("{WAVE}{answers}"));
+    project.build();
+    let page = project.text("accounts/a/index.html");
+    assert!(project.figure("s,w,program,recommend,nps").contains(",2,"));
+    assert!(page.contains("1 anonymous answer counts"), "{page}");
+    let comment = page.split("late invoices").nth(1).unwrap();
+    assert!(comment.trim_start().chars().take(80).collect::<String>().contains("a respondent"), "{comment}");
+}
+
+/// Answers of so many persons in each segment.
+fn segments(groups: &[(&str, usize)]) -> Project {
+    let mut rows = String::new();
+    for (group, persons) in groups {
+        for person in 0..*persons {
+            let attribute = if group.is_empty() { String::new() } else { format!(", attributes: {{shop: {group}}}") };
+            rows.push_str(&format!(
+                "  - {{id: {group}x{person}, answers: {{recommend: 9}}, comment: word-of-{group}{attribute}}}\n"
+            ));
+        }
+    }
+    let config = "segments: [{id: shop, by: response.shop}]\nprivacy: {respondents: anonymous, hide_below: 5, comments_below: 8}\n";
+    let project = Project::with_config(config).file("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
+    project.build();
+    project
+}
+
+fn is_hidden(project: &Project, group: &str) -> bool {
+    project.figure(&format!("s,w,segment:shop={group},recommend,nps")) == ",,,,,,hidden"
+}
+
+#[test]
+fn small_groups_are_hidden_and_what_a_subtraction_would_give_too() {
+    let project = segments(&[("big", 20), ("middle", 9), ("small", 3)]);
+    assert!(is_hidden(&project, "small"));
+    assert!(is_hidden(&project, "middle"), "the program less the big one and the middle one would be the small one");
+    assert!(!is_hidden(&project, "big"));
+    let page = project.text("segments/shop/small/index.html");
+    assert!(page.contains("could be recognised"), "{page}");
+    assert_eq!(with(&project, &["word-of-small", "word-of-middle"]), Vec::<String>::new());
+    assert_eq!(with(&project, &["word-of-big"]), ["segments/shop/big/index.html"]);
+}
+
+#[test]
+fn two_small_groups_cover_each_other() {
+    let project = segments(&[("big", 20), ("one", 3), ("other", 3)]);
+    assert!(is_hidden(&project, "one") && is_hidden(&project, "other") && !is_hidden(&project, "big"));
+}
+
+#[test]
+fn who_has_no_value_could_be_told_by_subtraction() {
+    let project = segments(&[("big", 20), ("middle", 9), ("", 2)]);
+    assert!(is_hidden(&project, "middle") && !is_hidden(&project, "big"));
+}
+
+#[test]
+fn a_program_of_few_is_hidden_as_a_whole() {
+    let project = segments(&[("one", 4)]);
+    assert_eq!(project.figure("s,w,program,recommend,nps"), ",,,,,,hidden");
+    assert!(is_hidden(&project, "one"));
+    assert!(project.text("index.html").contains("could be recognised"));
+}
+
+#[test]
+fn comments_of_groups_that_are_too_small_for_them_are_hidden() {
+    let project = segments(&[("big", 20), ("middle", 7), ("third", 7)]);
+    assert!(!is_hidden(&project, "middle"));
+    assert_eq!(with(&project, &["word-of-middle"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_quote_from_too_few_is_a_mistake() {
+    let project = segments(&[("one", 6)]).file("commentary/index.md", "{{ quote(\"onex0\") }}\n");
+    let run = project.fail();
+    assert!(run.stderr.contains("may not be shown here"), "{}", run.stderr);
+    assert!(run.stderr.contains("commentary/index.md:1:11"), "{}", run.stderr);
+}

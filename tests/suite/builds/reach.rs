@@ -1,0 +1,80 @@
+//! Response rates, coverage, and answers that match no record.
+
+use crate::project::Project;
+
+const ACCOUNTS: &str = "accounts:
+  - {id: a, revenue: 300, contacts: [{id: a1, role: decision-maker}, {id: a2}]}
+  - {id: b, revenue: 100, contacts: [{id: b1}, {id: b2}]}
+";
+
+fn project(body: &str) -> Project {
+    Project::with_config("segments: [{id: role, by: contact.role}]\n")
+        .file("data/accounts.yaml", ACCOUNTS)
+        .file("data/surveys/s.yaml", &format!("survey: s\nwave: w\n{body}"))
+}
+
+const INVITED: &str = "invitations:
+  - {account: a, contact: a1}
+  - {account: a, contact: a2, outcome: refused}
+  - {account: b, contact: b1, outcome: bounced}
+  - {account: b, contact: b2}
+responses:
+  - {id: r1, contact: a1, answers: {recommend: 9}}
+";
+
+#[test]
+fn the_rate_is_of_those_reached() {
+    let project = project(INVITED);
+    project.build();
+    assert_eq!(project.figure("s,w,program,,response_rate"), "33.3333,,,3,3,,no_interval");
+    assert_eq!(project.figure("s,w,account:a,,response_rate"), "50.0000,,,2,2,,no_interval");
+    assert_eq!(project.figure("s,w,segment:role=decision-maker,,response_rate"), "100.0000,,,1,1,,no_interval");
+    assert_eq!(project.figure("s,w,program,,account_coverage"), "50.0000,,,2,3,,no_interval");
+    assert_eq!(project.figure("s,w,program,,revenue_coverage"), "75.0000,,,2,3,,no_interval");
+    assert!(project.figure("s,w,program,recommend,nps").contains(",1,3,"), "the population stands beside n");
+    let page = project.text("waves/s/w/index.html");
+    assert!(page.contains("1 of 3 reached answered (33 %)"), "{page}");
+    assert!(page.contains("2 reached did not answer. Had all of them been detractors, the score would be −33; had all been promoters, +100."), "{page}");
+}
+
+#[test]
+fn counts_of_invitations_give_the_rate_of_the_program_alone() {
+    let project = project(
+        "invitations: {sent: 10, delivered: 4}\nresponses:\n  - {id: r1, contact: a1, answers: {recommend: 9}}\n",
+    );
+    project.build();
+    assert_eq!(project.figure("s,w,program,,response_rate"), "25.0000,,,4,4,,no_interval");
+    assert!(project.rows("s,w,account:a,,response_rate").is_empty());
+}
+
+#[test]
+fn people_not_invited_count_in_scores_but_not_in_rates() {
+    let body = INVITED.to_owned()
+        + "  - {id: r2, contact: b1, answers: {recommend: 9}}\n  - {id: r3, account: b, answers: {recommend: 9}}\n";
+    let project = project(&body);
+    project.build();
+    assert!(project.figure("s,w,program,recommend,nps").contains(",3,3,"));
+    assert!(project.figure("s,w,program,,response_rate").starts_with("33.3333"));
+    assert!(project.text("waves/s/w/index.html").contains("1 answer comes from somebody who was not invited"));
+}
+
+#[test]
+fn contacts_not_on_record_are_listed_with_a_warning() {
+    let body = INVITED.to_owned() + "  - {id: r2, account: b, contact: b9, answers: {recommend: 9}}\n";
+    let project = project(&body);
+    let run = project.build();
+    assert!(run.stderr.contains("warning: unknown contact `b9`"), "{}", run.stderr);
+    assert!(run.stderr.contains("did you mean `b1`?"), "{}", run.stderr);
+    assert!(project.figure("s,w,program,recommend,nps").contains(",2,3,"));
+    assert_eq!(project.run(&["build", ".", "--strict"]).code, 1);
+}
+
+#[test]
+fn a_program_without_contact_records_tells_persons_apart_by_free_text() {
+    let project = Project::with_config("")
+        .file("data/accounts.yaml", "accounts: [{id: a}]\n")
+        .file("data/surveys/s.yaml", "survey: s\nwave: w\ninvitations: [{account: a, contact: x@y.z}]\nresponses: [{id: r1, account: a, contact: x@y.z, answers: {recommend: 9}}]\n");
+    let run = project.build();
+    assert_eq!(run.stderr, "");
+    assert!(project.figure("s,w,program,,response_rate").starts_with("100.0000"));
+}
