@@ -132,12 +132,6 @@ impl Diagnostics {
         self.list.iter().any(|d| strict || d.severity == Severity::Error)
     }
 
-    /// How many have this severity.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|d| d.severity == severity).count()
-    }
-
     /// All of them by file, line and column, so that the same input prints the same lines; exact repeats once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {

@@ -43,8 +43,10 @@ fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timi
         }
     };
     let outcome = in_pool(args.jobs, || work(&options, &mut diagnostics, &mut timings));
-    let (warnings, errors) = (diagnostics.count(Severity::Warning), diagnostics.count(Severity::Error));
-    eprint!("{}", report::rendered(&diagnostics.sorted(), &args.dir));
+    let diagnostics = diagnostics.sorted();
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let (warnings, errors) = (count(Severity::Warning), count(Severity::Error));
+    eprint!("{}", report::rendered(&diagnostics, &args.dir));
     if args.timings {
         for (stage, seconds) in &timings.stages {
             eprintln!("{stage:>8} {seconds:>8.3} s");

@@ -194,6 +194,7 @@ fn item_figures(program: &Program, item: Item, now: Side<'_>, before: Option<Sid
         let now = Scoped::new(program, now, key);
         let before = before.map(|before| Scoped::new(program, before, key));
         for (scope, observations) in &now.scopes {
+            let wanted = of_scope(*scope, &wanted);
             let made = figure(program, (item, *scope), &wanted, (&now, observations), before.as_ref());
             match figures.get_mut(scope) {
                 Some(figure) => figure.levels.extend(made.levels),
@@ -204,6 +205,12 @@ fn item_figures(program: &Program, item: Item, now: Side<'_>, before: Option<Sid
         }
     }
     figures
+}
+
+/// Accounts have scores only: what few answers part into says no more than the answers.
+fn of_scope(scope: Scope, wanted: &[Statistic]) -> Vec<Statistic> {
+    let scores_only = matches!(scope, Scope::Account(_));
+    wanted.iter().copied().filter(|statistic| !scores_only || statistic.has_change()).collect()
 }
 
 /// The columns of an item with the statistics that each gives: one column with all, or one for each option.

@@ -109,7 +109,7 @@ fn sentence(report: &Report<'_>, headline: Option<&FigureView>, past: &[WaveRow]
         }
         State::Answers => format!("In {label} they answered {}: too few for a score.", figure.value),
         State::Shown | State::Hidden => {
-            words::capitalised(&format!("{}{}.", in_a_sentence(report, figure), change_in_a_sentence(figure)))
+            words::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)))
         }
     };
     format!("{said}{silent}")

@@ -33,6 +33,9 @@ pub enum State {
 pub struct FigureView {
     /// What it is about: a question's wording, a block's name.
     pub label: String,
+    /// What a sentence calls it.
+    #[serde(skip)]
+    pub short: String,
     /// What kind of score it is: `NPS`, `top two of 1 to 5`, `mean, 1 to 5`, `0 to 100`.
     pub kind: String,
     /// The block's weight in the index, where it is a block's.
@@ -100,7 +103,7 @@ pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Fig
     view.n = n(report, wave, scope, found.n);
     view.indicative = found.n < indicative_below;
     if matches!(scope, Scope::Account(_)) && found.n < FEWEST_FOR_A_SCORE {
-        answers(report, &mut view, item, found);
+        answers(&mut view, item, found);
         return view;
     }
     let Some((statistic, level)) = leading(found) else { return view };
@@ -119,6 +122,7 @@ pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Fig
 fn blank(report: &Report<'_>, item: Item) -> FigureView {
     FigureView {
         label: label(report, item),
+        short: short(report, item),
         kind: kind(report, item),
         weight: weight(report, item),
         state: State::None,
@@ -158,7 +162,7 @@ fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
 }
 
 /// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
-fn answers(report: &Report<'_>, view: &mut FigureView, item: Item, found: &Figure) {
+fn answers(view: &mut FigureView, item: Item, found: &Figure) {
     view.state = State::Answers;
     view.indicative = true;
     if matches!(item, Item::Question(_)) {
@@ -168,7 +172,6 @@ fn answers(report: &Report<'_>, view: &mut FigureView, item: Item, found: &Figur
         view.value = "–".to_owned();
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
     }
-    let _ = report;
 }
 
 /// The answers to a question, the highest first: `9, 9 and 6`.
@@ -259,21 +262,22 @@ fn weight(report: &Report<'_>, item: Item) -> String {
     }
 }
 
-/// The short name of the headline: `NPS`, or what it measures.
-#[must_use]
-pub fn headline_name(report: &Report<'_>) -> &'static str {
-    match report.program.headline().map(|question| &question.kind) {
-        Some(Kind::Nps) => "NPS",
-        Some(Kind::Csat(_)) => "Satisfied",
-        Some(Kind::Ces(_)) => "Found it easy",
-        _ => "Mean",
+/// What a sentence calls a score: `NPS`, `satisfied`, `found it easy`; other questions by their wording.
+fn short(report: &Report<'_>, item: Item) -> String {
+    let Item::Question(position) = item else { return label(report, item) };
+    let question = &report.program.questionnaire.questions[position];
+    match question.kind {
+        Kind::Nps => "NPS".to_owned(),
+        Kind::Csat(_) => "satisfied".to_owned(),
+        Kind::Ces(_) => "found it easy".to_owned(),
+        _ => format!("“{}”", question.text),
     }
 }
 
 /// A headline figure in a sentence, without a full stop: `NPS +31 (95 % interval +3 to +54, n = 36)`.
 #[must_use]
-pub fn in_a_sentence(report: &Report<'_>, view: &FigureView) -> String {
-    let name = headline_name(report);
+pub fn in_a_sentence(view: &FigureView) -> String {
+    let name = &view.short;
     match view.state {
         State::Shown if view.interval.is_empty() => format!("{name} {} (n = {})", view.value, view.n),
         State::Shown => {
@@ -369,6 +373,7 @@ pub fn wave_link(report: &Report<'_>, wave: usize) -> Link {
 pub fn missing(reason: &str) -> FigureView {
     FigureView {
         label: String::new(),
+        short: String::new(),
         kind: String::new(),
         weight: String::new(),
         state: State::None,

@@ -28,6 +28,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
+use crate::metrics::statistic::{items, score};
 use crate::metrics::{Figure, Item, Metrics, Reach, Scope};
 use crate::program::Program;
 use crate::program::segments::Segment;
@@ -245,6 +246,14 @@ impl Report<'_> {
     #[must_use]
     pub fn headline(&self) -> Option<Item> {
         self.program.questionnaire.headline.map(Item::Question)
+    }
+
+    /// What a wave leads with: the headline, or the first score that it asked for where that is not among them.
+    #[must_use]
+    pub fn leading_item(&self, wave: usize) -> Option<Item> {
+        let scored = items(self.program).into_iter().filter(|item| score(self.program, *item).is_some());
+        let asked = |item: &Item| self.figure(wave, Scope::Program, *item).is_some();
+        self.headline().into_iter().chain(scored).find(asked).or(self.headline())
     }
 
     /// The customers' waves of the survey of a wave up to it, the latest first.

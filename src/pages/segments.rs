@@ -117,10 +117,11 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         })
         .collect();
     let lead = if marked.is_empty() {
-        "No segment differs from everyone else by more than chance would explain.".to_owned()
+        "By the leading question no segment differs from everyone else by more than chance would explain.".to_owned()
     } else {
         let verb = if marked.len() == 1 { "differs" } else { "differ" };
-        format!("{} {verb} from everyone else by more than chance would explain.", words::list(&marked))
+        let marked = words::list(&marked);
+        format!("By the leading question {marked} {verb} from everyone else by more than chance would explain.")
     };
     (Head::new("Segments", lead).in_view(report, report.lead), View::Segments(SegmentsView { dimensions }))
 }
@@ -180,7 +181,7 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let scope = Scope::Segment(segment);
     let both = report.lead.zip(report.headline());
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
-    let lead = headline.as_ref().map_or_else(|| "No answers yet.".to_owned(), |figure| sentence(report, figure));
+    let lead = headline.as_ref().map_or_else(|| "No answers yet.".to_owned(), sentence);
     let view = SegmentView {
         dimension: dimension.label.clone(),
         overlaps: dimension.overlaps,
@@ -194,8 +195,8 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     (Head::new(title, lead).in_view(report, report.lead), View::Segment(Box::new(view)))
 }
 
-fn sentence(report: &Report<'_>, figure: &FigureView) -> String {
-    let score = in_a_sentence(report, figure);
+fn sentence(figure: &FigureView) -> String {
+    let score = in_a_sentence(figure);
     let difference = match &figure.against_rest {
         Some(rest) if figure.state == State::Shown && !rest.interval.is_empty() => {
             let verdict = match rest.mark {

@@ -171,7 +171,7 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
         days: days(wave),
         answers: words::count(answers(wave)),
         rate: reach.map(percent).unwrap_or_default(),
-        figure: match report.headline() {
+        figure: match report.leading_item(position) {
             Some(item) => figure(report, position, Scope::Program, item),
             None => super::figure::missing("no question with a score"),
         },
@@ -195,7 +195,7 @@ fn percent(value: f64) -> String {
 #[must_use]
 pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
     let wave = &report.program.waves[position];
-    let headline = report.headline();
+    let headline = report.leading_item(position);
     let reach = reach_rows(report, position);
     let view = WaveView {
         employees: wave.side == Side::Employees,
@@ -228,9 +228,10 @@ fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
         ),
         _ => format!("{}. ", words::counted(answers(wave), "answer", "answers")),
     };
-    let score = report.headline().map(|item| figure(report, position, Scope::Program, item)).map(|figure| {
-        words::capitalised(&format!("{}{}.", in_a_sentence(report, &figure), change_in_a_sentence(&figure)))
-    });
+    let score = report
+        .leading_item(position)
+        .map(|item| figure(report, position, Scope::Program, item))
+        .map(|figure| words::capitalised(&format!("{}{}.", in_a_sentence(&figure), change_in_a_sentence(&figure))));
     let who = if wave.side == Side::Employees { "Employees’ view of what customers would answer: " } else { "" };
     format!("{who}{rate}{}", score.unwrap_or_default())
 }

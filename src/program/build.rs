@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::accounts::Register;
 use super::fieldwork::{Draft, DraftResponse, Fieldwork};
 use super::parties::{Number, Parties};
 use super::periods;
+use super::register::Register;
 use super::segments::{Gathering, Segment, Subject, slug};
 use super::tallies;
 use super::waves::{Invitation, Invitations, Outcome, Response, Survey, Wave};

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::accounts::Register;
 use super::questionnaire::Questionnaire;
+use super::register::Register;
 use super::segments::{Dimension, Segment};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config};

@@ -10,6 +10,7 @@ mod parties;
 mod periods;
 pub mod questionnaire;
 mod records;
+pub mod register;
 pub mod segments;
 mod tallies;
 pub mod waves;
@@ -22,10 +23,10 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::{Filed, Sources, config};
-use accounts::Register;
 use answers::Answers;
 use parties::Parties;
 use questionnaire::Questionnaire;
+use register::Register;
 use segments::{Dimension, Gathering, Segment};
 use waves::{Survey, Wave};
 
@@ -109,7 +110,7 @@ impl Program {
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
     let Filed { file, content: config } = &sources.config;
     let questionnaire = questionnaire::check(config, file, diagnostics);
-    let register = accounts::check(&sources.accounts, &sources.contacts, diagnostics);
+    let register = register::check(&sources.accounts, &sources.contacts, diagnostics);
     let unknown = config.unknown.as_ref();
     let mut parties = Parties::new(
         &register,

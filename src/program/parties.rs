@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::accounts::Register;
+use super::register::Register;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::UnknownRule;
 use crate::sources::values::Id;

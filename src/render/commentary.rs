@@ -6,6 +6,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 
@@ -65,11 +66,12 @@ fn template(commentary: &Commentary) -> Result<(String, Vec<Request>), Diagnosti
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
+    environment.set_syntax(syntax());
     for name in placeholders::FUNCTIONS {
         let asked = Arc::clone(&asked);
-        environment.add_function(name, move |argument: String| {
+        environment.add_function(name, move |argument: String, text: Option<String>| {
             let mut asked = asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            asked.push(Request { function: name, argument });
+            asked.push(Request { function: name, argument, text });
             placeholders::mark(asked.len() - 1)
         });
     }
@@ -79,6 +81,11 @@ fn template(commentary: &Commentary) -> Result<(String, Vec<Request>), Diagnosti
     })?;
     let requests = std::mem::take(&mut *asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     Ok((text, requests))
+}
+
+/// Markdown's heading attributes (`{#id}`) begin like a template's comment, so a comment needs a space: `{# so #}`.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().comment_delimiters("{# ", "#}").build().unwrap_or_default()
 }
 
 fn fill(

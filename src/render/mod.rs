@@ -1,6 +1,7 @@
 //! A page and a theme → HTML. The only stage that knows templates and Markdown; it decides nothing about figures.
 
 mod commentary;
+mod escape;
 mod markdown;
 mod placeholders;
 
@@ -28,6 +29,7 @@ impl<'a> Renderer<'a> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
+        environment.set_formatter(escape::formatter);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
                 diagnostics.push(template_error(&error, &template.file, &template.text));

@@ -3,6 +3,7 @@
 //! While the text is a template and Markdown, a call is a mark of two private characters around a number. Figures are
 //! put in before Markdown; what data wrote (names, comments) is put in as escaped text after sanitising.
 
+use super::escape::escaped;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::metrics::statistic::score;
 use crate::metrics::{Figure, Item, Scope};
@@ -25,6 +26,8 @@ pub(super) struct Request {
     pub(super) function: &'static str,
     /// Its argument.
     pub(super) argument: String,
+    /// The text of a link, where it is given.
+    pub(super) text: Option<String>,
 }
 
 /// What a call stands for.
@@ -103,7 +106,7 @@ pub(super) fn fill(report: &Report<'_>, page: &Page, root: &str, request: &Reque
         "score" => figure_words(report, page, &request.argument, score_words).map(Filled::Text),
         "change" => figure_words(report, page, &request.argument, change_words).map(Filled::Text),
         "quote" => quote(report, page, root, &request.argument),
-        _ => link(report, root, &request.argument),
+        _ => link(report, root, request),
     }
 }
 
@@ -230,10 +233,18 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
 }
 
 /// A link to a page: `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE`, `page:PATH`.
-fn link(report: &Report<'_>, root: &str, target: &str) -> Result<Filled, Diagnostic> {
-    let key = page_key(report, target)?;
+/// The text is the page's name unless it is given; a segment's name alone would not say of what.
+fn link(report: &Report<'_>, root: &str, request: &Request) -> Result<Filled, Diagnostic> {
+    let key = page_key(report, &request.argument)?;
     let link = frame::link(report, &key);
-    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text))))
+    let name = match &key {
+        PageKey::Segment(segment) => {
+            format!("{}: {}", report.program.dimensions[usize::from(segment.dimension)].label, link.text)
+        }
+        _ => link.text,
+    };
+    let text = escaped(request.text.as_deref().unwrap_or(&name));
+    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{text}</a>", link.href)))
 }
 
 const TARGETS: &str = "write `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE` or `page:PATH`";
@@ -279,9 +290,4 @@ fn segment(report: &Report<'_>, name: &str) -> Result<PageKey, Diagnostic> {
         error.help = suggest(value, names);
         error
     })
-}
-
-/// A text as HTML: every character that could be markup is escaped.
-fn escaped(text: &str) -> String {
-    ammonia::clean_text(text)
 }

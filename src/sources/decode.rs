@@ -71,14 +71,22 @@ impl Reading {
             self.expected(node, &format!("{what} (a mapping)"));
             return None;
         };
-        for (key, _) in entries {
+        for (key, value) in entries {
             if !names.contains(&&*key.text) {
                 let message = format!("unknown key `{}` in {what}", shortened(&key.text));
-                self.error(key.at, message, suggest(&key.text, names.iter().copied()));
+                self.error(key.at, message, unknown_key_help(key, value, names));
             }
         }
         Some(Fields { at: node.at, what, entries })
     }
+}
+
+/// A key without a value, in words, is mostly the rest of a text that a comma cut.
+fn unknown_key_help(key: &Key, value: &Node, names: &[&str]) -> Option<String> {
+    if value.kind == Kind::Null && value.at.line == key.at.line && key.text.contains(' ') {
+        return Some("put text with commas in quotes".to_owned());
+    }
+    suggest(&key.text, names.iter().copied())
 }
 
 /// The keys of one mapping, to be decoded one by one.

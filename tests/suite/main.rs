@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::format_push_string,
     clippy::panic,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test that cannot go on has failed, and says where"

@@ -8,106 +8,106 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// A program and where its site goes.
-pub struct Project {
+pub(crate) struct Project {
     folder: TempDir,
 }
 
 /// What a run printed and how it ended.
-pub struct Run {
-    pub code: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// A `cxbook.yaml` with one nps question; more lines can follow it.
-pub const CONFIG: &str =
+pub(crate) const CONFIG: &str =
     "title: Test\ncustomers: b2b\nquestions:\n  recommend: {kind: nps, text: \"Would you recommend us?\"}\n";
 
 impl Project {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().unwrap() }
     }
 
     /// A program with [`CONFIG`] and more lines of it.
-    pub fn with_config(more: &str) -> Self {
+    pub(crate) fn with_config(more: &str) -> Self {
         Self::new().file("cxbook.yaml", &format!("{CONFIG}{more}"))
     }
 
     /// Writes a file, over one that is there.
-    pub fn file(self, path: &str, text: &str) -> Self {
+    pub(crate) fn file(self, path: &str, text: &str) -> Self {
         self.write(path, text);
         self
     }
 
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.folder.path()
     }
 
-    pub fn site(&self) -> PathBuf {
+    pub(crate) fn site(&self) -> PathBuf {
         self.root().join("site")
     }
 
     /// The binary, with nothing of the machine's own settings.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cxbook"));
         command.args(arguments).current_dir(self.root()).env_remove("SOURCE_DATE_EPOCH");
         command
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         run(&mut self.command(arguments))
     }
 
     /// Builds, and fails the test with what was printed if that fails.
-    pub fn build(&self) -> Run {
+    pub(crate) fn build(&self) -> Run {
         let run = self.run(&["build", "."]);
         assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
         run
     }
 
     /// Builds, expecting mistakes.
-    pub fn fail(&self) -> Run {
+    pub(crate) fn fail(&self) -> Run {
         let run = self.run(&["build", "."]);
         assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
         run
     }
 
     /// A file of the site.
-    pub fn page(&self, file: &str) -> String {
+    pub(crate) fn page(&self, file: &str) -> String {
         fs::read_to_string(self.site().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 
     /// The text of a page: without tags, every run of white space one space.
-    pub fn text(&self, file: &str) -> String {
+    pub(crate) fn text(&self, file: &str) -> String {
         text_of(&self.page(file))
     }
 
     /// The row of `metrics.csv` that begins with these cells, from `value` on.
-    pub fn figure(&self, key: &str) -> String {
+    pub(crate) fn figure(&self, key: &str) -> String {
         let rows = self.rows(key);
         assert_eq!(rows.len(), 1, "{key} in\n{}", self.page("data/metrics.csv"));
         rows[0].clone()
     }
 
     /// All rows that begin with these cells, the rest of each.
-    pub fn rows(&self, key: &str) -> Vec<String> {
+    pub(crate) fn rows(&self, key: &str) -> Vec<String> {
         let file = self.page("data/metrics.csv");
         file.lines().filter_map(|line| line.strip_prefix(&format!("{key},"))).map(str::to_owned).collect()
     }
 
     /// Every file of the site with its bytes, by path.
-    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         files(&self.site())
     }
 }
 
-pub fn run(command: &mut Command) -> Run {
+pub(crate) fn run(command: &mut Command) -> Run {
     let output = command.output().unwrap();
     Run {
         code: output.status.code().unwrap_or(-1),
@@ -117,7 +117,7 @@ pub fn run(command: &mut Command) -> Run {
 }
 
 /// Every file below a folder with its bytes, by path.
-pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.unwrap();
@@ -130,7 +130,7 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 /// A page's text without tags.
-pub fn text_of(html: &str) -> String {
+pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {

@@ -1,0 +1,295 @@
+//! The register: all accounts and contacts, checked and brought together from the files that name them.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::accounts::{Account, Attributes, Contact, Past};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
+use crate::sources::accounts as written;
+use crate::sources::accounts::{AccountsFile, ContactsFile, Status};
+use crate::sources::decode::{Located, Named};
+use crate::sources::values::{Id, Texts};
+use crate::sources::{Filed, decode};
+
+/// All accounts and contacts on record, and how to find them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Register {
+    /// The accounts in the files' order.
+    pub accounts: Vec<Account>,
+    /// The contacts in the files' order.
+    pub contacts: Vec<Contact>,
+    account_ids: HashMap<String, usize>,
+    contact_ids: HashMap<String, usize>,
+}
+
+impl Register {
+    /// An account by its id or one of its aliases.
+    #[must_use]
+    pub fn account(&self, id: &str) -> Option<usize> {
+        self.account_ids.get(id).copied()
+    }
+
+    /// A contact by its id.
+    #[must_use]
+    pub fn contact(&self, id: &str) -> Option<usize> {
+        self.contact_ids.get(id).copied()
+    }
+}
+
+/// Checks accounts and contacts and brings them together.
+pub fn check(
+    accounts: &[Filed<AccountsFile>],
+    contacts: &[Filed<ContactsFile>],
+    diagnostics: &mut Diagnostics,
+) -> Register {
+    let mut checker = Checker {
+        register: Register::default(),
+        account_places: HashMap::new(),
+        slugs: HashMap::new(),
+        contact_places: HashMap::new(),
+        diagnostics,
+    };
+    let all: Vec<(&Arc<Path>, &written::Account)> = accounts
+        .iter()
+        .flat_map(|file| file.content.accounts.iter().map(move |account| (&file.file, account)))
+        .collect();
+    let kept: Vec<_> =
+        all.into_iter().filter_map(|(file, account)| Some((checker.account(file, account)?, file, account))).collect();
+    for (position, file, account) in &kept {
+        checker.aliases(*position, file, account);
+        for contact in &account.contacts {
+            checker.contact_of_account(*position, file, contact);
+        }
+    }
+    for (position, file, account) in &kept {
+        checker.parent(*position, file, account);
+    }
+    for file in contacts {
+        for contact in &file.content.contacts {
+            checker.contact_alone(&file.file, contact);
+        }
+    }
+    checker.register
+}
+
+struct Checker<'a> {
+    register: Register,
+    account_places: HashMap<String, Place>,
+    slugs: HashMap<String, (String, Place)>,
+    contact_places: HashMap<String, Place>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn account(&mut self, file: &Arc<Path>, written: &written::Account) -> Option<usize> {
+        let place = Place::new(file, written.id.at);
+        self.account_id(&written.id, &place)?;
+        let slug = written.id.text.to_lowercase();
+        if let Some((other, first)) = self.slugs.get(&slug).cloned() {
+            let message = format!(
+                "the accounts `{other}` and `{}` have the same page address `accounts/{slug}/`",
+                written.id.text
+            );
+            self.push(
+                Diagnostic::error(message)
+                    .at(place)
+                    .related(first, "the first one is here")
+                    .help("rename one of the two"),
+            );
+            return None;
+        }
+        self.slugs.insert(slug.clone(), (written.id.text.to_string(), place));
+        let position = self.register.accounts.len();
+        self.register.account_ids.insert(written.id.text.to_string(), position);
+        let account = Account {
+            id: written.id.text.to_string(),
+            slug,
+            name: written
+                .name
+                .clone()
+                .filter(|name| !name.trim().is_empty())
+                .unwrap_or_else(|| written.id.text.to_string()),
+            parent: None,
+            status: written.status.unwrap_or(Status::Active),
+            revenue: self.amount(written.revenue.as_ref(), file),
+            since: written.since,
+            renewal: written.renewal,
+            owner: written.owner.clone(),
+            attributes: attributes(&written.attributes),
+            history: self.history(&written.history, file),
+            level: written.level.clone(),
+            contacts: Vec::new(),
+        };
+        self.register.accounts.push(account);
+        Some(position)
+    }
+
+    /// Refuses an id that is taken, or that cannot be an address.
+    fn account_id(&mut self, id: &Id, place: &Place) -> Option<()> {
+        let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+        if id.text.chars().count() > 64 || !id.text.chars().all(letters) {
+            let message = format!("`{}` cannot be the id of an account", decode::shortened(&id.text));
+            let help = "an id has letters, digits, `.`, `_` and `-`, and at most 64 of them";
+            self.push(Diagnostic::error(message).at(place.clone()).help(help));
+            return None;
+        }
+        if id.text.chars().all(|c| c == '.') || *id.text == *"index.html" {
+            let message = format!("the id `{}` would put the account's page outside its folder", id.text);
+            self.push(Diagnostic::error(message).at(place.clone()).help("give the account another id"));
+            return None;
+        }
+        self.taken(&id.text, place)
+    }
+
+    fn taken(&mut self, id: &str, place: &Place) -> Option<()> {
+        if let Some(first) = self.account_places.get(id).cloned() {
+            let message = format!("the account id `{id}` stands twice");
+            self.push(
+                Diagnostic::error(message)
+                    .at(place.clone())
+                    .related(first, "the first one is here")
+                    .help("ids and aliases are unique; keep one"),
+            );
+            return None;
+        }
+        self.account_places.insert(id.to_owned(), place.clone());
+        Some(())
+    }
+
+    fn aliases(&mut self, position: usize, file: &Arc<Path>, written: &written::Account) {
+        for alias in &written.aliases {
+            if self.taken(&alias.text, &Place::new(file, alias.at)).is_some() {
+                self.register.account_ids.insert(alias.text.to_string(), position);
+            }
+        }
+    }
+
+    fn history(&mut self, history: &[written::Past], file: &Arc<Path>) -> Vec<Past> {
+        let mut past: Vec<Past> = history.iter().map(|written| self.past(written, file)).collect();
+        past.sort_by_key(|past| past.until);
+        past
+    }
+
+    fn past(&mut self, written: &written::Past, file: &Arc<Path>) -> Past {
+        let revenue = self.amount(written.revenue.as_ref(), file);
+        let mut texts = attributes(&written.attributes);
+        let fields = [
+            ("name", written.name.clone()),
+            ("status", written.status.map(|status| status.word().to_owned())),
+            ("owner", written.owner.clone()),
+            ("revenue", revenue.map(|revenue| revenue.to_string())),
+            ("renewal", written.renewal.map(|day| day.to_string())),
+            ("parent", written.parent.as_ref().map(|id| id.text.to_string())),
+        ];
+        for (field, text) in fields {
+            texts.extend(text.map(|text| (field.to_owned(), vec![text.into()])));
+        }
+        Past { until: written.until, texts, revenue }
+    }
+
+    fn amount(&mut self, written: Option<&Located<f64>>, file: &Arc<Path>) -> Option<f64> {
+        let amount = written?;
+        if amount.value < 0.0 {
+            self.push(
+                Diagnostic::error("revenue is 0 or more")
+                    .at(Place::new(file, amount.at))
+                    .help("write it without a minus"),
+            );
+            return None;
+        }
+        Some(amount.value)
+    }
+
+    fn parent(&mut self, position: usize, file: &Arc<Path>, written: &written::Account) {
+        let Some(id) = &written.parent else { return };
+        let place = Place::new(file, id.at);
+        let Some(parent) = self.register.account(&id.text) else {
+            let mut error = Diagnostic::error(format!("unknown account `{}`", id.text)).at(place);
+            error.help = suggest(&id.text, self.register.accounts.iter().map(|account| account.id.as_str()));
+            return self.push(error);
+        };
+        let mut above = Some(parent);
+        while let Some(ancestor) = above {
+            if ancestor == position {
+                let message = format!("`{}` would be its own parent", written.id.text);
+                return self.push(Diagnostic::error(message).at(place).help("remove one `parent` of the circle"));
+            }
+            above = self.register.accounts[ancestor].parent;
+        }
+        self.register.accounts[position].parent = Some(parent);
+    }
+
+    fn contact_of_account(&mut self, account: usize, file: &Arc<Path>, written: &written::Contact) {
+        if let Some(named) = &written.account
+            && self.register.account(&named.text) != Some(account)
+        {
+            let message = format!(
+                "the contact stands under `{}` and names the account `{}`",
+                self.register.accounts[account].id, named.text
+            );
+            self.push(Diagnostic::error(message).at(Place::new(file, named.at)).help("remove `account` here"));
+            return;
+        }
+        self.contact(account, file, written);
+    }
+
+    fn contact_alone(&mut self, file: &Arc<Path>, written: &written::Contact) {
+        let Some(named) = &written.account else {
+            let message = format!("the contact `{}` needs its `account`", written.id.text);
+            return self.push(
+                Diagnostic::error(message)
+                    .at(Place::new(file, At { width: 0, ..written.at }))
+                    .help("add `account: ID`"),
+            );
+        };
+        if let Some(account) = self.register.account(&named.text) {
+            self.contact(account, file, written);
+        } else {
+            let mut error =
+                Diagnostic::error(format!("unknown account `{}`", named.text)).at(Place::new(file, named.at));
+            error.help = suggest(&named.text, self.register.accounts.iter().map(|account| account.id.as_str()));
+            self.push(error);
+        }
+    }
+
+    fn contact(&mut self, account: usize, file: &Arc<Path>, written: &written::Contact) {
+        let place = Place::new(file, written.id.at);
+        if let Some(first) = self.contact_places.get(&*written.id.text).cloned() {
+            let message = format!("the contact id `{}` stands twice", written.id.text);
+            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            return self.push(error.help("ids of contacts are unique in the program; keep one"));
+        }
+        let influence = written.influence.as_ref().map_or(1.0, |influence| influence.value);
+        if let Some(influence) = written.influence.as_ref().filter(|influence| influence.value < 0.0) {
+            self.push(
+                Diagnostic::error("an influence is 0 or more")
+                    .at(Place::new(file, influence.at))
+                    .help("write a positive number"),
+            );
+        }
+        let position = self.register.contacts.len();
+        self.contact_places.insert(written.id.text.to_string(), place);
+        self.register.contact_ids.insert(written.id.text.to_string(), position);
+        self.register.accounts[account].contacts.push(position);
+        self.register.contacts.push(Contact {
+            id: written.id.text.to_string(),
+            account,
+            name: written.name.clone(),
+            title: written.title.clone(),
+            role: written.role.clone(),
+            influence: influence.max(0.0),
+            until: written.until,
+            attributes: attributes(&written.attributes),
+            priorities: written.priorities.clone(),
+        });
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn attributes(written: &Named<Texts>) -> Attributes {
+    written.0.iter().map(|(name, texts)| (name.value.clone(), texts.0.clone())).collect()
+}

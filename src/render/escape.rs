@@ -1,0 +1,33 @@
+//! Text → HTML text: the one place where characters that could be markup are made harmless.
+
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Error, ErrorKind, Output, State};
+
+/// A text as HTML, fit for an element and for an attribute in quotes.
+///
+/// A slash needs no escaping there, so that links stay readable and short.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + text.len() / 8);
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+    html
+}
+
+/// Writes a value into a template's output: text escaped, safe strings as they are.
+pub(super) fn formatter(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() && matches!(state.auto_escape(), AutoEscape::Html) => {
+            let written = output.write_str(&escaped(text));
+            written.map_err(|error| Error::new(ErrorKind::WriteFailure, "cannot write").with_source(error))
+        }
+        _ => minijinja::escape_formatter(output, state, value),
+    }
+}
