@@ -164,13 +164,9 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
     let relative =
         |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::Account(account)) };
     let mut family: Vec<Relative> = parent.map(|parent| relative("parent", parent)).into_iter().collect();
-    for (other, account) in accounts.iter().enumerate().filter(|(other, _)| *other != position) {
-        if account.parent == Some(position) {
-            family.push(relative("daughter", other));
-        } else if account.parent.is_some() && account.parent == parent {
-            family.push(relative("sister", other));
-        }
-    }
+    let sisters = parent.map(|parent| report.lookup.daughters(parent)).unwrap_or_default();
+    family.extend(sisters.iter().filter(|sister| **sister != position).map(|sister| relative("sister", *sister)));
+    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative("daughter", *daughter)));
     family
 }
 

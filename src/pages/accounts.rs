@@ -130,17 +130,18 @@ pub fn revenue(report: &Report<'_>, account: &Account) -> String {
 /// are anonymous.
 fn decision_maker(report: &Report<'_>, position: usize) -> &'static str {
     let register = &report.program.register;
-    let Some(wave) = report.lead.map(|wave| &report.program.waves[wave]) else { return "" };
+    let Some(lead) = report.lead else { return "" };
     let makers: Vec<u32> = register.accounts[position]
         .contacts
         .iter()
         .filter(|contact| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER))
         .filter_map(|contact| u32::try_from(*contact).ok())
         .collect();
-    if makers.is_empty() || wave.respondents == Respondents::Anonymous {
+    if makers.is_empty() || report.program.waves[lead].respondents == Respondents::Anonymous {
         return "";
     }
     let is_maker = |contact: u32| makers.contains(&contact);
-    let answered = wave.responses.iter().any(|response| response.contact.is_some_and(is_maker));
+    let responses = report.lookup.responses(report.program, lead, Scope::Account(position));
+    let answered = responses.iter().any(|response| response.contact.is_some_and(is_maker));
     if answered { "yes" } else { "no" }
 }

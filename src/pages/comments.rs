@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::frame::Link;
 use super::{Report, address::PageKey, words};
-use crate::metrics::Observation;
 use crate::metrics::Scope;
 use crate::metrics::columns::persons;
+use crate::metrics::statistic::items;
+use crate::metrics::{Figure, Item, Observation};
 use crate::program::answers::Answer;
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
@@ -50,8 +51,9 @@ pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView 
     let program = report.program;
     let mut found: Vec<(usize, &Response)> = Vec::new();
     let mut view = CommentsView::default();
-    for (position, wave) in program.waves.iter().enumerate().filter(|(_, wave)| wave.side == Side::Customers) {
-        let here: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
+    let customers = |position: &usize| program.waves[*position].side == Side::Customers;
+    for position in (0..program.waves.len()).filter(customers) {
+        let here = report.lookup.responses(program, position, scope);
         let written = here.iter().copied().filter(|response| has_words(response));
         if may_show(report, position, scope, &here) {
             found.extend(written.map(|response| (position, response)));
@@ -81,11 +83,8 @@ pub fn may_show(report: &Report<'_>, wave: usize, scope: Scope, responses: &[&Re
         return true;
     }
     let each = |r: &&Response| Observation { x: 0.0, count: 1, account: r.account, contact: r.contact };
-    let hidden = report
-        .metrics
-        .figures
-        .get(wave)
-        .is_some_and(|figures| figures.iter().any(|(of, _, figure)| of == scope && figure.is_hidden()));
+    let is_hidden = |item: Item| report.figure(wave, scope, item).is_some_and(Figure::is_hidden);
+    let hidden = items(report.program).into_iter().any(is_hidden);
     !hidden && persons(responses.iter().map(each)) >= report.program.privacy.comments_below
 }
 

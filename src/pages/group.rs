@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use super::{Report, words};
+use crate::metrics::Scope;
 use crate::metrics::reach::DECISION_MAKER;
 use crate::program::accounts::Contact;
 use crate::program::waves::Response;
@@ -67,23 +68,28 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
         return GroupView { notes, ..GroupView::default() };
     }
     let named = strictest == Respondents::Named;
-    let of = |responses: &'_ [Response], contact: usize| -> Option<Response> {
-        let own = |response: &&Response| response.contact.is_some_and(|number| number as usize == contact);
-        responses.iter().filter(own).max_by_key(|response| response.date).cloned()
-    };
+    let scope = Scope::Account(account);
+    let responses = |wave: usize| report.lookup.responses(report.program, wave, scope);
+    let (now_all, before_all) = (responses(position), wave.previous.map(responses).unwrap_or_default());
     let mut members: Vec<(f64, MemberView)> = Vec::new();
     let mut anonymous = 0_u64;
     for contact in contacts {
-        let now = of(&wave.responses, contact);
-        anonymous += u64::from(now.as_ref().is_some_and(|response| response.anonymous));
+        let now = latest(&now_all, contact);
+        anonymous += u64::from(now.is_some_and(|response| response.anonymous));
         let now = now.filter(|response| !response.anonymous);
-        let earlier = before.and_then(|before| of(&before.responses, contact)).filter(|response| !response.anonymous);
+        let earlier = latest(&before_all, contact).filter(|response| !response.anonymous);
         let record = &register.contacts[contact];
-        members.push((record.influence, member(report, record, now.as_ref(), earlier.as_ref(), named)));
+        members.push((record.influence, member(report, record, now, earlier, named)));
     }
     members.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.total_cmp(&a.0)).then_with(|| a.1.cmp(&b.1)));
     let members: Vec<MemberView> = members.into_iter().map(|(_, member)| member).collect();
     GroupView { silent_decision_makers: silent(&members, anonymous), notes: notes(anonymous), named, members }
+}
+
+/// A contact's latest response among some.
+fn latest<'r>(responses: &[&'r Response], contact: usize) -> Option<&'r Response> {
+    let own = |response: &&&Response| response.contact.is_some_and(|number| number as usize == contact);
+    responses.iter().filter(own).max_by_key(|response| response.date).copied()
 }
 
 /// Decision-makers first, then the other known roles, then the rest by name; those who have left at the end.

@@ -11,6 +11,7 @@ pub mod figure;
 pub mod frame;
 pub mod group;
 pub mod history;
+pub mod lookup;
 pub mod methodology;
 pub mod metrics_csv;
 pub mod overview;
@@ -37,6 +38,7 @@ use crate::sources::commentary::Commentary;
 use crate::sources::config::SurveyKind;
 use crate::sources::surveys::Side;
 pub use address::PageKey;
+use lookup::Lookup;
 
 /// Everything that pages are made from.
 #[derive(Debug)]
@@ -55,6 +57,8 @@ pub struct Report<'a> {
     pub lead: Option<usize>,
     /// The commentaries by page.
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
+    /// Responses by account.
+    pub lookup: Lookup,
 }
 
 /// A page to be made.
@@ -138,6 +142,7 @@ pub fn report<'a>(
         hash: given.hash,
         lead,
         commentary: commentary::by_page(program, commentary, lead, diagnostics),
+        lookup: Lookup::new(program),
     }
 }
 

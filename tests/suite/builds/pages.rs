@@ -64,7 +64,7 @@ fn an_account_shows_its_group_with_the_silent_and_answers_instead_of_a_score() {
     let project = project();
     let text = project.text("accounts/a/index.html");
     says(&text, &["In 2026-H1 they answered 9 and 6: too few for a score.", "The decision-maker did not answer."]);
-    says(&text, &["EUR 1,240,000", "3 Mar 2026 (in 3 days)", "Jana Novak", "Group", "Beta", "Ada", "?", "“slow”"]);
+    says(&text, &["EUR 1,240,000", "3 Mar 2026 (in 3 days)", "Jana Novak", "Group", "Beta", "Ada", "?", "slow"]);
     let beta = project.text("accounts/b/index.html");
     says(&beta, &["NPS +60 (95 % interval", "n = 5 of 5, indicative)"]);
 }
