@@ -78,9 +78,15 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let label = &report.program.account_label;
     let all = words::counted(rows.len() as u64, &label.one, &label.many);
     let answered = rows.iter().filter(|row| row.figure.state != State::None).count();
-    let moved = |verdict: &str| {
-        let is = |row: &&AccountRow| row.figure.change.as_ref().is_some_and(|change| change.verdict == verdict);
-        rows.iter().filter(is).count()
+    let changes = || rows.iter().filter_map(|row| row.figure.change.as_ref()).filter(|change| !change.value.is_empty());
+    let moved = |verdict: &str| changes().filter(|change| change.verdict == verdict).count();
+    let compared = match changes().count() {
+        0 => String::new(),
+        n => format!(
+            "; of {n} with enough answers to compare, {} rose and {} fell measurably",
+            moved("rose"),
+            moved("fell")
+        ),
     };
     let silent = rows.iter().filter(|row| row.decision_maker == "no").count();
     let silent = match silent {
@@ -88,11 +94,7 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
         1 => " In 1 no decision-maker answered.".to_owned(),
         n => format!(" In {n} no decision-maker answered."),
     };
-    format!(
-        "{answered} of {all} answered the leading question; {} rose, {} fell measurably.{silent}",
-        moved("rose"),
-        moved("fell")
-    )
+    format!("{answered} of {all} answered the leading question{compared}.{silent}")
 }
 
 fn row(report: &Report<'_>, position: usize) -> AccountRow {

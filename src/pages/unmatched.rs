@@ -1,13 +1,13 @@
 //! What does not match in a wave: answers of people or accounts not on record, of people not invited, and answers set
 //! aside because their contact answered more than once.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::{Report, words};
 use crate::program::Number;
-use crate::program::waves::Invitations;
+use crate::program::waves::{Invitations, Response};
 use crate::sources::config::Respondents;
 
 /// What does not match.
@@ -26,48 +26,74 @@ pub struct UnmatchedGroup {
     pub names: Vec<String>,
 }
 
-/// What does not match in a wave.
+/// What does not match in a wave. People are named where persons are; by role their answers' ids stand for them; where
+/// they are anonymous there are only numbers.
 #[must_use]
 pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
     let program = report.program;
     let wave = &program.waves[position];
-    let named = wave.respondents == Respondents::Named;
     let accounts = program.register.accounts.len();
     let contacts = if program.register.contacts.is_empty() { usize::MAX } else { program.register.contacts.len() };
-    let unknown_accounts =
-        beyond(wave.responses.iter().filter_map(|response| response.account), accounts, &program.unknown_accounts);
-    let unknown_contacts =
-        beyond(wave.responses.iter().filter_map(|response| response.contact), contacts, &program.unknown_contacts);
-    let not_invited: Vec<String> = report.metrics.reach[position]
-        .not_invited
-        .iter()
-        .map(|response| wave.responses[*response].id.to_string())
-        .collect();
-    let off_record = match &wave.invitations {
-        Invitations::List(list) => list.iter().filter(|invitation| !invitation.on_record).count(),
-        Invitations::NotRecorded | Invitations::Counts { .. } => 0,
-    };
-    let set_aside: Vec<String> = wave.set_aside.iter().map(|response| response.id.to_string()).collect();
-    let person = |names: Vec<String>| if named { names } else { Vec::new() };
+    let of = Names { respondents: wave.respondents };
     let mut groups = Vec::new();
-    group(&mut groups, unknown_accounts.1, "names an account not on record", unknown_accounts.0);
-    group(&mut groups, unknown_contacts.1, "names a contact not on record", person(unknown_contacts.0));
-    let n = not_invited.len();
-    group(&mut groups, n, "comes from somebody who was not invited", person(not_invited));
-    let n = set_aside.len();
-    group(&mut groups, n, "does not count, because its contact answered more than once", person(set_aside));
-    if off_record > 0 {
-        let label = format!(
-            "{}: left out of response rates",
-            words::counted(
-                off_record as u64,
-                "invitation to somebody not on record",
-                "invitations to people not on record"
-            )
-        );
-        groups.push(UnmatchedGroup { label, names: Vec::new() });
-    }
+    let unknown = beyond(&wave.responses, |response| response.account, accounts);
+    group(
+        &mut groups,
+        unknown.len(),
+        "names an account not on record",
+        of.unknown(&unknown, &program.unknown_accounts),
+    );
+    let unknown = beyond(&wave.responses, |response| response.contact, contacts);
+    group(&mut groups, unknown.len(), "names a contact not on record", of.unknown(&unknown, &program.unknown_contacts));
+    let not_invited = report.metrics.reach[position].not_invited.iter().map(|response| &wave.responses[*response]);
+    let not_invited: Vec<&Response> = not_invited.collect();
+    group(&mut groups, not_invited.len(), "comes from somebody who was not invited", of.ids(&not_invited));
+    let set_aside: Vec<&Response> = wave.set_aside.iter().collect();
+    let what = "does not count, because its contact answered more than once";
+    group(&mut groups, set_aside.len(), what, of.ids(&set_aside));
+    groups.extend(invitations_off_record(&wave.invitations));
     UnmatchedView { groups }
+}
+
+/// What stands for the people of a wave.
+struct Names {
+    respondents: Respondents,
+}
+
+impl Names {
+    fn ids(&self, responses: &[&Response]) -> Vec<String> {
+        if self.respondents == Respondents::Anonymous {
+            return Vec::new();
+        }
+        responses.iter().map(|response| response.id.to_string()).collect()
+    }
+
+    /// The unknown names, each once; where persons are not named, the ids of their responses.
+    fn unknown(&self, found: &[(&Response, usize)], names: &[String]) -> Vec<String> {
+        if self.respondents != Respondents::Named {
+            return self.ids(&found.iter().map(|(response, _)| *response).collect::<Vec<_>>());
+        }
+        let distinct: BTreeSet<usize> = found.iter().map(|(_, position)| *position).collect();
+        distinct.into_iter().filter_map(|position| names.get(position).cloned()).collect()
+    }
+}
+
+/// The responses whose number lies beyond those on record, with how far beyond.
+fn beyond(
+    responses: &[Response],
+    number: impl Fn(&Response) -> Option<Number>,
+    on_record: usize,
+) -> Vec<(&Response, usize)> {
+    let far = |response| Some((response, (number(response)? as usize).checked_sub(on_record)?));
+    responses.iter().filter_map(far).collect()
+}
+
+fn invitations_off_record(invitations: &Invitations) -> Option<UnmatchedGroup> {
+    let Invitations::List(list) = invitations else { return None };
+    let n = list.iter().filter(|invitation| !invitation.on_record).count() as u64;
+    let (one, many) = ("invitation to somebody not on record", "invitations to people not on record");
+    let label = format!("{}: left out of response rates", words::counted(n, one, many));
+    (n > 0).then(|| UnmatchedGroup { label, names: Vec::new() })
 }
 
 fn group(groups: &mut Vec<UnmatchedGroup>, answers: usize, singular: &str, names: Vec<String>) {
@@ -78,16 +104,4 @@ fn group(groups: &mut Vec<UnmatchedGroup>, answers: usize, singular: &str, names
     let plural = plural.replacen("its contact", "their contacts", 1);
     let label = if answers == 1 { format!("1 answer {singular}") } else { format!("{answers} answers {plural}") };
     groups.push(UnmatchedGroup { label, names });
-}
-
-/// The names of numbers beyond those on record, each once with how many answers it has, and how many answers in all.
-fn beyond(numbers: impl Iterator<Item = Number>, on_record: usize, unknown: &[String]) -> (Vec<String>, usize) {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for number in numbers {
-        if let Some(position) = (number as usize).checked_sub(on_record) {
-            *counts.entry(position).or_default() += 1;
-        }
-    }
-    let names = counts.keys().filter_map(|position| unknown.get(*position).cloned()).collect();
-    (names, counts.values().sum())
 }
