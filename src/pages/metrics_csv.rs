@@ -2,7 +2,6 @@
 
 use crate::metrics::{Coverage, Figure, Item, Level, Metrics, Scope, Statistic, Weighted};
 use crate::program::Program;
-use crate::program::waves::Wave;
 use crate::sources::surveys::Side;
 
 use super::csv::{Cell, csv};
@@ -51,7 +50,7 @@ pub fn metrics_csv(program: &Program, metrics: &Metrics) -> String {
     let rows = waves.into_iter().flat_map(|position| {
         let wave = &program.waves[position];
         let survey = &program.surveys[wave.survey].id;
-        let mut rows = wave_rows(program, metrics, position, wave);
+        let mut rows = wave_rows(program, metrics, position);
         rows.sort_by(|a, b| (&a.scope, &a.question, &a.statistic).cmp(&(&b.scope, &b.question, &b.statistic)));
         rows.into_iter().map(|row| cells(survey, &wave.label, row))
     });
@@ -67,7 +66,7 @@ fn cells(survey: &str, wave: &str, row: Row) -> Vec<Cell> {
     names.into_iter().chain(figures).chain([Cell::Text(flag.to_owned())]).collect()
 }
 
-fn wave_rows(program: &Program, metrics: &Metrics, position: usize, wave: &Wave) -> Vec<Row> {
+fn wave_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<Row> {
     let reach = &metrics.reach[position];
     let mut rows = Vec::new();
     for (scope, item, figure) in metrics.figures[position].iter() {
@@ -87,6 +86,13 @@ fn wave_rows(program: &Program, metrics: &Metrics, position: usize, wave: &Wave)
         }
     }
     rows.extend(reach.coverage.iter().flat_map(|coverage| coverage_rows(coverage, reach.population(Scope::Program))));
+    rows.extend(weighted_rows(program, metrics, position));
+    rows
+}
+
+fn weighted_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<Row> {
+    let reach = &metrics.reach[position];
+    let mut rows = Vec::new();
     for (question, weightings) in &metrics.weightings[position] {
         let shown = metrics.figures[position].get(Scope::Program, Item::Question(*question));
         let all = [
@@ -106,7 +112,6 @@ fn wave_rows(program: &Program, metrics: &Metrics, position: usize, wave: &Wave)
             }));
         }
     }
-    debug_assert!(wave.side == Side::Customers);
     rows
 }
 

@@ -111,35 +111,70 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
     let Filed { file, content: config } = &sources.config;
     let questionnaire = questionnaire::check(config, file, diagnostics);
     let register = register::check(&sources.accounts, &sources.contacts, diagnostics);
-    let unknown = config.unknown.as_ref();
-    let mut parties = Parties::new(
-        &register,
-        unknown.and_then(|unknown| unknown.contacts).unwrap_or(UnknownRule::List),
-        unknown.and_then(|unknown| unknown.accounts).unwrap_or(UnknownRule::Error),
-    );
-    let mut gathering = Gathering::new(&config.segments, file, diagnostics);
-    let checked = Answers::new(&questionnaire);
-    let fieldwork = fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &checked, diagnostics);
-    let mut known = records::Known {
-        parties: &mut parties,
-        questionnaire: &questionnaire,
-        surveys: &fieldwork.surveys,
-        responses: &fieldwork.response_places,
-        diagnostics,
-    };
-    let last_record = records::check(sources, &mut known);
     let privacy = privacy(config);
+    let answered = answered(sources, &questionnaire, &register, privacy.respondents, diagnostics);
+    let (targets, benchmarks) =
+        goals::check(config, file, &questionnaire, &answered.dimensions, &register, diagnostics);
+    warn_of_language(config, file, diagnostics);
+    Program {
+        title: config.title.clone(),
+        customers: config.customers,
+        account_label: account_label(config),
+        currency: config.currency.clone(),
+        questionnaire,
+        last_day: answered.last_record.max(answered.waves.iter().filter_map(last_answer).max()),
+        surveys: answered.surveys,
+        waves: answered.waves,
+        dimensions: answered.dimensions,
+        account_segments: answered.account_segments,
+        unknown_accounts: answered.unknown.0,
+        unknown_contacts: answered.unknown.1,
+        register,
+        targets,
+        benchmarks,
+        privacy,
+    }
+}
+
+/// What the survey files and the records come to.
+struct Answered {
+    surveys: Vec<Survey>,
+    waves: Vec<Wave>,
+    dimensions: Vec<Dimension>,
+    account_segments: Vec<Vec<Segment>>,
+    /// Names of accounts, and of contacts, that are not on record.
+    unknown: (Vec<String>, Vec<String>),
+    last_record: Option<Date>,
+}
+
+fn answered(
+    sources: &Sources,
+    questionnaire: &Questionnaire,
+    register: &Register,
+    respondents: Respondents,
+    diagnostics: &mut Diagnostics,
+) -> Answered {
+    let Filed { file, content: config } = &sources.config;
+    let mut parties = parties(config, register);
+    let mut gathering = Gathering::new(&config.segments, file, diagnostics);
+    let answers = Answers::new(questionnaire);
+    let fieldwork = fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &answers, diagnostics);
+    let (surveys, responses) = (&fieldwork.surveys, &fieldwork.response_places);
+    let last_record = records::check(
+        sources,
+        &mut records::Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics },
+    );
     let mut builder = build::Builder {
         parties: &mut parties,
         gathering: &mut gathering,
-        questionnaire: &questionnaire,
-        respondents: privacy.respondents,
+        questionnaire,
+        respondents,
         repeat: config.repeat,
         diagnostics,
     };
     let numbers = 0..u32::try_from(register.accounts.len()).unwrap_or(Number::MAX);
     let mut account_segments: Vec<Vec<Segment>> =
-        numbers.map(|n| builder.party_segments(Some(n), None, None)).collect();
+        numbers.map(|number| builder.party_segments(Some(number), None, None)).collect();
     let (surveys, mut waves) = build::waves(fieldwork, builder);
     let (dimensions, order) = gathering.finish(file, diagnostics);
     for wave in &mut waves {
@@ -148,28 +183,16 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
     for segments in &mut account_segments {
         build::renumber_segments(segments, &order);
     }
-    let (unknown_accounts, unknown_contacts) = parties.unknown_names();
-    let goals = goals::check(config, file, &questionnaire, &dimensions, &register, diagnostics);
-    warn_of_language(config, file, diagnostics);
-    let last_day = last_record.max(waves.iter().filter_map(last_answer).max());
-    Program {
-        title: config.title.clone(),
-        customers: config.customers,
-        account_label: account_label(config),
-        currency: config.currency.clone(),
-        questionnaire,
-        surveys,
-        waves,
-        dimensions,
+    Answered { surveys, waves, dimensions, account_segments, unknown: parties.unknown_names(), last_record }
+}
+
+fn parties<'r>(config: &config::Config, register: &'r Register) -> Parties<'r> {
+    let unknown = config.unknown.as_ref();
+    Parties::new(
         register,
-        account_segments,
-        unknown_accounts,
-        unknown_contacts,
-        targets: goals.0,
-        benchmarks: goals.1,
-        privacy,
-        last_day,
-    }
+        unknown.and_then(|unknown| unknown.contacts).unwrap_or(UnknownRule::List),
+        unknown.and_then(|unknown| unknown.accounts).unwrap_or(UnknownRule::Error),
+    )
 }
 
 /// The last day of a wave that the data speak of as past: its last answer, or its end where answers have no date.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config, QuestionKind};
 use crate::sources::decode::Located;
+use crate::sources::surveys::FIELD_COLUMNS;
 use crate::sources::values::Id;
 
 /// The lowest and the highest answer of a question.
@@ -149,7 +150,7 @@ pub fn check(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -
     let mut questions = Vec::with_capacity(config.questions.0.len());
     for (id, written) in &config.questions.0 {
         check_id(id, "question", file, diagnostics);
-        if let Some(field) = RESERVED.iter().find(|field| **field == id.value) {
+        if let Some(field) = FIELD_COLUMNS.iter().find(|field| **field == id.value) {
             let message = format!("a question cannot be called `{field}`: that is a field of every response");
             diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help("give it another id"));
         }
@@ -161,22 +162,6 @@ pub fn check(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -
     questionnaire.headline = headline(config, &questionnaire, file, diagnostics);
     questionnaire
 }
-
-/// Columns of a table that are fields of a response, so no question may be called so.
-const RESERVED: [&str; 12] = [
-    "id",
-    "account",
-    "contact",
-    "date",
-    "channel",
-    "journey",
-    "touchpoint",
-    "ticket",
-    "topics",
-    "comment",
-    "language",
-    "anonymous",
-];
 
 fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<usize> {
     let Some(id) = &config.headline else {

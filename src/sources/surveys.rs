@@ -254,7 +254,8 @@ enum Column {
     Attribute(Arc<str>),
 }
 
-const FIELD_COLUMNS: [&str; 12] = [
+/// The columns of a table that are fields of a response; any other is a question or an attribute.
+pub const FIELD_COLUMNS: [&str; 12] = [
     "id",
     "account",
     "contact",
