@@ -53,7 +53,7 @@ pub struct Fact {
 /// An account of the same group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relative {
-    /// `parent`, `sister`, `daughter`.
+    /// `part of`, `beside it`, `parts`.
     pub relation: &'static str,
     /// Its page.
     pub account: Link,
@@ -106,6 +106,9 @@ fn sentence(report: &Report<'_>, headline: Option<&FigureView>, past: &[WaveRow]
             let before = last
                 .map_or_else(|| "or before".to_owned(), |row| format!("; the last answers are from {}", row.wave.text));
             format!("Nobody answered in {label}{}{before}.", if last.is_some() { "" } else { " " })
+        }
+        State::Answers if figure.n.starts_with("1 ") || figure.n == "1" => {
+            format!("The one answer in {label} is {}: too few for a score.", figure.value)
         }
         State::Answers => format!("In {label} they answered {}: too few for a score.", figure.value),
         State::Shown | State::Hidden => {
@@ -163,10 +166,10 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
     let parent = accounts[position].parent;
     let relative =
         |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::Account(account)) };
-    let mut family: Vec<Relative> = parent.map(|parent| relative("parent", parent)).into_iter().collect();
+    let mut family: Vec<Relative> = parent.map(|parent| relative("part of", parent)).into_iter().collect();
     let sisters = parent.map(|parent| report.lookup.daughters(parent)).unwrap_or_default();
-    family.extend(sisters.iter().filter(|sister| **sister != position).map(|sister| relative("sister", *sister)));
-    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative("daughter", *daughter)));
+    family.extend(sisters.iter().filter(|sister| **sister != position).map(|sister| relative("beside it", *sister)));
+    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative("parts", *daughter)));
     family
 }
 

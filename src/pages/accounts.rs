@@ -91,8 +91,8 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let silent = rows.iter().filter(|row| row.decision_maker == "no").count();
     let silent = match silent {
         0 => String::new(),
-        1 => " In 1 no decision-maker answered.".to_owned(),
-        n => format!(" In {n} no decision-maker answered."),
+        1 => " In 1 of them no decision-maker answered.".to_owned(),
+        n => format!(" In {n} of them no decision-maker answered."),
     };
     format!("{answered} of {all} answered the leading question{compared}.{silent}")
 }

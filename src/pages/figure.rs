@@ -156,7 +156,9 @@ fn no_interval_reason(level: &Level) -> &'static str {
 /// The number of answers, and of how many reached.
 fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
     match report.metrics.reach.get(wave).and_then(|reach| reach.population(scope)) {
-        Some(population) => format!("{} of {}", words::count(n), words::count(population)),
+        Some(population) if n <= population => format!("{} of {}", words::count(n), words::count(population)),
+        // People who were not invited answered too, so that those reached are no whole that these are a part of.
+        Some(population) => format!("{} ({} reached)", words::count(n), words::count(population)),
         None => words::count(n),
     }
 }
@@ -191,7 +193,7 @@ fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Op
     let since = report.program.waves[previous].label.clone();
     let (statistic, change) = figure.changes.first()?;
     let Some(change) = change else {
-        let verdict = "not shown: one of the two figures is hidden".to_owned();
+        let verdict = "change not shown: one of its two figures is hidden".to_owned();
         let (value, interval, sentence) = (String::new(), String::new(), verdict.clone());
         return Some(ChangeView { value, interval, verdict, sentence, since, is_real: false });
     };

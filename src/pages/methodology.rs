@@ -12,6 +12,7 @@ use crate::sources::config::{Customers, Respondents};
 
 /// The methodology.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each part of the method applies or not, whatever the others do")]
 pub struct MethodologyView {
     /// The questions with their exact wording.
     pub questions: Vec<QuestionView>,
@@ -35,6 +36,10 @@ pub struct MethodologyView {
     pub accounts: bool,
     /// Whether the customers are people without accounts.
     pub b2c: bool,
+    /// Whether it is recorded for any wave who was invited.
+    pub invitations: bool,
+    /// Whether answers can be in several values of some dimension.
+    pub overlaps: bool,
     /// The hash of the input, in hexadecimal.
     pub hash: String,
 }
@@ -125,6 +130,8 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         indicative_below: program.privacy.indicative_below,
         accounts: !program.register.accounts.is_empty(),
         b2c: program.customers == Customers::B2c,
+        invitations: report.metrics.reach.iter().any(|reach| !reach.scopes.is_empty()),
+        overlaps: program.dimensions.iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
     };
     let lead = "Every figure comes with a 95 % interval and its number of answers, or says why it has none; this page \

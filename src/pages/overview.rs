@@ -39,7 +39,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let Some((wave, headline)) = report.lead.zip(report.headline()) else {
         let reason = match report.lead {
             None => "No answers yet: add a file to data/surveys/.",
-            Some(_) => "No question with a score: name one as `headline` in cxbook.yaml.",
+            Some(_) => "No question with a score: name one as “headline” in cxbook.yaml.",
         };
         let view = OverviewView {
             reason: reason.to_owned(),

@@ -117,11 +117,11 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         })
         .collect();
     let lead = if marked.is_empty() {
-        "By the leading question no segment differs from everyone else by more than chance would explain.".to_owned()
+        "By the leading question no segment stands out against everyone else.".to_owned()
     } else {
-        let verb = if marked.len() == 1 { "differs" } else { "differ" };
+        let verb = if marked.len() == 1 { "stands" } else { "stand" };
         let marked = words::list(&marked);
-        format!("By the leading question {marked} {verb} from everyone else by more than chance would explain.")
+        format!("By the leading question {marked} {verb} out against everyone else.")
     };
     (Head::new("Segments", lead).in_view(report, report.lead), View::Segments(SegmentsView { dimensions }))
 }
@@ -165,11 +165,12 @@ fn compared(columns: &[String], rows: &[ValueRow]) -> String {
     if compared == 0 {
         return "Too few answers to compare these groups.".to_owned();
     }
-    let differ = if marked == 1 { "1 differs" } else { &format!("{marked} differ") };
     format!(
-        "{} groups on {} figures: of {compared} comparisons with everyone else, {differ} by more than chance would explain.",
-        rows.len(),
-        columns.len(),
+        "{} by {}: {} with everyone else can be made, {marked} of them {} out.",
+        words::counted(rows.len() as u64, "group", "groups"),
+        words::counted(columns.len() as u64, "figure", "figures"),
+        words::counted(compared as u64, "comparison", "comparisons"),
+        if marked == 1 { "stands" } else { "stand" },
     )
 }
 
@@ -200,10 +201,10 @@ fn sentence(figure: &FigureView) -> String {
     let difference = match &figure.against_rest {
         Some(rest) if figure.state == State::Shown && !rest.interval.is_empty() => {
             let verdict = match rest.mark {
-                "" => "no more than chance would explain",
+                "" => "which does not stand out",
                 mark => mark,
             };
-            format!("; {} against everyone else ({}), {verdict}", rest.value, rest.interval)
+            format!("; {} against everyone else (95 % interval {}), {verdict}", rest.value, rest.interval)
         }
         _ => String::new(),
     };

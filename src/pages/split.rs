@@ -32,6 +32,11 @@ pub struct PartView {
 pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SplitView> {
     let change = report.figure(wave, scope, item)?.change()?;
     let unit = words::unit(score(report.program, item)?);
+    let previous = report.program.waves[wave].previous?;
+    let named = |wave: usize| report.program.waves[wave].responses.iter().any(|response| response.contact.is_some());
+    if !named(wave) || !named(previous) {
+        return None;
+    }
     let Some(split) = &change.split else {
         let anonymous = report.program.waves[wave].respondents == Respondents::Anonymous;
         let sentence = if anonymous {

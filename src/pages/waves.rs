@@ -251,15 +251,15 @@ fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {
     let stages: Vec<String> = STAGES
         .iter()
         .zip(wave.stages)
-        .filter_map(|(stage, day)| day.map(|day| format!("{stage} {}", words::day(day))))
+        .filter_map(|(stage, day)| day.map(|day| format!("{stage}: {}", words::day(day))))
         .collect();
     let mut facts = vec![
-        FactView::new("Survey", survey.label.clone(), survey.kind.word()),
+        FactView::new("Survey", survey.label.clone(), words::capitalised(survey.kind.word())),
         FactView::new("Fieldwork", days(wave), ""),
         FactView::new("Respondents", if wave.side == Side::Employees { "Employees" } else { "Customers" }, ""),
         FactView::new("Conducted", conducted, ""),
         FactView::new("Respondents are shown", shown, ""),
-        FactView::new("Stages", words::list(&stages), ""),
+        FactView::new("Stages", stages.join("; "), ""),
     ];
     facts.retain(|fact| !fact.value.is_empty());
     facts

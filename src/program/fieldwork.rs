@@ -110,12 +110,18 @@ fn declared(config: &Filed<Config>, diagnostics: &mut Diagnostics) -> Vec<Survey
         check_id(id, "survey", &config.file, diagnostics);
         surveys.push(Survey {
             id: id.value.clone(),
-            label: survey.label.clone().unwrap_or_else(|| id.value.clone()),
+            label: survey.label.clone().unwrap_or_else(|| default_label(&id.value)),
             kind: survey.kind.unwrap_or(SurveyKind::Relationship),
             rule: survey.waves.unwrap_or(WaveRule::File),
         });
     }
     surveys
+}
+
+/// A survey without a label is called by its id, as a title would write it.
+fn default_label(id: &str) -> String {
+    let mut letters = id.chars().map(|c| if matches!(c, '_' | '-') { ' ' } else { c });
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 struct Gathering<'a, 'b, 'r> {
@@ -169,7 +175,7 @@ impl<'a> Gathering<'a, '_, '_> {
         let text = id.text.to_string();
         check_id(&Located { value: text.clone(), at: id.at }, "survey", &file.file, self.diagnostics);
         self.fieldwork.surveys.push(Survey {
-            label: text.clone(),
+            label: default_label(&text),
             id: text,
             kind: SurveyKind::Relationship,
             rule: WaveRule::File,
