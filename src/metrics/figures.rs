@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::program::Program;
 use crate::program::questionnaire::Kind;
 use crate::program::waves::Wave;
+use crate::program::{Number, Program};
 use crate::sources::config::{Customers, Respondents};
 
-use super::columns::{Accounts, Cell, ColumnKey, Columns, by_scope};
+use super::columns::{Accounts, Cell, ColumnKey, Columns, by_scope, persons};
 use super::hidden::hidden_scopes;
 use super::reach::{WaveReach, reach};
 use super::statistic::{Item, Scope, Statistic, items, kind, relevant, scale, score, statistics};
@@ -251,7 +251,8 @@ fn figure(
             let mut change =
                 visible.then(|| change(program, (item, scope, *statistic), &earlier(), &sample())).flatten();
             if let Some(change) = change.as_mut().filter(|_| now.anonymous || before.anonymous) {
-                change.split = change.split.take().filter(|split| may_be_shown(split, program.privacy.hide_below));
+                let sides = (before.scopes.get(&scope), now.scopes.get(&scope));
+                change.split = change.split.take().filter(|_| may_be_shown(sides, program.privacy.hide_below));
             }
             figure.changes.push((*statistic, change));
         }
@@ -283,10 +284,15 @@ fn change(
     })
 }
 
-/// Whether every part of a split is of enough persons, or of none.
-fn may_be_shown(split: &Split, hide_below: u64) -> bool {
-    let parts = [split.joined, split.left, Some(split.stayed_before), Some(split.stayed_after)];
-    split.n_same >= hide_below && parts.into_iter().flatten().all(|part| part.n >= hide_below)
+/// Whether every part of a split is of enough persons, or of none: those who joined, who left, who stayed.
+fn may_be_shown((before, after): (Option<&Vec<Observation>>, Option<&Vec<Observation>>), hide_below: u64) -> bool {
+    let contacts = |side: Option<&Vec<Observation>>| -> BTreeSet<Number> {
+        side.into_iter().flatten().filter_map(|observation| observation.contact).collect()
+    };
+    let (before, after) = (contacts(before), contacts(after));
+    let stayed = before.intersection(&after).count() as u64;
+    let others = [after.difference(&before).count() as u64, before.difference(&after).count() as u64];
+    stayed >= hide_below && others.into_iter().all(|part| part == 0 || part >= hide_below)
 }
 
 /// The observations with their answers as the numbers that a statistic averages.
@@ -316,7 +322,12 @@ fn against_rest(program: &Program, item: Item, scope: Scope, now: &Scoped<'_>) -
         let cells = now.cells.iter().filter(|cell| cell.segments.contains(&segment) == inside);
         read(program, item, statistic, &cells.map(|cell| cell.observation).collect::<Vec<_>>())
     };
-    let difference = difference(statistic.measure(scale(program, item)), &side(false), &side(true))?;
+    let rest = side(false);
+    let others = persons(rest.iter().copied());
+    if now.anonymous && others < program.privacy.hide_below {
+        return None;
+    }
+    let difference = difference(statistic.measure(scale(program, item)), &rest, &side(true))?;
     Some(AgainstRest { difference, stands_out: false })
 }
 

@@ -43,7 +43,7 @@ pub struct Coverage {
     pub revenue_answered: f64,
     /// Accounts of which a decision-maker was reached.
     pub with_decision_maker: u64,
-    /// Accounts of which a decision-maker answered, of those reached.
+    /// Of these, accounts of which a decision-maker who was reached answered.
     pub decision_maker_answered: u64,
 }
 
@@ -181,10 +181,12 @@ fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> Coverage {
         let Some(account) = invitation.account else { continue };
         *reached.entry(account).or_default() |= is_decision_maker(invitation.contact);
     }
+    let contacts: BTreeSet<Number> = list.iter().filter(arrived).filter_map(|invitation| invitation.contact).collect();
+    let was_reached = |contact: Option<Number>| contact.is_some_and(|contact| contacts.contains(&contact));
     let mut answered: BTreeMap<Number, bool> = BTreeMap::new();
     for response in &wave.responses {
         let Some(account) = response.account else { continue };
-        *answered.entry(account).or_default() |= is_decision_maker(response.contact);
+        *answered.entry(account).or_default() |= is_decision_maker(response.contact) && was_reached(response.contact);
     }
     let mut coverage = Coverage::default();
     for (account, decision_maker) in reached {

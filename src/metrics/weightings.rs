@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::program::waves::Wave;
 use crate::program::{Number, Program};
+use crate::sources::config::Respondents;
 
 use super::Observation;
-use super::columns::{ColumnKey, Columns};
+use super::columns::{Cell, ColumnKey, Columns, persons};
+use super::figures::Visibility;
 use super::statistic::{Item, Statistic, kind};
 
 /// A weighted nps.
@@ -22,6 +24,9 @@ pub struct Weighted {
 /// The same wave's nps, account by account.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weightings {
+    /// Whether they may be shown: not where persons are anonymous and the answers of an account too few, because
+    /// several weightings of the same answers can be solved for those of one account.
+    pub visibility: Visibility,
     /// Every account counts the same.
     pub by_account: Option<Weighted>,
     /// Accounts with a revenue count by it.
@@ -35,8 +40,12 @@ pub struct Weightings {
 pub fn weightings(program: &Program, wave: &Wave, question: usize, columns: &Columns<'_>) -> Weightings {
     let item = Item::Question(question);
     let read = |x: f64| Statistic::Nps.read(x, kind(program, item));
+    let cells = columns.cells(ColumnKey { item, option: None });
+    if wave.respondents == Respondents::Anonymous && has_small_account(program.privacy.hide_below, cells) {
+        return HIDDEN;
+    }
     let mut accounts: BTreeMap<Number, Sums> = BTreeMap::new();
-    for cell in columns.cells(ColumnKey { item, option: None }) {
+    for cell in cells {
         let Some(account) = cell.account else { continue };
         let Observation { x, count, contact, .. } = cell.observation;
         let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
@@ -50,7 +59,23 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, columns: &Col
     let equally = accounts.values().filter_map(|sums| Some((sums.mean()?, 1.0)));
     let by_revenue = accounts.iter().filter_map(|(account, sums)| Some((sums.mean()?, revenue(*account)?)));
     let by_influence = accounts.values().filter_map(|sums| Some((sums.influenced()?, 1.0)));
-    Weightings { by_account: weighted(equally), by_revenue: weighted(by_revenue), by_influence: weighted(by_influence) }
+    Weightings {
+        visibility: Visibility::Shown,
+        by_account: weighted(equally),
+        by_revenue: weighted(by_revenue),
+        by_influence: weighted(by_influence),
+    }
+}
+
+const HIDDEN: Weightings =
+    Weightings { visibility: Visibility::Hidden, by_account: None, by_revenue: None, by_influence: None };
+
+fn has_small_account(hide_below: u64, cells: &[Cell<'_>]) -> bool {
+    let mut accounts: BTreeMap<Number, Vec<Observation>> = BTreeMap::new();
+    for cell in cells {
+        accounts.entry(cell.account.unwrap_or(Number::MAX)).or_default().push(cell.observation);
+    }
+    accounts.into_values().any(|answers| persons(answers.into_iter()) < hide_below)
 }
 
 /// One account's sums of +1, 0 and −1.

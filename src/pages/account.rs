@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::accounts::{revenue, status};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, GoalView, State, change_in_a_sentence, figure, goals, in_a_sentence};
+use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::{self, Head, Link};
+use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
@@ -107,6 +108,7 @@ fn sentence(report: &Report<'_>, headline: Option<&FigureView>, past: &[WaveRow]
                 .map_or_else(|| "or before".to_owned(), |row| format!("; the last answers are from {}", row.wave.text));
             format!("Nobody answered in {label}{}{before}.", if last.is_some() { "" } else { " " })
         }
+        State::Answers if figure.value == "–" => format!("The answers in {label} are {}.", figure.reason),
         State::Answers if figure.n.starts_with("1 ") || figure.n == "1" => {
             format!("The one answer in {label} is {}: too few for a score.", figure.value)
         }

@@ -1,13 +1,13 @@
 //! What respondents wrote, and by whom as far as it may be shown. Comments are text wherever they stand.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::Link;
 use super::{Report, address::PageKey, words};
 use crate::metrics::Scope;
 use crate::metrics::columns::persons;
-use crate::metrics::statistic::items;
-use crate::metrics::{Figure, Item, Observation};
+use crate::metrics::{Figure, Observation};
 use crate::program::answers::Answer;
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
@@ -61,19 +61,41 @@ pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView 
             view.reason = too_few(report);
         }
     }
-    found.sort_by_key(|(wave, response)| std::cmp::Reverse((response.date.or(program.waves[*wave].last_day), *wave)));
-    let all: Vec<CommentView> =
-        found.into_iter().flat_map(|(wave, response)| views(report, wave, response, scope)).collect();
+    let mut all: Vec<(Order, CommentView)> = found
+        .into_iter()
+        .flat_map(|(wave, response)| {
+            let order = order(report, wave, response);
+            views(report, wave, response, scope).into_iter().map(move |view| (order, view))
+        })
+        .collect();
+    // What is not shown may not be told by the order either: the anonymous stand by their text.
+    all.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.text.cmp(&other.text)));
+    let all: Vec<CommentView> = all.into_iter().map(|(_, view)| view).collect();
     view.more = all.len().saturating_sub(most);
     view.list = all.into_iter().take(most).collect();
     view
+}
+
+/// What comments are ordered by: the wave and its days, and the day of the answer where it is shown.
+type Order = (Option<Date>, usize, Option<Date>);
+
+fn order(report: &Report<'_>, position: usize, response: &Response) -> Order {
+    let wave = &report.program.waves[position];
+    (wave.last_day, position, response.date.filter(|_| shows_person(wave, response)))
+}
+
+/// Whether anything about the person behind a response may be shown.
+fn shows_person(wave: &Wave, response: &Response) -> bool {
+    wave.respondents != Respondents::Anonymous && !response.anonymous
 }
 
 /// Why comments are not shown.
 #[must_use]
 pub fn too_few(report: &Report<'_>) -> String {
     let fewest = report.program.privacy.comments_below;
-    format!("some comments are not shown: persons are anonymous, and fewer than {fewest} of them answered")
+    format!(
+        "Comments of anonymous waves are not shown where fewer than {fewest} persons answered, or where the scores are hidden."
+    )
 }
 
 /// Whether the comments of a scope in a wave may be shown: always, unless persons are anonymous and too few.
@@ -83,8 +105,8 @@ pub fn may_show(report: &Report<'_>, wave: usize, scope: Scope, responses: &[&Re
         return true;
     }
     let each = |r: &&Response| Observation { x: 0.0, count: 1, account: r.account, contact: r.contact };
-    let is_hidden = |item: Item| report.figure(wave, scope, item).is_some_and(Figure::is_hidden);
-    let hidden = items(report.program).into_iter().any(is_hidden);
+    let leading = report.leading_item(wave);
+    let hidden = leading.and_then(|item| report.figure(wave, scope, item)).is_some_and(Figure::is_hidden);
     !hidden && persons(responses.iter().map(each)) >= report.program.privacy.comments_below
 }
 
@@ -130,11 +152,11 @@ fn view(
         text: text.to_owned(),
         question: question.to_owned(),
         language: response.language.as_deref().unwrap_or_default().to_owned(),
-        score: score.map(words::answer).unwrap_or_default(),
+        score: score.filter(|_| !response.anonymous).map(words::answer).unwrap_or_default(),
         who: who(report, wave, response),
         account: if anonymous || on_own_page { None } else { account(report, response) },
         wave: report.wave_name(position),
-        date: response.date.filter(|_| !anonymous).map(words::day).unwrap_or_default(),
+        date: response.date.filter(|_| shows_person(wave, response)).map(words::day).unwrap_or_default(),
     }
 }
 

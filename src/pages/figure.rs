@@ -5,10 +5,7 @@ use serde::Serialize;
 
 use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
-use crate::metrics::difference::target_state;
-use crate::metrics::statistic::score;
-use crate::metrics::{Change, Figure, Item, Level, Movement, Scope, Statistic, TargetState};
-use crate::program::GoalScope;
+use crate::metrics::{Change, Figure, Item, Level, Movement, Scope, Statistic};
 use crate::program::questionnaire::Kind;
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
@@ -103,7 +100,7 @@ pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Fig
     view.n = n(report, wave, scope, found.n);
     view.indicative = found.n < indicative_below;
     if matches!(scope, Scope::Account(_)) && found.n < FEWEST_FOR_A_SCORE {
-        answers(&mut view, item, found);
+        answers(report, wave, scope, (item, found), &mut view);
         return view;
     }
     let Some((statistic, level)) = leading(found) else { return view };
@@ -163,22 +160,25 @@ fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
     }
 }
 
-/// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
-fn answers(view: &mut FigureView, item: Item, found: &Figure) {
+/// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers. With an anonymous
+/// one among them they are not shown: whose it is could be told from the others.
+fn answers(report: &Report<'_>, wave: usize, scope: Scope, (item, found): (Item, &Figure), view: &mut FigureView) {
     view.state = State::Answers;
     view.indicative = true;
-    if matches!(item, Item::Question(_)) {
+    view.value = "–".to_owned();
+    let responses = report.lookup.responses(report.program, wave, scope);
+    if !matches!(item, Item::Question(_)) {
+        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
+    } else if responses.iter().any(|response| response.anonymous) {
+        view.reason = "too few for a score, and not shown one by one: an anonymous answer is among them".to_owned();
+    } else {
         view.value = given(found);
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: shown as they are, without a score");
-    } else {
-        view.value = "–".to_owned();
-        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
     }
 }
 
 /// The answers to a question, the highest first: `9, 9 and 6`.
-#[must_use]
-pub fn given(figure: &Figure) -> String {
+fn given(figure: &Figure) -> String {
     let each = figure.distribution.iter().rev();
     let all: Vec<String> = each
         .flat_map(|(answer, count)| {
@@ -191,17 +191,25 @@ pub fn given(figure: &Figure) -> String {
 fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Option<ChangeView> {
     let previous = report.program.waves.get(wave)?.previous?;
     let since = report.program.waves[previous].label.clone();
-    let (statistic, change) = figure.changes.first()?;
-    let Some(change) = change else {
-        let verdict = "change not shown: one of its two figures is hidden".to_owned();
-        let (value, interval, sentence) = (String::new(), String::new(), verdict.clone());
-        return Some(ChangeView { value, interval, verdict, sentence, since, is_real: false });
+    let without = |verdict: String| {
+        let sentence = verdict.clone();
+        ChangeView {
+            value: String::new(),
+            interval: String::new(),
+            verdict,
+            sentence,
+            since: since.clone(),
+            is_real: false,
+        }
     };
-    let few = matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE;
-    if few {
-        let verdict = format!("fewer than {FEWEST_FOR_A_SCORE} answers before");
-        let (value, interval, sentence) = (String::new(), String::new(), verdict.clone());
-        return Some(ChangeView { value, interval, verdict, sentence, since, is_real: false });
+    let Some((statistic, change)) = figure.changes.first() else {
+        return Some(without("nobody answered before".to_owned()));
+    };
+    let Some(change) = change else {
+        return Some(without("change not shown: one of its two figures is hidden".to_owned()));
+    };
+    if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
+        return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before")));
     }
     Some(change_view(change, words::unit(*statistic), since))
 }
@@ -210,7 +218,13 @@ fn change_view(change: &Change, unit: Unit, since: String) -> ChangeView {
     ChangeView {
         value: words::difference(change.difference.value, unit),
         interval: change.difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
-        verdict: words::movement(change.movement).to_owned(),
+        verdict: match change.difference.interval {
+            Some(_) => words::movement(change.movement).to_owned(),
+            None if change.difference.n_before.min(change.difference.n_after) == 1 => {
+                "one answer in one of the waves: no interval".to_owned()
+            }
+            None => "all answers are the same: no interval".to_owned(),
+        },
         sentence: words::change(change, unit),
         since,
         is_real: matches!(change.movement, Movement::Rose | Movement::Fell),
@@ -281,12 +295,12 @@ fn short(report: &Report<'_>, item: Item) -> String {
 pub fn in_a_sentence(view: &FigureView) -> String {
     let name = &view.short;
     match view.state {
-        State::Shown if view.interval.is_empty() => format!("{name} {} (n = {})", view.value, view.n),
+        State::Shown if view.interval.is_empty() => format!("{name} {} ({}, n = {})", view.value, view.reason, view.n),
         State::Shown => {
             let indicative = if view.indicative { ", indicative" } else { "" };
             format!("{name} {} (95 % interval {}, n = {}{indicative})", view.value, view.interval, view.n)
         }
-        State::Answers => format!("answers {}", view.value),
+        State::Answers => format!("{name}: {}", view.reason),
         State::Hidden => "the score is not shown, because too few persons answered".to_owned(),
         State::None => "nobody answered the leading question".to_owned(),
     }
@@ -299,67 +313,8 @@ pub fn change_in_a_sentence(view: &FigureView) -> String {
         Some(change) if !change.value.is_empty() && change.is_real => {
             format!("; it {} since {}", change.sentence, change.since)
         }
-        Some(change) if !change.value.is_empty() => format!(", {} since {}", change.verdict, change.since),
+        Some(change) if !change.interval.is_empty() => format!(", {} since {}", change.verdict, change.since),
         _ => String::new(),
-    }
-}
-
-/// How a score stands against a target or benchmark.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct GoalView {
-    /// What is to be reached, or what others reach.
-    pub label: String,
-    /// The value.
-    pub value: String,
-    /// `met`, `missed`, `not decided`; for a benchmark `above`, `below`, `not decided`.
-    pub state: &'static str,
-    /// Where the benchmark comes from; a link if it is an address.
-    pub source: Option<Link>,
-}
-
-/// The targets and benchmarks of an item that a scope is held against.
-#[must_use]
-pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<GoalView> {
-    let Item::Question(question) = item else { return Vec::new() };
-    let Some(statistic) = score(report.program, item) else { return Vec::new() };
-    let level = report.figure(wave, scope, item).and_then(Figure::score);
-    let unit = words::unit(statistic);
-    let state = |value: f64, names: [&'static str; 3]| match level.map(|level| target_state(level, value)) {
-        Some(TargetState::Met) => names[0],
-        Some(TargetState::Missed) => names[1],
-        Some(TargetState::Undecided) | None => names[2],
-    };
-    let ours =
-        report.program.targets.iter().filter(|target| target.question == question && applies(target.scope, scope));
-    let mut goals: Vec<GoalView> = ours
-        .map(|target| GoalView {
-            label: target.team.as_ref().map_or_else(|| "Target".to_owned(), |team| format!("Target ({team})")),
-            value: words::value(target.value, unit),
-            state: state(target.value, ["met", "missed", "not decided"]),
-            source: None,
-        })
-        .collect();
-    let others = report.program.benchmarks.iter().filter(|b| b.question == question && scope == Scope::Program);
-    goals.extend(others.map(|benchmark| GoalView {
-        label: benchmark.label.clone(),
-        value: words::value(benchmark.value, unit),
-        state: state(benchmark.value, ["above", "below", "not decided"]),
-        source: benchmark.source.as_deref().map(source),
-    }));
-    goals
-}
-
-fn source(text: &str) -> Link {
-    let is_address = text.starts_with("https://") || text.starts_with("http://");
-    Link { text: text.to_owned(), href: if is_address { text.to_owned() } else { String::new() } }
-}
-
-fn applies(goal: GoalScope, scope: Scope) -> bool {
-    match (goal, scope) {
-        (GoalScope::Program, Scope::Program) => true,
-        (GoalScope::Segment(goal), Scope::Segment(segment)) => goal == segment,
-        (GoalScope::Account(goal), Scope::Account(account)) => goal == account,
-        _ => false,
     }
 }
 

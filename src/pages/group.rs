@@ -1,8 +1,8 @@
 //! The buying group of an account: every contact by role and influence, with the latest answer, and a question mark
 //! for those who kept silent.
 //!
-//! Who is shown with what follows the strictest wave that the table draws on: by name, by role without name, title or
-//! id, or not at all. Where names are not shown the order of the rows is made from what is shown, so that it cannot
+//! Who is shown with what follows the wave that the table draws on: by name, by role without name, title or id, or
+//! not at all. Where names are not shown the order of the rows is made from what is shown, so that it cannot
 //! tell one person from another either.
 
 use serde::Serialize;
@@ -13,6 +13,9 @@ use crate::metrics::reach::DECISION_MAKER;
 use crate::program::accounts::Contact;
 use crate::program::waves::Response;
 use crate::sources::config::Respondents;
+
+/// What stands for an answer of somebody who gave none.
+const SILENT: &str = "?";
 
 /// The buying group.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -38,7 +41,7 @@ pub struct MemberView {
     pub title: String,
     /// The weight in decisions.
     pub influence: String,
-    /// The latest answer to the headline; `?` for the silent.
+    /// The latest answer to the headline; `?` for the silent; empty where it may have been given anonymously.
     pub score: String,
     /// The change against the answer in the wave before; empty where there is none.
     pub change: String,
@@ -57,32 +60,35 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
     let contacts: Vec<usize> = register.accounts[account].contacts.clone();
     let Some(position) = report.lead else { return GroupView::default() };
     let wave = &report.program.waves[position];
-    let before = wave.previous.map(|previous| &report.program.waves[previous]);
-    let strictest = before.map_or(wave.respondents, |before| wave.respondents.max(before.respondents));
+    // An answer of a wave that promised more may not be told by the difference to one that promised less.
+    let before = wave.previous.filter(|previous| report.program.waves[*previous].respondents <= wave.respondents);
+
     if contacts.is_empty() {
         return GroupView::default();
     }
-    if strictest == Respondents::Anonymous {
+    if wave.respondents == Respondents::Anonymous {
         let known = words::counted(contacts.len() as u64, "contact is", "contacts are");
         let notes = vec![format!("{known} on record. They are not listed, because answers are anonymous.")];
         return GroupView { notes, ..GroupView::default() };
     }
-    let named = strictest == Respondents::Named;
+    let named = wave.respondents == Respondents::Named;
     let scope = Scope::Account(account);
     let responses = |wave: usize| report.lookup.responses(report.program, wave, scope);
-    let (now_all, before_all) = (responses(position), wave.previous.map(responses).unwrap_or_default());
+    let (now_all, before_all) = (responses(position), before.map(responses).unwrap_or_default());
     let mut members: Vec<(f64, MemberView)> = Vec::new();
-    let mut anonymous = 0_u64;
+    let anonymous = now_all.iter().filter(|response| response.anonymous).count();
     for contact in contacts {
-        let now = latest(&now_all, contact);
-        anonymous += u64::from(now.is_some_and(|response| response.anonymous));
-        let now = now.filter(|response| !response.anonymous);
+        let now = latest(&now_all, contact).filter(|response| !response.anonymous);
         let earlier = latest(&before_all, contact).filter(|response| !response.anonymous);
         let record = &register.contacts[contact];
         members.push((record.influence, member(report, record, now, earlier, named)));
     }
     members.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.total_cmp(&a.0)).then_with(|| a.1.cmp(&b.1)));
-    let members: Vec<MemberView> = members.into_iter().map(|(_, member)| member).collect();
+    let mut members: Vec<MemberView> = members.into_iter().map(|(_, member)| member).collect();
+    if anonymous > 0 {
+        // A question mark would call somebody silent who may have given the anonymous answer.
+        members.iter_mut().filter(|member| member.score == SILENT).for_each(|member| member.score = String::new());
+    }
     GroupView { silent_decision_makers: silent(&members, anonymous), notes: notes(anonymous), named, members }
 }
 
@@ -116,7 +122,7 @@ fn member(
         title: own(&contact.title),
         influence: words::answer(contact.influence),
         score: match (now, latest) {
-            (None, _) => "?".to_owned(),
+            (None, _) => SILENT.to_owned(),
             (Some(_), Some(score)) => words::answer(score),
             (Some(_), None) => "–".to_owned(),
         },
@@ -127,9 +133,9 @@ fn member(
     }
 }
 
-fn silent(members: &[MemberView], anonymous: u64) -> String {
+fn silent(members: &[MemberView], anonymous: usize) -> String {
     let present = || members.iter().filter(|member| !member.left && member.role == DECISION_MAKER);
-    let silent = present().filter(|member| member.score == "?").count();
+    let silent = present().filter(|member| member.score == SILENT).count();
     if silent == 0 || anonymous > 0 {
         return String::new();
     }
@@ -140,12 +146,15 @@ fn silent(members: &[MemberView], anonymous: u64) -> String {
     }
 }
 
-fn notes(anonymous: u64) -> Vec<String> {
+fn notes(anonymous: usize) -> Vec<String> {
     match anonymous {
         0 => Vec::new(),
-        1 => vec!["1 anonymous answer counts, but is not shown with a person: a “?” may be its contact.".to_owned()],
+        1 => vec![
+            "1 anonymous answer counts, but is not shown with a person: who has no answer here may have given it."
+                .to_owned(),
+        ],
         n => vec![format!(
-            "{n} anonymous answers count, but are not shown with persons: a “?” may be one of their contacts."
+            "{n} anonymous answers count, but are not shown with persons: who has no answer here may have given one."
         )],
     }
 }

@@ -1,6 +1,6 @@
 //! `data/metrics.csv`: every figure that may be shown, one a row.
 
-use crate::metrics::{Coverage, Figure, Item, Level, Metrics, Scope, Statistic, Weighted};
+use crate::metrics::{Coverage, Figure, Item, Level, Metrics, Scope, Statistic, Visibility, Weighted};
 use crate::program::Program;
 use crate::sources::surveys::Side;
 
@@ -102,7 +102,10 @@ fn weighted_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<R
         ];
         for (statistic, weighted) in all {
             let population = reach.population(Scope::Program);
-            let figure = weighted.map(|weighted| weighted_figures(weighted, shown, population));
+            let figure = match weightings.visibility {
+                Visibility::Shown => weighted.map(|weighted| weighted_figures(weighted, shown, population)),
+                Visibility::Hidden => Some(hidden()),
+            };
             let question = program.questionnaire.questions[*question].id.clone();
             rows.extend(figure.map(|figure| Row {
                 scope: "program".into(),

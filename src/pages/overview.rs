@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::figure::{FigureView, GoalView, change_in_a_sentence, figure, goals, in_a_sentence};
+use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::Head;
+use super::goals::{GoalView, goals};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
@@ -38,6 +39,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let title = report.program.title.clone();
     let Some((wave, headline)) = report.lead.zip(report.headline()) else {
         let reason = match report.lead {
+            None if !report.program.waves.is_empty() => "In the field: no answers yet.",
             None => "No answers yet: add a file to data/surveys/.",
             Some(_) => "No question with a score: name one as “headline” in cxbook.yaml.",
         };

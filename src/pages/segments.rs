@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, GoalView, State, change_in_a_sentence, figure, goals, in_a_sentence, label};
+use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence, label};
 use super::frame::{self, Head, Link};
+use super::goals::{GoalView, goals};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
 use super::{PageKey, Report, View, segments_of, words};
@@ -116,7 +117,11 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
             (!mark.is_empty()).then(|| format!("{} ({mark})", value.value.text))
         })
         .collect();
-    let lead = if marked.is_empty() {
+    let compared = dimensions.iter().flat_map(|dimension| &dimension.values);
+    let compared = compared.filter(|value| value.figure.against_rest.is_some()).count();
+    let lead = if compared == 0 {
+        "Too few answers to compare any groups.".to_owned()
+    } else if marked.is_empty() {
         "By the leading question no segment stands out against everyone else.".to_owned()
     } else {
         let verb = if marked.len() == 1 { "stands" } else { "stand" };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Report, words};
 use crate::metrics::statistic::score;
 use crate::metrics::{Item, Part, Scope};
+use crate::program::waves::Wave;
 use crate::sources::config::Respondents;
 
 /// The parts of a change.
@@ -38,13 +39,7 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
         return None;
     }
     let Some(split) = &change.split else {
-        let anonymous = report.program.waves[wave].respondents == Respondents::Anonymous;
-        let sentence = if anonymous {
-            "The change is not split into the same contacts and who answered: persons are anonymous here."
-        } else {
-            "The change cannot be split into the same contacts and who answered: not every answer names its contact, or nobody answered both times."
-        };
-        return Some(SplitView { sentence: sentence.to_owned(), parts: Vec::new() });
+        return Some(SplitView { sentence: no_split(report, wave, previous).to_owned(), parts: Vec::new() });
     };
     let points = |value: f64| words::difference(value, unit);
     let sentence = format!(
@@ -68,4 +63,18 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
         part("Left: answered before only", split.left),
     ];
     Some(SplitView { sentence, parts: parts.into_iter().flatten().collect() })
+}
+
+/// Why a change is not split.
+fn no_split(report: &Report<'_>, wave: usize, previous: usize) -> &'static str {
+    let waves = [wave, previous].map(|wave| &report.program.waves[wave]);
+    let unnamed =
+        |wave: &Wave| wave.responses.iter().any(|response| response.contact.is_none()) || !wave.tallies.is_empty();
+    if waves.iter().any(|wave| wave.respondents == Respondents::Anonymous) {
+        "The change is not split into the same contacts and who answered: persons are anonymous, and one of the parts would be too small."
+    } else if waves.into_iter().any(unnamed) {
+        "The change cannot be split into the same contacts and who answered: not every answer names its contact."
+    } else {
+        "The change cannot be split into the same contacts and who answered: nobody answered both times."
+    }
 }

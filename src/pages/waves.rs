@@ -11,7 +11,7 @@ use super::profile::{ProfileView, profile};
 use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
 use super::{Report, View, words};
-use crate::metrics::{Item, Scope, nonresponse_bounds};
+use crate::metrics::{Item, Scope, Weighted, nonresponse_bounds};
 use crate::program::questionnaire::Kind;
 use crate::program::waves::{STAGES, Wave};
 use crate::sources::config::Respondents;
@@ -306,7 +306,8 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
     let label = &report.program.account_label;
     let mut facts = Vec::new();
     if let Some(rate) = coverage.by_account() {
-        let note = format!("{} of {} {} reached", coverage.answered, coverage.accounts, label.many);
+        let reached = words::counted(coverage.accounts, &label.one, &label.many);
+        let note = format!("{} of {reached} reached", words::count(coverage.answered));
         facts.push(FactView::new(&format!("{} that answered", words::capitalised(&label.many)), percent(rate), note));
     }
     if let Some(rate) = coverage.by_revenue() {
@@ -316,8 +317,8 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
         facts.push(FactView::new("Their revenue", percent(rate), note));
     }
     if coverage.with_decision_maker > 0 {
-        let value = format!("{} of {}", coverage.decision_maker_answered, coverage.accounts);
-        let note = format!("{} {} had one among those reached", coverage.with_decision_maker, label.many);
+        let value = format!("{} of {}", coverage.decision_maker_answered, coverage.with_decision_maker);
+        let note = format!("{} with one among those reached", label.many);
         facts.push(FactView::new("A decision-maker answered", value, note));
     }
     facts
@@ -338,32 +339,41 @@ fn by_day(wave: &Wave) -> Vec<DayView> {
 fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
     let Some(values) = weighted(report, position) else { return Vec::new() };
     let label = &report.program.account_label;
-    let notes = [
+    let names = ["By respondent", &format!("By {}", label.one), "By revenue", "By influence"];
+    let how = [
         "every answer counts the same".to_owned(),
         format!("every {} counts the same", label.one),
-        format!("{} count by their revenue", label.many),
+        format!("{} whose revenue is known count by it", label.many),
         format!("contacts count by their influence, then every {} the same", label.one),
     ];
-    let names = ["By respondent", &format!("By {}", label.one), "By revenue", "By influence"];
-    let rows = names.into_iter().zip(values).zip(notes);
-    rows.filter_map(|((name, value), note)| Some(FactView::new(name, words::value(value?, words::Unit::Points), note)))
-        .collect()
+    let mut facts = Vec::new();
+    for (row, ((name, value), how)) in names.into_iter().zip(values).zip(how).enumerate() {
+        let Some((value, n)) = value else { continue };
+        let made_of = match row {
+            0 => words::counted(n, "answer", "answers"),
+            _ => words::counted(n, &label.one, &label.many),
+        };
+        facts.push(FactView::new(name, words::value(value, words::Unit::Points), format!("{how}; {made_of}")));
+    }
+    facts
 }
 
-/// The four weighted scores of an nps headline; `None` where it may not be shown or has no weightings.
-fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<f64>; 4]> {
+/// The four weighted scores of an nps headline with what each is made of; `None` where they may not be shown or there
+/// are none.
+fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>; 4]> {
     let Some(Item::Question(question)) = report.headline() else { return None };
     let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
     let weightings = report.metrics.weightings.get(position)?.get(&question)?;
-    let value = |weighted: Option<crate::metrics::Weighted>| weighted.map(|weighted| weighted.value);
+    let value = |weighted: Option<Weighted>| weighted.map(|weighted| (weighted.value, weighted.accounts));
     weightings.by_account?;
     let [account, revenue, influence] =
         [weightings.by_account, weightings.by_revenue, weightings.by_influence].map(value);
-    Some([Some(nps.value), account, revenue, influence])
+    Some([Some((nps.value, nps.n)), account, revenue, influence])
 }
 
 fn weightings_note(report: &Report<'_>, position: usize) -> String {
-    let values: Vec<f64> = weighted(report, position).into_iter().flatten().flatten().collect();
+    let values = weighted(report, position).into_iter().flatten().flatten();
+    let values: Vec<f64> = values.map(|(value, _)| value).collect();
     let disagree = values.iter().any(|value| *value > 0.0) && values.iter().any(|value| *value < 0.0);
     if disagree {
         "The weightings disagree in sign: who counts how much decides whether the score is above or below zero."

@@ -6,10 +6,9 @@
 use super::escape::escaped;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::metrics::statistic::score;
-use crate::metrics::{Figure, Item, Scope};
+use crate::metrics::{Item, Scope};
 use crate::pages::comments::{account, is_in, may_show, too_few, who};
-use crate::pages::figure::{FEWEST_FOR_A_SCORE, given, hidden_reason};
-use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, words};
+use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, prose};
 use crate::program::waves::Response;
 
 /// The functions a commentary may call, each with one text.
@@ -103,23 +102,19 @@ fn replaced(text: &str, with: impl Fn(usize) -> Option<String>) -> String {
 /// A name that does not exist, or a comment that may not be shown, without its place.
 pub(super) fn fill(report: &Report<'_>, page: &Page, root: &str, request: &Request) -> Result<Filled, Diagnostic> {
     match request.function {
-        "score" => figure_words(report, page, &request.argument, score_words).map(Filled::Text),
-        "change" => figure_words(report, page, &request.argument, change_words).map(Filled::Text),
+        "score" => figure_words(report, page, &request.argument, prose::score).map(Filled::Text),
+        "change" => figure_words(report, page, &request.argument, prose::change).map(Filled::Text),
         "quote" => quote(report, page, root, &request.argument),
         _ => link(report, root, request),
     }
 }
 
-type Words = fn(&Report<'_>, Scope, Item, Option<&Figure>) -> String;
+type Words = fn(&Report<'_>, usize, Scope, Item) -> String;
 
 fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Words) -> Result<String, Diagnostic> {
     let item = item(report, name)?;
     let (scope, wave) = own_figures(report, &page.key);
-    let figure = wave.and_then(|wave| report.figure(wave, scope, item));
-    if figure.is_some_and(Figure::is_hidden) {
-        return Ok(format!("({})", hidden_reason(report)));
-    }
-    Ok(say(report, scope, item, figure))
+    Ok(wave.map_or_else(|| "(no answers)".to_owned(), |wave| say(report, wave, scope, item)))
 }
 
 /// A question with a score, a block, or the index.
@@ -142,42 +137,6 @@ fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
             Err(error)
         }
     }
-}
-
-fn is_too_small(scope: Scope, n: u64) -> bool {
-    matches!(scope, Scope::Account(_)) && n < FEWEST_FOR_A_SCORE
-}
-
-fn score_words(report: &Report<'_>, scope: Scope, item: Item, figure: Option<&Figure>) -> String {
-    let Some(figure) = figure else { return "(no answers)".to_owned() };
-    if is_too_small(scope, figure.n) {
-        let n = words::counted(figure.n, "answer", "answers");
-        let is_question = matches!(item, Item::Question(_));
-        return if is_question {
-            format!("{} ({n}, too few for a score)", given(figure))
-        } else {
-            format!("({n}, too few for a score)")
-        };
-    }
-    match figure.score().zip(score(report.program, item)) {
-        Some((level, statistic)) => words::score(level, words::unit(statistic)),
-        None => "(no answers)".to_owned(),
-    }
-}
-
-fn change_words(report: &Report<'_>, scope: Scope, item: Item, figure: Option<&Figure>) -> String {
-    let Some(figure) = figure else { return "(no answers)".to_owned() };
-    if figure.changes.is_empty() {
-        return "has nothing to be compared with yet".to_owned();
-    }
-    let Some((change, statistic)) = figure.change().zip(score(report.program, item)) else {
-        return format!("({})", hidden_reason(report));
-    };
-    let fewest = change.difference.n_before.min(change.difference.n_after);
-    if is_too_small(scope, fewest) {
-        return format!("cannot be compared (fewer than {FEWEST_FOR_A_SCORE} answers in one of the waves)");
-    }
-    words::change(change, words::unit(statistic))
 }
 
 /// A response by its id, with its wave; `SURVEY/ID` where several surveys have the id.

@@ -1,0 +1,40 @@
+//! A figure in the prose of a commentary: the same words and the same reasons as in the tables of its page.
+
+use super::figure::{FigureView, State, figure};
+use super::{Report, words};
+use crate::metrics::statistic::score as score_of;
+use crate::metrics::{Item, Scope};
+
+/// A score: `+31 (95 % interval +3 to +54, n = 36)`, the answers themselves, or why there is none.
+#[must_use]
+pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
+    let view = figure(report, wave, scope, item);
+    let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
+    match (view.state, level, score_of(report.program, item)) {
+        (State::Shown, Some(level), Some(statistic)) => words::score(level, words::unit(statistic)),
+        (State::Answers, ..) if view.value != "–" => {
+            format!("{} ({}, too few for a score)", view.value, answers(report, wave, scope, item))
+        }
+        (State::None, ..) => "(no answers)".to_owned(),
+        _ => format!("({})", view.reason),
+    }
+}
+
+fn answers(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
+    let n = report.figure(wave, scope, item).map_or(0, |figure| figure.n);
+    words::counted(n, "answer", "answers")
+}
+
+/// A change: the sentence that the data support, or why nothing can be said.
+#[must_use]
+pub fn change(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
+    let view: FigureView = figure(report, wave, scope, item);
+    match (view.state, view.change) {
+        (State::None, _) => "(no answers)".to_owned(),
+        (State::Hidden, _) => format!("({})", view.reason),
+        (State::Answers, _) => "cannot be compared (too few answers for a score)".to_owned(),
+        (State::Shown, None) => "has nothing to be compared with yet".to_owned(),
+        (State::Shown, Some(change)) if change.value.is_empty() => format!("cannot be compared ({})", change.verdict),
+        (State::Shown, Some(change)) => change.sentence,
+    }
+}
