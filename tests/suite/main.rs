@@ -11,6 +11,7 @@
 mod architecture;
 mod builds;
 mod metrics;
+mod mistakes;
 mod output;
 mod pages;
 mod project;
