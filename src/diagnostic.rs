@@ -113,7 +113,12 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// How many names were compared for suggestions.
+    compared: usize,
 }
+
+/// So many names are compared for all suggestions together: beyond that it is a wrong file, and no slips.
+const MOST_COMPARED: usize = 500_000;
 
 impl Diagnostics {
     /// Adds one.
@@ -126,24 +131,34 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
+    /// As [`suggest`], as long as no unreasonable number of names was compared before.
+    pub fn suggest<'a>(&mut self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        if self.compared >= MOST_COMPARED {
+            return None;
+        }
+        let names: Vec<&str> = names.into_iter().collect();
+        self.compared += names.len();
+        suggest(written, names)
+    }
+
     /// Whether any of them stops the build; with `strict`, warnings do too.
     #[must_use]
     pub fn is_fatal(&self, strict: bool) -> bool {
         self.list.iter().any(|d| strict || d.severity == Severity::Error)
     }
 
-    /// All of them by file, line and column, so that the same input prints the same lines; exact repeats once.
+    /// All of them by file, line and column, so that the same input prints the same lines; repeats once.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by(|a, b| a.order().cmp(&b.order()));
-        self.list.dedup();
+        self.list.dedup_by(|later, first| later.order() == first.order() && later.related == first.related);
         self.list
     }
 }
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { list: vec![diagnostic] }
+        Self { list: vec![diagnostic], compared: 0 }
     }
 }
 
@@ -155,23 +170,31 @@ impl Extend<Diagnostic> for Diagnostics {
 
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
-        Self { list: list.into_iter().collect() }
+        Self { list: list.into_iter().collect(), compared: 0 }
     }
 }
 
+/// Longer texts are no names that somebody mistyped.
+const LONGEST_NAME: usize = 100;
+
 /// The name among `names` that was probably meant by `written`, or none if nothing is near.
 ///
-/// Near is a Damerau–Levenshtein distance of at most a third of the longer name's length; the nearest wins,
+/// Near is an optimal string alignment distance (slips and swapped neighbours) of at most a third of the longer name's length; the nearest wins,
 /// the first of equals.
 pub fn did_you_mean<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();
+    let length = lower.chars().count();
+    if length > LONGEST_NAME {
+        return None;
+    }
     let mut best: Option<(usize, &str)> = None;
     for name in names {
-        let reach = lower.chars().count().max(name.chars().count()).div_ceil(3);
-        if lower.chars().count().abs_diff(name.chars().count()) > reach {
+        let other = name.chars().count();
+        let reach = length.max(other).div_ceil(3);
+        if other > LONGEST_NAME || length.abs_diff(other) > reach {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&lower, &name.to_lowercase());
+        let distance = strsim::osa_distance(&lower, &name.to_lowercase());
         if distance <= reach && best.is_none_or(|(nearest, _)| distance < nearest) {
             best = Some((distance, name));
         }
@@ -186,7 +209,8 @@ pub fn suggest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     if let Some(name) = did_you_mean(written, names.iter().copied()) {
         return Some(format!("did you mean `{name}`?"));
     }
-    let shown: Vec<String> = names.iter().take(12).map(|n| format!("`{n}`")).collect();
+    let short = |name: &str| name.chars().take(LONGEST_NAME).collect::<String>();
+    let shown: Vec<String> = names.iter().take(12).map(|name| format!("`{}`", short(name))).collect();
     match names.len() {
         0 => None,
         1..=12 => Some(format!("there is {}", shown.join(", "))),

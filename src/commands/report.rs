@@ -7,9 +7,16 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{At, Diagnostic, Place, Severity};
+use crate::sources::text::lines;
 
 /// A line is shown in a window of at most so many characters around the place that is meant.
 const WINDOW: usize = 100;
+
+/// So many mistakes of one kind are shown in full; the rest are counted. Whoever mended a hundred runs it again.
+const MOST_ERRORS: usize = 100;
+
+/// So many warnings of one kind are shown in full; the rest are counted.
+const MOST_WARNINGS: usize = 10;
 
 /// The diagnostics as text, in their order. `root` is the folder that their files are relative to.
 #[must_use]
@@ -17,26 +24,73 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], root: &Path) -> String {
     let renderer = Renderer::plain();
     let mut lines = Lines { root: root.to_owned(), files: HashMap::new() };
     let mut text = String::new();
-    for diagnostic in diagnostics {
-        text.push_str(&one(diagnostic, &mut lines, &renderer));
+    for (diagnostic, more) in folded(diagnostics) {
+        text.push_str(&one(diagnostic, more, &mut lines, &renderer));
         text.push_str("\n\n");
     }
     text
 }
 
+/// The diagnostics that are shown, the last of a kind with how many more like it there are.
+fn folded(diagnostics: &[Diagnostic]) -> Vec<(&Diagnostic, usize)> {
+    let mut shown: Vec<(&Diagnostic, usize)> = Vec::new();
+    let mut kinds: HashMap<(Severity, String), (usize, usize)> = HashMap::new();
+    for diagnostic in diagnostics {
+        let most = if diagnostic.severity == Severity::Error { MOST_ERRORS } else { MOST_WARNINGS };
+        let (times, last) = kinds.entry((diagnostic.severity, kind(&diagnostic.message))).or_default();
+        *times += 1;
+        if *times <= most {
+            *last = shown.len();
+            shown.push((diagnostic, 0));
+        } else if let Some((_, more)) = shown.get_mut(*last) {
+            *more += 1;
+        }
+    }
+    shown
+}
+
+/// A message without its names and numbers.
+fn kind(message: &str) -> String {
+    let words: String = message.split('`').step_by(2).collect();
+    words.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
 /// The lines of the files that diagnostics speak of, each file read once.
 struct Lines {
     root: PathBuf,
-    files: HashMap<PathBuf, Option<String>>,
+    files: HashMap<PathBuf, Option<Text>>,
+}
+
+/// A file's text and where each of its lines begins.
+struct Text {
+    text: String,
+    starts: Vec<usize>,
+}
+
+impl Text {
+    fn read(path: &Path) -> Option<Self> {
+        let text = String::from_utf8_lossy(&std::fs::read(path).ok()?).into_owned();
+        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), ToOwned::to_owned);
+        let mut starts = vec![0];
+        for line in lines(&text) {
+            // The end of a line is one byte, or two.
+            let end = starts.last().copied().unwrap_or_default() + line.len();
+            let windows = text.get(end..).is_some_and(|rest| rest.starts_with("\r\n"));
+            starts.push(end + if windows { 2 } else { 1 });
+        }
+        Some(Self { text, starts })
+    }
+
+    fn line(&self, number: u32) -> Option<&str> {
+        let start = *self.starts.get(usize::try_from(number).ok()?.checked_sub(1)?)?;
+        lines(self.text.get(start..)?).next()
+    }
 }
 
 impl Lines {
     fn line(&mut self, file: &Path, number: u32) -> Option<&str> {
         let path = self.root.join(file);
-        let read = |path: &PathBuf| std::fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let text = self.files.entry(path.clone()).or_insert_with(|| read(&path)).as_deref()?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        text.lines().nth(usize::try_from(number).ok()?.checked_sub(1)?)
+        self.files.entry(path).or_insert_with_key(|path| Text::read(path)).as_ref()?.line(number)
     }
 }
 
@@ -44,27 +98,35 @@ impl Lines {
 struct Excerpt {
     text: String,
     span: Range<usize>,
-    is_cut: bool,
+    /// The column of the meant stretch in the piece, counted from 1.
+    column: usize,
 }
 
-fn one(diagnostic: &Diagnostic, lines: &mut Lines, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, more: usize, lines: &mut Lines, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(printable(&diagnostic.message)).elements(Vec::<Origin<'_>>::new());
+    let like_it = if more > 0 { format!(" (and {more} more like it)") } else { String::new() };
+    let title = format!("{}{like_it}", printable(&diagnostic.message));
+    let mut group = level.primary_title(title).elements(Vec::<Origin<'_>>::new());
+    let mut cut = Vec::new();
     if let Some(place) = &diagnostic.place {
-        group = with_place(group, place, "", AnnotationKind::Primary, lines);
+        group = with_place(group, place, "", AnnotationKind::Primary, lines, &mut cut);
     }
     if let Some(related) = &diagnostic.related {
         let (place, what) = &**related;
-        group = with_place(group, place, what, AnnotationKind::Context, lines);
+        group = with_place(group, place, what, AnnotationKind::Context, lines, &mut cut);
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(printable(help)));
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    cut.iter().fold(text, |text, (in_piece, in_file)| text.replacen(in_piece, in_file, 1))
 }
+
+/// A place as it was printed from the piece of a line, and as it is in the file.
+type Cut = (String, String);
 
 fn with_place<'a>(
     group: annotate_snippets::Group<'a>,
@@ -72,50 +134,48 @@ fn with_place<'a>(
     label: &str,
     kind: AnnotationKind,
     lines: &mut Lines,
+    cut: &mut Vec<Cut>,
 ) -> annotate_snippets::Group<'a> {
     let path = printable(&place.file.to_string_lossy());
     let Some(at) = place.at else { return group.element(Origin::path(path)) };
-    let origin = Origin::path(path.clone()).line(at.line as usize).char_column(at.column as usize);
     let Some(excerpt) = lines.line(&place.file, at.line).map(|line| excerpt(line, at)) else {
-        return group.element(origin);
+        return group.element(Origin::path(path).line(at.line as usize).char_column(at.column as usize));
     };
+    if excerpt.column != at.column as usize {
+        let (from, to) = (excerpt.column, at.column);
+        cut.push((format!("{path}:{}:{from}\n", at.line), format!("{path}:{}:{to}\n", at.line)));
+    }
     let annotation: Annotation<'a> = kind.span(excerpt.span);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label.to_owned()) };
-    let snippet = Snippet::source(excerpt.text).line_start(at.line as usize).annotation(annotation);
-    // A cut line would be given a wrong column, so its place is said apart from it.
-    if excerpt.is_cut { group.element(origin).element(snippet) } else { group.element(snippet.path(path)) }
+    group.element(Snippet::source(excerpt.text).line_start(at.line as usize).annotation(annotation).path(path))
 }
 
 /// The part of a line around a place: long lines are cut, control characters made visible.
 fn excerpt(line: &str, at: At) -> Excerpt {
     let letters: Vec<char> = line.chars().collect();
     let start = (at.column as usize).saturating_sub(1).min(letters.len());
-    let width = (at.width as usize).clamp(1, WINDOW);
+    let width = (at.width as usize).clamp(1, WINDOW / 2);
     let from = if letters.len() <= WINDOW { 0 } else { start.saturating_sub(WINDOW / 2) };
     let to = (from + WINDOW).max(start + width).min(letters.len());
     let piece = |range: Range<usize>| -> String { letters.get(range).unwrap_or_default().iter().collect() };
     let before = if from > 0 { format!("…{}", piece(from..start)) } else { piece(from..start) };
     let before = printable(&before);
+    let column = before.chars().count() + 1;
     let end = (start + width).min(letters.len());
     let meant = printable(&piece(start..end));
     let after = printable(&piece(end..to));
     let more = if to < letters.len() { "…" } else { "" };
     let span = before.len()..before.len() + meant.len();
-    Excerpt { text: format!("{before}{meant}{after}{more}"), span, is_cut: from > 0 }
+    Excerpt { text: format!("{before}{meant}{after}{more}"), span, column }
 }
 
 /// A text without control characters, so that no data can steer the terminal; the same number of characters.
 fn printable(text: &str) -> String {
-    let hidden = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .map(|c| {
-            if c == '\t' {
-                ' '
-            } else if hidden(c) {
-                '\u{fffd}'
-            } else {
-                c
-            }
-        })
-        .collect()
+    let shown = |c: char| match c {
+        '\t' | '\n' => ' ',
+        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(shown).collect()
 }

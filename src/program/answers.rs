@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::questionnaire::{Choice, Kind, Question, Questionnaire, Scale};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
-use crate::sources::decode::shortened;
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys;
 use crate::sources::values::{Given, number};
 
@@ -37,23 +37,26 @@ impl<'a> Answers<'a> {
         Self { questionnaire, positions }
     }
 
-    /// A response's answers by question; mistakes are noted and left out.
+    /// A response's answers by question; mistakes are noted and left out. `others` are names that might have been
+    /// meant instead of a question: the fields that are columns of a table.
     pub fn check(
         &self,
         written: &[surveys::Answer],
+        others: &[&str],
         file: &Arc<Path>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(u16, Answer)> {
         let mut answers = Vec::with_capacity(written.len());
         for answer in written {
             let Some(&position) = self.positions.get(&*answer.question) else {
-                diagnostics.push(self.questionnaire.unknown(&answer.question, Place::new(file, answer.question_at)));
+                let place = Place::new(file, answer.question_at);
+                self.questionnaire.note_unknown(&answer.question, others, place, diagnostics);
                 continue;
             };
             let question = &self.questionnaire.questions[usize::from(position)];
             match checked(question, &answer.given, answer.at) {
                 Ok(checked) => answers.extend(checked.map(|answer| (position, answer))),
-                Err(mistake) => diagnostics.push(mistake.at_file(file)),
+                Err(mistakes) => mistakes.into_iter().for_each(|mistake| mistake.note(file, diagnostics)),
             }
         }
         answers
@@ -62,66 +65,82 @@ impl<'a> Answers<'a> {
 
 /// A mistake in an answer.
 #[derive(Debug)]
-pub struct Mistake {
+pub struct Mistake<'q> {
     message: String,
-    help: Option<String>,
+    help: Help<'q>,
     at: At,
 }
 
-impl Mistake {
-    fn new(at: At, message: String, help: impl Into<Option<String>>) -> Self {
-        Self { message, help: help.into(), at }
+/// What to do about a mistake.
+#[derive(Debug)]
+enum Help<'q> {
+    Do(&'static str),
+    /// Look for the option that was meant by a text.
+    Option(String, &'q [Choice]),
+}
+
+impl Mistake<'_> {
+    fn new(at: At, message: String, help: &'static str) -> Self {
+        Self { message, help: Help::Do(help), at }
     }
 
-    /// The mistake with its file.
-    #[must_use]
-    pub fn at_file(self, file: &Arc<Path>) -> Diagnostic {
+    /// Notes the mistake with its file.
+    pub fn note(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
         let mut error = Diagnostic::error(self.message).at(Place::new(file, self.at));
-        error.help = self.help;
-        error
+        error.help = match self.help {
+            Help::Do(help) => Some(help.to_owned()),
+            Help::Option(text, options) => diagnostics.suggest(&text, options.iter().map(|option| option.id.as_str())),
+        };
+        diagnostics.push(error);
     }
 }
 
-fn checked(question: &Question, given: &Given, at: At) -> Result<Option<Answer>, Mistake> {
+fn checked<'q>(question: &'q Question, given: &Given, at: At) -> Result<Option<Answer>, Vec<Mistake<'q>>> {
     let text = match given {
         Given::One(text) if &**text == "na" && question.kind != Kind::Text => return Ok(None),
         Given::One(text) => text,
         Given::Several(options) => return several(question, options, at).map(Some),
     };
-    match &question.kind {
+    let answer = match &question.kind {
         Kind::Choice(options) | Kind::Choices(options) => {
             option(question, options, text, at).map(|option| Some(Answer::Options([option].into())))
         }
         Kind::Text => Ok(Some(Answer::Text(text.clone())).filter(|_| !text.trim().is_empty())),
         _ => number_on_scale(question, text, at).map(|number| Some(Answer::Number(number))),
-    }
+    };
+    answer.map_err(|mistake| vec![mistake])
 }
 
-fn several(
-    question: &Question,
-    chosen: &[crate::sources::decode::Located<Box<str>>],
-    at: At,
-) -> Result<Answer, Mistake> {
+fn several<'q>(question: &'q Question, chosen: &[Located<Box<str>>], at: At) -> Result<Answer, Vec<Mistake<'q>>> {
     let Kind::Choices(options) = &question.kind else {
         let message = format!("`{}` takes one answer, found a list", question.id);
-        return Err(Mistake::new(at, message, "write the one answer".to_owned()));
+        return Err(vec![Mistake::new(at, message, "write the one answer")]);
     };
-    let each = chosen.iter().map(|one| option(question, options, &one.value, one.at));
-    let mut chosen: Vec<u16> = each.collect::<Result<_, _>>()?;
-    chosen.sort_unstable();
-    chosen.dedup();
-    Ok(Answer::Options(chosen.into()))
+    let mut known = Vec::with_capacity(chosen.len());
+    let mut mistakes = Vec::new();
+    for one in chosen {
+        match option(question, options, &one.value, one.at) {
+            Ok(option) => known.push(option),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    known.sort_unstable();
+    known.dedup();
+    Ok(Answer::Options(known.into()))
 }
 
 /// The option that a text names.
 ///
 /// # Errors
 /// An unknown option, with the one that was probably meant.
-pub fn option(question: &Question, options: &[Choice], text: &str, at: At) -> Result<u16, Mistake> {
+pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At) -> Result<u16, Mistake<'q>> {
     let position = options.iter().position(|option| option.id == text);
     position.and_then(|position| u16::try_from(position).ok()).ok_or_else(|| {
         let message = format!("`{}` is not an option of `{}`", shortened(text), question.id);
-        Mistake::new(at, message, suggest(text, options.iter().map(|option| option.id.as_str())))
+        Mistake { message, help: Help::Option(text.to_owned(), options), at }
     })
 }
 
@@ -129,20 +148,20 @@ pub fn option(question: &Question, options: &[Choice], text: &str, at: At) -> Re
 ///
 /// # Errors
 /// Not a number, outside the scale, or a fraction where whole numbers are asked for.
-pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, Mistake> {
+pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, Mistake<'static>> {
     let scale = question.scale().unwrap_or(Scale { low: f64::MIN, high: f64::MAX });
     let expected = format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
     let Some(value) = number(text.trim()) else {
         let message = format!("`{}` is not a number: {expected}", shortened(text));
-        return Err(Mistake::new(at, message, "write `na` where the question does not apply".to_owned()));
+        return Err(Mistake::new(at, message, "write `na` where the question does not apply"));
     };
     if value < scale.low || value > scale.high {
         let message = format!("{value} is outside the scale: {expected}");
-        return Err(Mistake::new(at, message, "mend the answer, or the question's `scale`".to_owned()));
+        return Err(Mistake::new(at, message, "mend the answer, or the question's `scale`"));
     }
     if value.fract() != 0.0 && !matches!(question.kind, Kind::Rating { .. }) {
         let message = format!("{value} is not a whole number: {expected}");
-        return Err(Mistake::new(at, message, "only ratings may have fractions".to_owned()));
+        return Err(Mistake::new(at, message, "only ratings may have fractions"));
     }
     Ok(value)
 }

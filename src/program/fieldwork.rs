@@ -257,7 +257,8 @@ impl<'a> Gathering<'a, '_, '_> {
         let is_new = self.response_id(head, written);
         let account = written.account.as_ref();
         let party = self.parties.party(account, written.contact.as_ref(), head.file, self.diagnostics);
-        let answers = self.answers.check(&written.answers.0, head.file, self.diagnostics);
+        let others: &[&str] = if head.content.table.is_some() { &written::FIELD_COLUMNS } else { &[] };
+        let answers = self.answers.check(&written.answers.0, others, head.file, self.diagnostics);
         let date = written.date.as_ref().map(|date| date.value).or(head.content.to.as_ref().map(|to| to.value));
         let too_early = |day: &Located<Date>| head.content.from.as_ref().is_some_and(|from| day.value < from.value);
         let too_late = |day: &Located<Date>| head.content.to.as_ref().is_some_and(|to| day.value > to.value);

@@ -8,6 +8,7 @@ use super::register::Register;
 use super::segments::{Dimension, Segment};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config};
+use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
 
 /// A score to be reached.
@@ -59,7 +60,7 @@ pub(super) fn check(
     let mut targets = Vec::new();
     for written in &config.targets {
         let question = question(&written.question, questionnaire, file, diagnostics);
-        let scope = scope(written, dimensions, register, file).map_err(|error| diagnostics.push(error)).ok();
+        let scope = scope(written, dimensions, register, file).map_err(|error| diagnostics.extend(error)).ok();
         if let (Some(question), Some(scope)) = (question, scope) {
             targets.push(Target { question, value: written.value, scope, team: written.team.clone() });
         }
@@ -76,7 +77,7 @@ pub(super) fn check(
 fn question(id: &Id, all: &Questionnaire, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<usize> {
     let place = Place::new(file, id.at);
     let Some(position) = all.position(&id.text) else {
-        diagnostics.push(all.unknown(&id.text, place));
+        all.note_unknown(&id.text, &[], place, diagnostics);
         return None;
     };
     if all.questions[position].scale().is_none() {
@@ -92,14 +93,14 @@ fn scope(
     dimensions: &[Dimension],
     register: &Register,
     file: &Arc<Path>,
-) -> Result<GoalScope, Diagnostic> {
+) -> Result<GoalScope, Option<Diagnostic>> {
     let (name, value) = match target.r#where.0.as_slice() {
         [] => return Ok(GoalScope::Program),
         [one] => one,
         [_, second, ..] => {
             let error =
                 Diagnostic::error("a target is for one segment or one account").at(Place::new(file, second.0.at));
-            return Err(error.help("name one dimension in `where`"));
+            return Err(Some(error.help("name one dimension in `where`")));
         }
     };
     let unknown = |what: String, at, names: Vec<&str>, written: &str| {
@@ -109,14 +110,14 @@ fn scope(
     };
     if name.value == "account" {
         let names = || register.accounts.iter().map(|account| account.id.as_str()).collect();
-        return register
-            .account(&value.value)
-            .map(GoalScope::Account)
-            .ok_or_else(|| unknown(format!("unknown account `{}`", value.value), value.at, names(), &value.value));
+        return register.account(&value.value).map(GoalScope::Account).ok_or_else(|| {
+            let missing = || unknown(format!("unknown account `{}`", value.value), value.at, names(), &value.value);
+            (!register.unread.contains(&DataKind::Accounts)).then(missing)
+        });
     }
     let Some(position) = dimensions.iter().position(|dimension| dimension.id == name.value) else {
         let names = dimensions.iter().map(|dimension| dimension.id.as_str()).chain(["account"]).collect();
-        return Err(unknown(format!("unknown segment dimension `{}`", name.value), name.at, names, &name.value));
+        return Err(Some(unknown(format!("unknown segment dimension `{}`", name.value), name.at, names, &name.value)));
     };
     let values = &dimensions[position].values;
     let found = values.iter().position(|known| known.text == value.value);
@@ -125,6 +126,7 @@ fn scope(
     });
     segment.map(GoalScope::Segment).ok_or_else(|| {
         let names = values.iter().map(|known| known.text.as_str()).collect();
-        unknown(format!("unknown value `{}` of `{}`", value.value, name.value), value.at, names, &value.value)
+        let message = format!("unknown value `{}` of `{}`", value.value, name.value);
+        register.unread.is_empty().then(|| unknown(message, value.at, names, &value.value))
     })
 }

@@ -109,8 +109,8 @@ impl Program {
 /// Checks everything that was read. Mistakes go to `diagnostics`; the program is whole only if none of them is fatal.
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
     let Filed { file, content: config } = &sources.config;
-    let questionnaire = questionnaire::check(config, file, diagnostics);
-    let register = register::check(&sources.accounts, &sources.contacts, diagnostics);
+    let questionnaire = questionnaire::check(config, file, &sources.unusable_questions, diagnostics);
+    let register = register::check(sources, diagnostics);
     let privacy = privacy(config);
     let answered = answered(sources, &questionnaire, &register, privacy.respondents, diagnostics);
     let (targets, benchmarks) =

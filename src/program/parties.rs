@@ -5,12 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::register::Register;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::sources::config::UnknownRule;
+use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
-
-/// After so many different unknown names no more suggestions are looked for: it is a wrong file, not a slip.
-const MOST_SUGGESTIONS: usize = 100;
 
 /// The number of an account or contact: its index if it is on record, else a number beyond all of them.
 pub type Number = u32;
@@ -43,11 +41,13 @@ impl Unknown {
         (*self.numbers.entry(name.to_owned()).or_insert(next), first)
     }
 
-    fn suggestion<'n>(&mut self, name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-        if self.suggestions.len() >= MOST_SUGGESTIONS {
-            return None;
-        }
-        self.suggestions.entry(name.to_owned()).or_insert_with(|| suggest(name, names)).clone()
+    fn suggestion<'n>(
+        &mut self,
+        name: &str,
+        names: impl Iterator<Item = &'n str>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
+        self.suggestions.entry(name.to_owned()).or_insert_with(|| diagnostics.suggest(name, names)).clone()
     }
 }
 
@@ -107,9 +107,12 @@ impl<'a> Parties<'a> {
         if let Some(position) = self.register.account(&id.text) {
             return u32::try_from(position).ok();
         }
-        let names = self.register.accounts.iter().map(|account| account.id.as_str());
-        let help = self.accounts.suggestion(&id.text, names);
         let (number, first) = self.accounts.number(&id.text, self.register.accounts.len());
+        if self.register.unread.contains(&DataKind::Accounts) {
+            return Some(number);
+        }
+        let names = self.register.accounts.iter().map(|account| account.id.as_str());
+        let help = self.accounts.suggestion(&id.text, names, diagnostics);
         let place = Place::new(file, id.at);
         listed(self.accounts.rule, first, format!("unknown account `{}`", id.text), place, help, diagnostics)
             .then_some(number)
@@ -120,10 +123,12 @@ impl<'a> Parties<'a> {
             return u32::try_from(position).ok();
         }
         let (number, first) = self.contacts.number(&id.text, self.register.contacts.len());
-        if !self.has_contact_records() {
+        let is_unread = |kind| self.register.unread.contains(&kind);
+        if !self.has_contact_records() || is_unread(DataKind::Accounts) || is_unread(DataKind::Contacts) {
             return Some(number);
         }
-        let help = self.contacts.suggestion(&id.text, self.register.contacts.iter().map(|contact| contact.id.as_str()));
+        let names = self.register.contacts.iter().map(|contact| contact.id.as_str());
+        let help = self.contacts.suggestion(&id.text, names, diagnostics);
         let place = Place::new(file, id.at);
         listed(self.contacts.rule, first, format!("unknown contact `{}`", id.text), place, help, diagnostics)
             .then_some(number)

@@ -1,11 +1,12 @@
 //! What is asked: questions, the blocks of experience they belong to, and the values they are held against.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config, QuestionKind};
-use crate::sources::decode::Located;
+use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys::FIELD_COLUMNS;
 use crate::sources::values::Id;
 
@@ -116,7 +117,12 @@ pub struct Questionnaire {
     pub blocks: Vec<Block>,
     /// The question that the report leads with.
     pub headline: Option<usize>,
+    /// Questions that are named, but not rightly described; what refers to them cannot be checked.
+    pub unusable: BTreeSet<String>,
 }
+
+/// No questionnaire has more questions, and no question more options.
+const MOST: usize = 1000;
 
 impl Questionnaire {
     /// The index of a question by its id.
@@ -125,12 +131,15 @@ impl Questionnaire {
         self.questions.iter().position(|question| question.id == id)
     }
 
-    /// An error for an unknown question, with the one that was probably meant.
-    #[must_use]
-    pub fn unknown(&self, id: &str, place: Place) -> Diagnostic {
-        let mut error = Diagnostic::error(format!("unknown question `{id}`")).at(place);
-        error.help = suggest(id, self.questions.iter().map(|question| question.id.as_str()));
-        error
+    /// Notes an unknown question, with the one of them or of other names that was probably meant.
+    pub fn note_unknown(&self, id: &str, others: &[&str], place: Place, diagnostics: &mut Diagnostics) {
+        if self.unusable.contains(id) {
+            return;
+        }
+        let names = self.questions.iter().map(|question| question.id.as_str()).chain(others.iter().copied());
+        let mut error = Diagnostic::error(format!("unknown question `{}`", shortened(id))).at(place);
+        error.help = diagnostics.suggest(id, names);
+        diagnostics.push(error);
     }
 }
 
@@ -145,22 +154,37 @@ const DEFAULT_BLOCKS: [(&str, &str, f64, bool); 6] = [
 ];
 
 /// Checks the questionnaire of `cxbook.yaml`.
-pub fn check(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Questionnaire {
+pub fn check(
+    config: &Config,
+    file: &Arc<Path>,
+    unusable: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) -> Questionnaire {
     let blocks = blocks(config, file, diagnostics);
-    let mut questions = Vec::with_capacity(config.questions.0.len());
-    for (id, written) in &config.questions.0 {
+    let mut questionnaire = Questionnaire { questions: Vec::new(), blocks, headline: None, unusable: unusable.clone() };
+    check_number("questions", config.questions.0.iter().map(|(id, _)| id.at), file, diagnostics);
+    for (id, written) in config.questions.0.iter().take(MOST) {
         check_id(id, "question", file, diagnostics);
         if let Some(field) = FIELD_COLUMNS.iter().find(|field| **field == id.value) {
             let message = format!("a question cannot be called `{field}`: that is a field of every response");
             diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help("give it another id"));
         }
-        if let Some(question) = question(id, written, &blocks, file, diagnostics) {
-            questions.push(question);
+        match question(id, written, &questionnaire.blocks, file, diagnostics) {
+            Some(question) => questionnaire.questions.push(question),
+            None => questionnaire.unusable.extend([id.value.clone()]),
         }
     }
-    let mut questionnaire = Questionnaire { questions, blocks, headline: None };
+    questionnaire.unusable.extend(config.questions.0.iter().skip(MOST).map(|(id, _)| id.value.clone()));
     questionnaire.headline = headline(config, &questionnaire, file, diagnostics);
     questionnaire
+}
+
+/// Notes that there are more of a thing than anybody asks.
+fn check_number(what: &str, mut places: impl Iterator<Item = At>, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
+    if let Some(beyond) = places.nth(MOST) {
+        let error = Diagnostic::error(format!("more than {MOST} {what}")).at(Place::new(file, beyond));
+        diagnostics.push(error.help("look whether data stand where the questionnaire should"));
+    }
 }
 
 fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<usize> {
@@ -169,9 +193,7 @@ fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics:
     };
     let place = Place::new(file, id.at);
     let Some(position) = all.position(&id.text) else {
-        if !config.questions.0.iter().any(|(name, _)| name.value == *id.text) {
-            diagnostics.push(all.unknown(&id.text, place));
-        }
+        all.note_unknown(&id.text, &[], place, diagnostics);
         return None;
     };
     if all.questions[position].scale().is_none() {
@@ -193,7 +215,8 @@ fn blocks(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> V
         return DEFAULT_BLOCKS.map(default).to_vec();
     };
     let mut blocks = Vec::with_capacity(written.0.len());
-    for (id, block) in &written.0 {
+    check_number("blocks", written.0.iter().map(|(id, _)| id.at), file, diagnostics);
+    for (id, block) in written.0.iter().take(MOST) {
         check_id(id, "block", file, diagnostics);
         if config.questions.0.iter().any(|(question, _)| question.value == id.value) {
             let message = format!("`{}` is a block and a question", id.value);
@@ -321,7 +344,8 @@ fn options(
         let error = Diagnostic::error("an option cannot be called `na`").at(Place::new(file, na.at));
         diagnostics.push(error.help("`na` means that the question does not apply; give the option another id"));
     }
-    Some(options.iter().map(|(id, label)| Choice { id: id.value.clone(), label: label.clone() }).collect())
+    check_number("options", options.iter().map(|(option, _)| option.at), file, diagnostics);
+    Some(options.iter().take(MOST).map(|(id, label)| Choice { id: id.value.clone(), label: label.clone() }).collect())
 }
 
 /// Warns of keys that say nothing for a question of this kind.

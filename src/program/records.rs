@@ -1,5 +1,6 @@
 //! Tickets, actions and outcomes: that what they refer to is there, and that their days are in order.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::questionnaire::Questionnaire;
 use super::waves::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::Sources;
+use crate::sources::folder::DataKind;
 use crate::sources::records::{Action, Ticket};
 use crate::sources::values::Id;
 
@@ -60,7 +62,19 @@ pub(super) fn check(sources: &Sources, known: &mut Known<'_, '_>) -> Option<Date
 
 type Places<'a> = HashMap<&'a str, Place>;
 
-impl Known<'_, '_> {
+/// The tickets' ids with their places, and in order once somebody asks for them.
+struct Tickets<'a> {
+    places: Places<'a>,
+    names: OnceCell<Vec<&'a str>>,
+}
+
+fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names
+}
+
+impl<'a> Known<'a, '_> {
     fn error(&mut self, message: impl Into<String>, place: Place, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::error(message).at(place).help(help));
     }
@@ -76,7 +90,7 @@ impl Known<'_, '_> {
         places.insert(&id.text, place);
     }
 
-    fn tickets<'s>(&mut self, sources: &'s Sources) -> Places<'s> {
+    fn tickets<'s>(&mut self, sources: &'s Sources) -> Tickets<'s> {
         let mut places = HashMap::new();
         for file in &sources.tickets {
             for ticket in &file.content.tickets {
@@ -85,7 +99,7 @@ impl Known<'_, '_> {
                 self.ticket_moments(ticket, &file.file);
             }
         }
-        places
+        Tickets { places, names: OnceCell::new() }
     }
 
     fn ticket_moments(&mut self, ticket: &Ticket, file: &Arc<Path>) {
@@ -97,25 +111,29 @@ impl Known<'_, '_> {
         }
     }
 
-    fn ticket_reference(&mut self, ticket: &Id, file: &Arc<Path>, tickets: &Places<'_>) {
-        if tickets.contains_key(&*ticket.text) {
+    fn ticket_reference(&mut self, ticket: &Id, file: &Arc<Path>, tickets: &Tickets<'_>) {
+        let is_unread = self.parties.register.unread.contains(&DataKind::Tickets);
+        if is_unread || tickets.places.contains_key(&*ticket.text) {
             return;
         }
-        let mut names: Vec<&str> = tickets.keys().copied().collect();
-        names.sort_unstable();
+        let names = tickets.names.get_or_init(|| sorted(tickets.places.keys().copied()));
         let mut error = Diagnostic::error(format!("unknown ticket `{}`", ticket.text)).at(Place::new(file, ticket.at));
-        error.help = suggest(&ticket.text, names).or(Some("there are no tickets in `data/tickets/`".to_owned()));
+        error.help = self.diagnostics.suggest(&ticket.text, names.iter().copied());
+        if names.is_empty() {
+            error.help = Some("there are no tickets in `data/tickets/`".to_owned());
+        }
         self.diagnostics.push(error);
     }
 
     fn actions(&mut self, sources: &Sources) {
         let mut places = HashMap::new();
+        let responses = OnceCell::new();
         for file in &sources.actions {
             for action in &file.content.actions {
                 self.id("action", &action.id, &file.file, &mut places);
                 self.parties.party(action.account.as_ref(), action.contact.as_ref(), &file.file, self.diagnostics);
                 self.action_block(action, &file.file);
-                self.action_response(action, &file.file);
+                self.action_response(action, &file.file, &responses);
                 if let (Some(opened), Some(closed)) = (action.opened, &action.closed)
                     && closed.value < opened
                 {
@@ -140,7 +158,7 @@ impl Known<'_, '_> {
     }
 
     /// A response's id is unique in its survey only, so an action may have to name the survey too.
-    fn action_response(&mut self, action: &Action, file: &Arc<Path>) {
+    fn action_response(&mut self, action: &Action, file: &Arc<Path>, responses: &OnceCell<Vec<&'a str>>) {
         let mut surveys: Vec<usize> = (0..self.surveys.len()).collect();
         if let Some(survey) = &action.survey {
             surveys.retain(|&position| self.surveys[position].id == *survey.text);
@@ -154,11 +172,11 @@ impl Known<'_, '_> {
         let place = Place::new(file, response.at);
         surveys.retain(|&survey| self.responses.contains_key(&(survey, &*response.text)));
         match surveys.len() {
+            0 if self.parties.register.unread.contains(&DataKind::Surveys) => {}
             0 => {
-                let mut names: Vec<&str> = self.responses.keys().map(|(_, id)| *id).collect();
-                names.sort_unstable();
+                let names = responses.get_or_init(|| sorted(self.responses.keys().map(|(_, id)| *id)));
                 let mut error = Diagnostic::error(format!("unknown response `{}`", response.text)).at(place);
-                error.help = suggest(&response.text, names);
+                error.help = self.diagnostics.suggest(&response.text, names.iter().copied());
                 self.diagnostics.push(error);
             }
             1 => {}

@@ -1,16 +1,17 @@
 //! The register: all accounts and contacts, checked and brought together from the files that name them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::accounts::{Account, Attributes, Contact, Past};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
 use crate::sources::accounts as written;
-use crate::sources::accounts::{AccountsFile, ContactsFile, Status};
+use crate::sources::accounts::Status;
 use crate::sources::decode::{Located, Named};
+use crate::sources::folder::DataKind;
 use crate::sources::values::{Id, Texts};
-use crate::sources::{Filed, decode};
+use crate::sources::{Sources, decode};
 
 /// All accounts and contacts on record, and how to find them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +22,8 @@ pub struct Register {
     pub contacts: Vec<Contact>,
     account_ids: HashMap<String, usize>,
     contact_ids: HashMap<String, usize>,
+    /// Kinds of data of which a file could not be read: what refers to them cannot be checked.
+    pub unread: BTreeSet<DataKind>,
 }
 
 impl Register {
@@ -38,19 +41,17 @@ impl Register {
 }
 
 /// Checks accounts and contacts and brings them together.
-pub fn check(
-    accounts: &[Filed<AccountsFile>],
-    contacts: &[Filed<ContactsFile>],
-    diagnostics: &mut Diagnostics,
-) -> Register {
+pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Register {
     let mut checker = Checker {
-        register: Register::default(),
+        register: Register { unread: sources.unread.clone(), ..Register::default() },
         account_places: HashMap::new(),
         slugs: HashMap::new(),
         contact_places: HashMap::new(),
+        above: Vec::new(),
         diagnostics,
     };
-    let all: Vec<(&Arc<Path>, &written::Account)> = accounts
+    let all: Vec<(&Arc<Path>, &written::Account)> = sources
+        .accounts
         .iter()
         .flat_map(|file| file.content.accounts.iter().map(move |account| (&file.file, account)))
         .collect();
@@ -62,10 +63,11 @@ pub fn check(
             checker.contact_of_account(*position, file, contact);
         }
     }
+    checker.above = (0..checker.register.accounts.len()).collect();
     for (position, file, account) in &kept {
         checker.parent(*position, file, account);
     }
-    for file in contacts {
+    for file in &sources.contacts {
         for contact in &file.content.contacts {
             checker.contact_alone(&file.file, contact);
         }
@@ -78,6 +80,8 @@ struct Checker<'a> {
     account_places: HashMap<String, Place>,
     slugs: HashMap<String, (String, Place)>,
     contact_places: HashMap<String, Place>,
+    /// For each account one above it, or itself; a shorter way to the top than by parents.
+    above: Vec<usize>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -205,19 +209,34 @@ impl Checker<'_> {
         let Some(id) = &written.parent else { return };
         let place = Place::new(file, id.at);
         let Some(parent) = self.register.account(&id.text) else {
-            let mut error = Diagnostic::error(format!("unknown account `{}`", id.text)).at(place);
-            error.help = suggest(&id.text, self.register.accounts.iter().map(|account| account.id.as_str()));
-            return self.push(error);
+            return self.unknown_account(id, place);
         };
-        let mut above = Some(parent);
-        while let Some(ancestor) = above {
-            if ancestor == position {
-                let message = format!("`{}` would be its own parent", written.id.text);
-                return self.push(Diagnostic::error(message).at(place).help("remove one `parent` of the circle"));
-            }
-            above = self.register.accounts[ancestor].parent;
+        if self.topmost(parent) == position {
+            let message = format!("`{}` would be its own parent", written.id.text);
+            return self.push(Diagnostic::error(message).at(place).help("remove one `parent` of the circle"));
         }
+        self.above[position] = parent;
         self.register.accounts[position].parent = Some(parent);
+    }
+
+    /// The account above all others of an account's line; the way there is shortened for the next time.
+    fn topmost(&mut self, account: usize) -> usize {
+        let mut at = account;
+        while self.above[at] != at {
+            self.above[at] = self.above[self.above[at]];
+            at = self.above[at];
+        }
+        at
+    }
+
+    fn unknown_account(&mut self, id: &Id, place: Place) {
+        if self.register.unread.contains(&DataKind::Accounts) {
+            return;
+        }
+        let mut error = Diagnostic::error(format!("unknown account `{}`", id.text)).at(place);
+        let names = self.register.accounts.iter().map(|account| account.id.as_str());
+        error.help = self.diagnostics.suggest(&id.text, names);
+        self.push(error);
     }
 
     fn contact_of_account(&mut self, account: usize, file: &Arc<Path>, written: &written::Contact) {
@@ -246,10 +265,7 @@ impl Checker<'_> {
         if let Some(account) = self.register.account(&named.text) {
             self.contact(account, file, written);
         } else {
-            let mut error =
-                Diagnostic::error(format!("unknown account `{}`", named.text)).at(Place::new(file, named.at));
-            error.help = suggest(&named.text, self.register.accounts.iter().map(|account| account.id.as_str()));
-            self.push(error);
+            self.unknown_account(named, Place::new(file, named.at));
         }
     }
 

@@ -91,11 +91,18 @@ struct Gathered {
     overlaps: bool,
 }
 
+/// More dimensions than these no program has.
+const MOST: usize = 1000;
+
 impl Gathering {
     /// Checks the dimensions of `cxbook.yaml`.
     pub fn new(written: &[config::Dimension], file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Self {
         let mut dimensions: Vec<Gathered> = Vec::with_capacity(written.len());
-        for dimension in written {
+        if let Some(beyond) = written.get(MOST) {
+            let error = Diagnostic::error(format!("more than {MOST} dimensions")).at(Place::new(file, beyond.id.at));
+            diagnostics.push(error.help("nobody compares customers by so many; keep those that say something"));
+        }
+        for dimension in written.iter().take(MOST) {
             let id = Located { value: dimension.id.text.to_string(), at: dimension.id.at };
             check_id(&id, "dimension", file, diagnostics);
             let place = Place::new(file, id.at);
@@ -183,9 +190,11 @@ impl Gathered {
             let message = format!("nobody has a value of the dimension `{}`", self.id);
             diagnostics.push(Diagnostic::warning(message).at(Place::new(file, self.at)).help("look at its `by`"));
         }
-        let rank = |text: &String| self.order.iter().position(|value| value.value == *text).unwrap_or(usize::MAX);
+        let ranks: HashMap<&str, usize> =
+            self.order.iter().enumerate().rev().map(|(rank, value)| (value.value.as_str(), rank)).collect();
+        let rank = |text: &String| ranks.get(text.as_str()).copied().unwrap_or(usize::MAX);
         let mut order: Vec<usize> = (0..self.values.len()).collect();
-        order.sort_by_key(|&old| (rank(&self.values[old]), &self.values[old]));
+        order.sort_by_cached_key(|&old| (rank(&self.values[old]), &self.values[old]));
         let mut renumbered = vec![0; order.len()];
         for (new, &old) in (0..).zip(&order) {
             renumbered[old] = new;

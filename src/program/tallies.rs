@@ -1,5 +1,6 @@
 //! Counts of answers: checked against their questions, and that no answer is in two cells of one question.
 
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ impl Builder<'_, '_> {
     ) -> Option<(Tally, &'w Id, At)> {
         let place = Place::new(file, written.question.at);
         let Some(position) = self.questionnaire.position(&written.question.text) else {
-            self.diagnostics.push(self.questionnaire.unknown(&written.question.text, place));
+            self.questionnaire.note_unknown(&written.question.text, &[], place, self.diagnostics);
             return None;
         };
         let question = &self.questionnaire.questions[position];
@@ -110,7 +111,7 @@ impl Builder<'_, '_> {
             match answer {
                 Ok(answer) if count.value > 0 => counts.push((answer, count.value)),
                 Ok(_) => {}
-                Err(mistake) => self.diagnostics.push(mistake.at_file(file)),
+                Err(mistake) => mistake.note(file, self.diagnostics),
             }
         }
         counts
@@ -119,20 +120,63 @@ impl Builder<'_, '_> {
 
 /// Notes cells of one question of which one lies in the other, as far as what they name shows it.
 fn overlaps(cells: &[Cell], builder: &mut Builder<'_, '_>) {
-    for (position, cell) in cells.iter().enumerate() {
-        let earlier = cells.iter().take(position).find(|other| overlap(&cell.tally, &other.tally));
-        if let Some(other) = earlier {
-            let question = &builder.questionnaire.questions[usize::from(cell.tally.question)].id;
-            let error =
-                Diagnostic::error(format!("two cells of `{question}` count the same answers")).at(cell.place.clone());
-            let help = "the cells of one question in one wave share no answer: narrow their `where`";
-            builder.diagnostics.push(error.related(other.place.clone(), "the other cell is here").help(help));
-        }
+    for (later, earlier) in overlapping(cells) {
+        let (cell, other) = (&cells[later], &cells[earlier]);
+        let question = &builder.questionnaire.questions[usize::from(cell.tally.question)].id;
+        let error =
+            Diagnostic::error(format!("two cells of `{question}` count the same answers")).at(cell.place.clone());
+        let help = "the cells of one question in one wave share no answer: narrow their `where`";
+        builder.diagnostics.push(error.related(other.place.clone(), "the other cell is here").help(help));
     }
 }
 
-fn overlap(a: &Tally, b: &Tally) -> bool {
-    a.question == b.question && (within(a, b) || within(b, a))
+/// Something that a cell asks of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Asked {
+    Account(Number),
+    Segment(Segment),
+}
+
+fn asked(tally: &Tally) -> Vec<Asked> {
+    let segments = tally.segments.iter().copied().map(Asked::Segment);
+    tally.account.map(Asked::Account).into_iter().chain(segments).collect()
+}
+
+/// Each cell that overlaps with an earlier one, with the first such. A warehouse gives tens of thousands of cells, so
+/// a cell is looked for only under what it asks for and the fewest others do.
+fn overlapping(cells: &[Cell]) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
+    let mut distinct: HashMap<(u16, Vec<Asked>), usize> = HashMap::new();
+    let mut first_alike = Vec::new();
+    let mut often: HashMap<Asked, usize> = HashMap::new();
+    for (position, cell) in cells.iter().enumerate() {
+        let asked = asked(&cell.tally);
+        for one in &asked {
+            *often.entry(*one).or_default() += 1;
+        }
+        let first = *distinct.entry((cell.tally.question, asked)).or_insert(position);
+        if first == position {
+            first_alike.push(position);
+        } else {
+            pairs.insert(position, first);
+        }
+    }
+    let mut under: HashMap<(u16, Option<Asked>), Vec<usize>> = HashMap::new();
+    for &position in &first_alike {
+        let tally = &cells[position].tally;
+        let rarest = asked(tally).into_iter().min_by_key(|one| (often.get(one), *one));
+        under.entry((tally.question, rarest)).or_default().push(position);
+    }
+    for &inner in &first_alike {
+        let tally = &cells[inner].tally;
+        let keys = asked(tally).into_iter().map(Some).chain([None]);
+        let outer = keys.filter_map(|key| under.get(&(tally.question, key))).flatten();
+        for &outer in outer.filter(|outer| **outer != inner && within(tally, &cells[**outer].tally)) {
+            let first = pairs.entry(inner.max(outer)).or_insert(inner);
+            *first = (*first).min(inner.min(outer));
+        }
+    }
+    pairs
 }
 
 /// Whether all that the outer cell asks for holds of the inner one.

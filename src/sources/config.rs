@@ -1,5 +1,7 @@
 //! `cxbook.yaml`: the program as its analyst describes it.
 
+use std::collections::BTreeSet;
+
 use super::decode::{Decode, Located, Named, Reading, record, words};
 use super::node::{Kind, Node};
 use super::values::Id;
@@ -250,6 +252,17 @@ words! {
         /// Each.
         All = "all",
     }
+}
+
+/// The questions that the tree names and the configuration lacks, because they are not rightly described.
+#[must_use]
+pub fn unusable_questions(node: &Node, config: &Config) -> BTreeSet<String> {
+    let Kind::Map(entries) = &node.kind else { return BTreeSet::new() };
+    let questions = entries.iter().find(|(key, _)| &*key.text == "questions");
+    let Some(Kind::Map(questions)) = questions.map(|(_, node)| &node.kind) else { return BTreeSet::new() };
+    let usable: BTreeSet<&str> = config.questions.0.iter().map(|(id, _)| id.value.as_str()).collect();
+    let named = questions.iter().map(|(key, _)| &*key.text);
+    named.filter(|name| !usable.contains(name)).map(ToOwned::to_owned).collect()
 }
 
 /// Reads `cxbook.yaml` from its tree.

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::node::{Key, Kind, Node, Scalar, Style};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
 
 /// A file while it is decoded: its path and what was found wrong in it.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl Reading {
             Kind::Scalar(scalar) => format!("`{}`", shortened(&scalar.text)),
             _ => node.what().to_owned(),
         };
-        self.error(node.at, format!("expected {expected}, found {found}"), None);
+        self.error(node.at, format!("expected {expected}, found {found}"), how_to_write(expected).map(Into::into));
     }
 
     /// Notes a warning that a file may earn a thousand times: it is reported once, with how often it applies.
@@ -74,19 +74,37 @@ impl Reading {
         for (key, value) in entries {
             if !names.contains(&&*key.text) {
                 let message = format!("unknown key `{}` in {what}", shortened(&key.text));
-                self.error(key.at, message, unknown_key_help(key, value, names));
+                let help = self.unknown_key_help(key, value, names);
+                self.error(key.at, message, help);
             }
         }
         Some(Fields { at: node.at, what, entries })
     }
+
+    /// A key without a value, in words, is mostly the rest of a text that a comma cut.
+    fn unknown_key_help(&mut self, key: &Key, value: &Node, names: &[&str]) -> Option<String> {
+        if value.kind == Kind::Null && value.at.line == key.at.line && key.text.contains(' ') {
+            return Some("put text with commas in quotes".to_owned());
+        }
+        self.diagnostics.suggest(&key.text, names.iter().copied())
+    }
 }
 
-/// A key without a value, in words, is mostly the rest of a text that a comma cut.
-fn unknown_key_help(key: &Key, value: &Node, names: &[&str]) -> Option<String> {
-    if value.kind == Kind::Null && value.at.line == key.at.line && key.text.contains(' ') {
-        return Some("put text with commas in quotes".to_owned());
+/// How something that was expected is written in YAML.
+fn how_to_write(expected: &str) -> Option<&'static str> {
+    match expected {
+        "a list" => Some("write `[one, two]`, or one item a line, each after `- `"),
+        "a number" | "a whole number" | "a whole number of 0 or more" => Some("write a number such as `30`"),
+        "a text" | "an id" | "a single value" => {
+            Some("write one value; text with `: `, ` #`, `[` or `{` goes in quotes")
+        }
+        "a text or a list of texts" => Some("write one value, or `[one, two]`"),
+        "`true` or `false`" => Some("write `true` or `false`"),
+        _ if expected.ends_with("mapping") || expected.ends_with("mapping)") => {
+            Some("write `key: value`, one a line, or `{key: value}`")
+        }
+        _ => None,
     }
-    suggest(&key.text, names.iter().copied())
 }
 
 /// The keys of one mapping, to be decoded one by one.

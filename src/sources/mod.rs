@@ -9,10 +9,12 @@ pub mod folder;
 pub mod node;
 pub mod records;
 pub mod surveys;
+mod syntax;
 pub mod text;
 pub mod theme;
 pub mod values;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +70,10 @@ pub struct Sources {
     pub theme: Theme,
     /// Files to copy.
     pub statics: Vec<StaticFile>,
+    /// Kinds of data of which a file could not be read: what refers to them cannot be checked.
+    pub unread: BTreeSet<DataKind>,
+    /// Questions that are named, but not rightly described.
+    pub unusable_questions: BTreeSet<String>,
     /// SHA-256 over the paths and bytes of everything read but the static files, in hexadecimal.
     pub hash: String,
 }
@@ -82,6 +88,19 @@ enum DataFile {
     Outcomes(Filed<records::OutcomesFile>),
 }
 
+impl DataFile {
+    /// Whether nothing came of the file that others could refer to.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Accounts(file) => file.content.accounts.is_empty(),
+            Self::Contacts(file) => file.content.contacts.is_empty(),
+            Self::Survey(file) => file.content.responses.is_none() && file.content.table.is_none(),
+            Self::Tickets(file) => file.content.tickets.is_empty(),
+            Self::Actions(_) | Self::Outcomes(_) => false,
+        }
+    }
+}
+
 type Hashes = Vec<(Arc<Path>, [u8; 32])>;
 
 /// Reads a source folder with all cores.
@@ -92,9 +111,9 @@ type Hashes = Vec<(Arc<Path>, [u8; 32])>;
 pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Option<Sources> {
     let mut hashes = Hashes::new();
     let config = config(root, &mut hashes, diagnostics);
-    let data = data(root, &mut hashes, diagnostics);
+    let (data, unread) = data(root, &mut hashes, diagnostics);
     let commentary = commentary(root, &mut hashes, diagnostics);
-    let config = config?;
+    let (config, unusable_questions) = config?;
     let theme = theme(root, &config, &mut hashes, diagnostics);
     let mut sources = Sources {
         config,
@@ -107,6 +126,8 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Option<Sources> {
         commentary,
         theme,
         statics: statics(root, diagnostics),
+        unread,
+        unusable_questions,
         hash: combined(hashes),
     };
     for file in data {
@@ -122,26 +143,39 @@ pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Option<Sources> {
     Some(sources)
 }
 
-fn config(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Option<Filed<config::Config>> {
+/// The configuration, and the questions in it that could not be read.
+fn config(
+    root: &Path,
+    hashes: &mut Hashes,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Filed<config::Config>, BTreeSet<String>)> {
     let found = folder::config(root).map_err(|d| diagnostics.append(d)).ok()?;
     let (node, hash) = tree(&found).map_err(|d| diagnostics.append(d)).ok()?;
     hashes.push((Arc::clone(&found.shown), hash));
     let mut reading = Reading::new(&found.shown);
     let config = config::decode(&node, &mut reading);
     diagnostics.append(reading.finish());
-    config.map(|content| Filed { file: found.shown, content })
+    let content = config?;
+    let unusable = config::unusable_questions(&node, &content);
+    Some((Filed { file: found.shown, content }, unusable))
 }
 
-fn data(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Vec<DataFile> {
+/// The files of data, and the kinds of which a file could not be read.
+fn data(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> (Vec<DataFile>, BTreeSet<DataKind>) {
     let files = folder::data(root, diagnostics);
-    let read: Vec<_> = files.into_par_iter().map(|(kind, found)| (data_file(kind, &found), found.shown)).collect();
+    let read: Vec<_> =
+        files.into_par_iter().map(|(kind, found)| (kind, data_file(kind, &found), found.shown)).collect();
     let mut typed = Vec::with_capacity(read.len());
-    for ((file, hash, found), shown) in read {
+    let mut unread = BTreeSet::new();
+    for (kind, (file, hash, found), shown) in read {
+        if file.as_ref().is_none_or(DataFile::is_empty) && found.is_fatal(false) {
+            unread.insert(kind);
+        }
         typed.extend(file);
         hashes.extend(hash.map(|hash| (shown, hash)));
         diagnostics.append(found);
     }
-    typed
+    (typed, unread)
 }
 
 fn data_file(kind: DataKind, found: &Found) -> (Option<DataFile>, Option<[u8; 32]>, Diagnostics) {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use super::text::{self, small};
+use super::syntax;
+use super::text::{self, Cursor, small};
 use crate::diagnostic::{At, Diagnostic, Place};
 
 /// The deepest nesting that is read.
@@ -92,17 +93,30 @@ pub fn yaml(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
             Diagnostic::error("a tab in the indentation").at(Place::new(shown, at)).help("indent with spaces"),
         ]);
     }
-    let lines = if source.contains(" #") || source.contains("\t#") { source.lines().collect() } else { Vec::new() };
-    Builder { shown, lines, open: Vec::new(), root: None, mistakes: Vec::new() }.build(source)
+    let comments = source.contains(" #") || source.contains("\t#");
+    Builder::new(source, shown, comments.then(|| Cursor::new(source)), Strings::Yaml).build(source)
 }
 
 struct Builder<'a> {
     shown: &'a Arc<Path>,
-    /// The lines of the source, where one of them may hold a comment after a value.
-    lines: Vec<&'a str>,
+    /// The text as it stands in the file.
+    source: &'a str,
+    /// A way through the text, where a value needs a second look: what follows it, or its escapes.
+    cursor: Option<Cursor<'a>>,
+    /// Whether the text is JSON, whose strings are read from the text itself.
+    strings: Strings,
     open: Vec<Open>,
     root: Option<Node>,
     mistakes: Vec<Diagnostic>,
+}
+
+/// Where the text of a string in quotes comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strings {
+    /// From the YAML parser.
+    Yaml,
+    /// From the file, as JSON.
+    Json,
 }
 
 enum Open {
@@ -110,7 +124,12 @@ enum Open {
     Map(At, Option<Key>, Vec<(Key, Node)>),
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    fn new(source: &'a str, shown: &'a Arc<Path>, cursor: Option<Cursor<'a>>, strings: Strings) -> Self {
+        Self { shown, source, cursor, strings, open: Vec::new(), root: None, mistakes: Vec::new() }
+    }
+
+    /// Builds the tree from the text as the parser is to see it.
     fn build(mut self, source: &str) -> Result<Node, Vec<Diagnostic>> {
         for event in Parser::new_from_str(source) {
             let step = event.map_err(|e| self.malformed(&e)).and_then(|(event, span)| self.take(event, span));
@@ -170,7 +189,7 @@ impl Builder<'_> {
 
     fn start(&mut self, open: Open, at: At) -> Result<(), Diagnostic> {
         if self.open.len() >= MAX_DEPTH {
-            return Err(self.error("nested deeper than 64 levels", at).help("no file of a program needs this depth"));
+            return Err(self.too_deep(at));
         }
         if let Some(Open::Map(_, None, _)) = self.open.last() {
             return Err(self
@@ -199,6 +218,7 @@ impl Builder<'_> {
             ScalarStyle::Plain => self.plain_style(span),
             _ => Style::Quoted,
         };
+        let text = if style == Style::Quoted && self.strings == Strings::Json { self.json_string(at) } else { text };
         if let Some(Open::Map(_, key @ None, _)) = self.open.last_mut() {
             *key = Some(Key { at, text });
             return;
@@ -207,14 +227,25 @@ impl Builder<'_> {
         self.put(Node { at, kind: if null { Kind::Null } else { Kind::Scalar(Scalar { text, style }) } });
     }
 
-    fn plain_style(&self, span: Span) -> Style {
-        let rest = self.lines.get(span.end.line().saturating_sub(1)).map(|line| after(line, span.end.col()));
+    fn plain_style(&mut self, span: Span) -> Style {
+        let rest = self.cursor.as_mut().map(|cursor| cursor.rest(span.end.line(), span.end.col()));
         let comment = rest.and_then(|rest| rest.trim_start().strip_prefix('#'));
         match comment {
             None => Style::Plain,
             Some(comment) if comment.starts_with(|c: char| c.is_alphanumeric()) => Style::BeforeHash,
             Some(_) => Style::BeforeComment,
         }
+    }
+
+    /// The text of a JSON string that stands at a place.
+    fn json_string(&mut self, at: At) -> Box<str> {
+        let rest = self.cursor.as_mut().map(|cursor| cursor.rest(at.line as usize, at.column as usize - 1));
+        let written: String = rest.unwrap_or_default().chars().take(at.width as usize).collect();
+        serde_json::from_str(&written).unwrap_or_else(|_| {
+            let help = "write the character itself, or both halves of its escape (`\\ud83d\\ude00`)";
+            self.mistakes.push(self.error("not valid JSON: an escape for half of a character", at).help(help));
+            Box::default()
+        })
     }
 
     fn put(&mut self, node: Node) {
@@ -239,13 +270,29 @@ impl Builder<'_> {
     }
 
     fn malformed(&self, error: &ScanError) -> Diagnostic {
-        let marker = error.marker();
-        let at = At { line: small(marker.line().max(1)), column: small(marker.col() + 1), width: 1 };
+        let at = syntax::place(error, self.source);
         if error.info().contains("anchor") {
             return self.no_anchors(at);
         }
-        self.error(format!("not valid YAML: {}", error.info()), at)
-            .help("look for an open bracket or quote before this place, or text with `: ` or ` #` that needs quotes")
+        if syntax::is_too_deep(error) {
+            return self.too_deep(at);
+        }
+        let (message, help) = syntax::in_plain_words(error);
+        let diagnostic = self.error(message, at).help(help);
+        match self.open.last() {
+            Some(Open::List(start, _) | Open::Map(start, ..)) if self.is_bracket(*start) && *start != at => {
+                diagnostic.related(Place::new(self.shown, *start), "this is still open")
+            }
+            _ => diagnostic,
+        }
+    }
+
+    fn is_bracket(&self, at: At) -> bool {
+        Cursor::new(self.source).rest(at.line as usize, at.column as usize - 1).starts_with(['[', '{'])
+    }
+
+    fn too_deep(&self, at: At) -> Diagnostic {
+        self.error("nested deeper than 64 levels", at).help("no file of a program needs this depth")
     }
 
     fn error(&self, message: impl Into<String>, at: At) -> Diagnostic {
@@ -259,68 +306,64 @@ fn place(span: Span) -> At {
     At { line: small(span.start.line()), column: small(span.start.col() + 1), width: small(width) }
 }
 
-fn after(line: &str, column: usize) -> &str {
-    line.char_indices().nth(column).and_then(|(byte, _)| line.get(byte..)).unwrap_or_default()
-}
-
-/// Parses JSON text. Its positions come from the same parser: with every escape masked by letters, JSON is YAML, and
+/// Parses JSON text. Its positions come from the same parser: with every string masked by letters, JSON is YAML, and
 /// the strings are then decoded from the text itself.
 ///
 /// # Errors
-/// The first syntax error, or every equal key.
+/// The first syntax error, or every equal key and every string that is none.
 pub fn json(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
+    let builder = Builder::new(source, shown, Some(Cursor::new(source)), Strings::Json);
+    let masked = masked(source);
+    if let Some(at) = first_too_deep(&masked) {
+        return Err(vec![builder.too_deep(at)]);
+    }
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(source) {
         let at = At { line: small(error.line().max(1)), column: small(error.column().max(1)), width: 1 };
-        let (message, _) =
-            error.to_string().split_once(" at line").map_or((error.to_string(), ""), |m| (m.0.into(), ""));
-        return Err(vec![
-            Diagnostic::error(format!("not valid JSON: {message}")).at(Place::new(shown, at)).help("mend it here"),
-        ]);
+        let at = syntax::within(at, source);
+        return Err(vec![builder.error(json_message(&error), at).help("mend it here")]);
     }
-    let mut node = yaml(&masked(source), shown)?;
-    if source.contains('\\') {
-        let lines: Vec<&str> = source.lines().collect();
-        unescape(&mut node, &lines);
-    }
-    Ok(node)
+    builder.build(&masked)
 }
 
-/// JSON text with escapes and tabs replaced by as many harmless characters.
+/// The first bracket of JSON text without strings that nests too deep.
+fn first_too_deep(masked: &str) -> Option<At> {
+    let mut depth = 0;
+    for (line, number) in text::lines(masked).zip(1..) {
+        for (c, column) in line.chars().zip(1..) {
+            match c {
+                '[' | '{' if depth == MAX_DEPTH => return Some(At { line: number, column, width: 1 }),
+                '[' | '{' => depth += 1,
+                ']' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+/// What the JSON parser says, without the place.
+fn json_message(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    format!("not valid JSON: {}", said.split_once(" at line").map_or(said.as_str(), |(message, _)| message))
+}
+
+/// JSON text with every character within strings replaced by a letter, and tabs by spaces.
 fn masked(source: &str) -> String {
-    let mut escaped = false;
+    let (mut within, mut escaped) = (false, false);
     let mask = |c: char| {
-        let was_escaped = escaped;
-        escaped = c == '\\' && !was_escaped;
+        let was_escaped = std::mem::take(&mut escaped);
         match c {
+            '"' if !was_escaped => {
+                within = !within;
+                '"'
+            }
+            _ if within => {
+                escaped = c == '\\' && !was_escaped;
+                'x'
+            }
             '\t' => ' ',
-            _ if was_escaped || c == '\\' => 'x',
-            _ => c,
+            c => c,
         }
     };
     source.chars().map(mask).collect()
-}
-
-fn unescape(node: &mut Node, lines: &[&str]) {
-    let raw = |at: At| {
-        let line = lines.get(at.line as usize - 1)?;
-        let text: String = after(line, at.column as usize - 1).chars().take(at.width as usize).collect();
-        serde_json::from_str::<String>(&text).ok()
-    };
-    match &mut node.kind {
-        Kind::Null => {}
-        Kind::Scalar(scalar) => {
-            if let Some(text) = raw(node.at) {
-                scalar.text = text.into();
-            }
-        }
-        Kind::List(list) => list.iter_mut().for_each(|item| unescape(item, lines)),
-        Kind::Map(map) => {
-            for (key, value) in map {
-                if let Some(text) = raw(key.at) {
-                    key.text = text.into();
-                }
-                unescape(value, lines);
-            }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! `data/surveys`: the answers to one survey, as responses, as a table, or as tallies.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -282,10 +283,11 @@ impl Decode for Table {
 
 fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Option<Vec<Column>> {
     let mut columns = Vec::with_capacity(names.len());
-    for (position, name) in names.iter().enumerate() {
-        if let Some(first) = names.iter().take(position).find(|n| n.value == name.value) {
+    let mut seen = HashSet::with_capacity(names.len());
+    for name in names {
+        if !seen.insert(name.value.as_str()) {
             let message = format!("the column `{}` stands twice", shortened(&name.value));
-            reading.error(name.at, message, Some(format!("the first is at column {}", first.at.column)));
+            reading.error(name.at, message, Some("keep one of the two".to_owned()));
         }
         let field = FIELD_COLUMNS.iter().find(|field| **field == name.value);
         columns.push(match (field, name.value.strip_prefix("attributes.")) {
@@ -293,6 +295,11 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
             (None, Some(attribute)) => Column::Attribute(attribute.into()),
             (None, None) => Column::Question(name.value.as_str().into(), name.at),
         });
+    }
+    if names.is_empty() {
+        let help = "name what the cells of a row are: `columns: [id, account, recommend]`";
+        reading.error(table, "a table needs its `columns`", Some(help.to_owned()));
+        return None;
     }
     if !names.iter().any(|name| name.value == "id") {
         let at = names.first().map_or(table, |first| first.at);
@@ -348,7 +355,8 @@ impl RowFields<'_> {
         match cell.filter(|cell| cell.kind != Kind::Null) {
             Some(cell) => T::decode(cell, reading).or_else(T::absent),
             None => T::absent().or_else(|| {
-                reading.error(self.row.at, format!("the row has no `{name}`"), None);
+                let help = format!("write its `{name}`; `null` is an empty cell");
+                reading.error(self.row.at, format!("the row has no `{name}`"), Some(help));
                 None
             }),
         }

@@ -54,13 +54,48 @@ pub fn from_bytes(bytes: Vec<u8>, shown: &Arc<Path>) -> Result<String, Diagnosti
     Ok(text)
 }
 
+/// The lines of a text as YAML counts them: they end with `\n`, `\r\n` or `\r`.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.split('\r'))
+}
+
+/// A way through the lines of a text that remembers how far it came, because a line may be a megabyte long.
+#[derive(Debug, Default)]
+pub struct Cursor<'a> {
+    lines: Vec<&'a str>,
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// Starts at the beginning of a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self { lines: lines(text).collect(), ..Self::default() }
+    }
+
+    /// The rest of a line, counted from 1, from a column on, counted from 0; nothing beyond the end.
+    pub fn rest(&mut self, line: usize, column: usize) -> &'a str {
+        let Some(text) = line.checked_sub(1).and_then(|line| self.lines.get(line).copied()) else { return "" };
+        if line != self.line || column < self.column {
+            *self = Self { lines: std::mem::take(&mut self.lines), line, column: 0, byte: 0 };
+        }
+        let ahead = text.get(self.byte..).unwrap_or_default();
+        let step = ahead.char_indices().nth(column - self.column).map_or(ahead.len(), |(byte, _)| byte);
+        self.byte += step;
+        self.column = column;
+        ahead.get(step..).unwrap_or_default()
+    }
+}
+
 /// The first tab in the indentation of a line, which YAML does not allow.
 #[must_use]
 pub fn tab_in_indentation(text: &str) -> Option<At> {
     if !text.contains('\t') {
         return None;
     }
-    text.lines().zip(1..).find_map(|(line, number)| {
+    lines(text).zip(1..).find_map(|(line, number)| {
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
         let blank = indentation == line.len();
         let tab = line.get(..indentation)?.find('\t')?;

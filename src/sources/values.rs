@@ -19,9 +19,10 @@ impl Decode for Id {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
         let scalar = scalar(node, "an id", reading)?;
         if scalar.text.trim().is_empty() {
-            reading.error(node.at, "an id may not be empty", None);
+            reading.error(node.at, "an id may not be empty", Some("write the id, or leave the key out".to_owned()));
             return None;
         }
+        warn_cut_text(scalar, node, reading);
         if scalar.style != Style::Quoted && yaml_reads_as_other(&scalar.text) {
             let message = format!("other YAML readers take the id `{}` for a number or a boolean", scalar.text);
             reading.warn_once(
@@ -168,7 +169,7 @@ impl Decode for Texts {
                 Some(Self(vec![scalar.text.clone()]))
             }
             Kind::List(items) => {
-                let one = |item: &Node| scalar(item, "a text", reading).map(|s| s.text.clone());
+                let one = |item: &Node| String::decode(item, reading).map(Into::into);
                 Some(Self(items.iter().filter_map(one).collect()))
             }
             Kind::Map(_) => {
@@ -194,7 +195,9 @@ pub enum Given {
 
 impl Decode for Box<str> {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        scalar(node, "a single value", reading).map(|s| s.text.clone())
+        let scalar = scalar(node, "a single value", reading)?;
+        warn_cut_text(scalar, node, reading);
+        Some(scalar.text.clone())
     }
 }
 

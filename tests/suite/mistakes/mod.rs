@@ -4,6 +4,8 @@
 //! Nothing is ever updated by itself: what was said instead is left in `target/tmp/mistakes/`, to be looked at and
 //! copied by hand.
 
+mod extremes;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
