@@ -4,15 +4,17 @@
 //! The template's functions only note what was asked for and leave a placeholder, so that every wrong name in a file is
 //! found in one run, and nothing that a respondent wrote ever passes through Markdown.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::value::{Rest, Value};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
 use super::markdown;
 use super::placeholders::{self, Filled, Request};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::pages::commentary::stale;
 use crate::pages::{Page, Report, words};
 use crate::sources::commentary::Commentary;
@@ -35,6 +37,9 @@ pub(super) struct CommentaryView {
 /// How much work a commentary's template may do: enough for any text, and an end to loops.
 const FUEL: u64 = 200_000;
 
+/// After so many names that do not exist, no more are looked for.
+const MOST_UNKNOWN: usize = 30;
+
 /// The commentary of a page; `None` where it has none, or where its template is wrong.
 pub(super) fn commentary(
     report: &Report<'_>,
@@ -43,7 +48,7 @@ pub(super) fn commentary(
     diagnostics: &mut Diagnostics,
 ) -> Option<CommentaryView> {
     let commentary = *report.commentary.get(&page.key)?;
-    let (text, requests) = template(commentary).map_err(|error| diagnostics.push(error)).ok()?;
+    let (text, requests) = template(commentary, diagnostics)?;
     let filled = fill(report, page, root, commentary, &requests, diagnostics);
     let text = placeholders::put_texts(&text, &filled);
     let (html, left_out) = markdown::html(&text, root);
@@ -58,9 +63,25 @@ pub(super) fn commentary(
 }
 
 /// Runs the template. The lines before the body stand before it as empty ones, so that places in it are places in the
-/// file.
-fn template(commentary: &Commentary) -> Result<(String, Vec<Request>), Diagnostic> {
+/// file. A name that does not exist is noted and taken for nothing, so that the others are found too.
+fn template(commentary: &Commentary, diagnostics: &mut Diagnostics) -> Option<(String, Vec<Request>)> {
     let source = format!("{}{}", "\n".repeat(commentary.lines_before), placeholders::without_marks(&commentary.body));
+    let mut unknown = BTreeSet::new();
+    loop {
+        let error = match run(&source, &unknown) {
+            Ok(done) => return Some(done),
+            Err(error) => error,
+        };
+        diagnostics.push(wrong(&error, &source, commentary));
+        let name = unknown_name(&error, &source)?;
+        if unknown.len() >= MOST_UNKNOWN || !unknown.insert(name) {
+            return None;
+        }
+    }
+}
+
+/// The text that a template makes, and what was asked for in it, where some names stand for nothing.
+fn run(source: &str, unknown: &BTreeSet<&str>) -> Result<(String, Vec<Request>), Error> {
     let asked: Arc<Mutex<Vec<Request>>> = Arc::default();
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -75,12 +96,46 @@ fn template(commentary: &Commentary) -> Result<(String, Vec<Request>), Diagnosti
             placeholders::mark(asked.len() - 1)
         });
     }
-    let text = environment.render_named_str("commentary.md", &source, ()).map_err(|error| {
-        let help = format!("a commentary knows {}", placeholders::USAGE);
-        super::template_error(&error, &commentary.file, &source).help(help)
-    })?;
+    for name in unknown {
+        environment.add_function((*name).to_owned(), |_: Rest<Value>| String::new());
+    }
+    let text = environment.render_named_str("commentary.md", source, ())?;
     let requests = std::mem::take(&mut *asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     Ok((text, requests))
+}
+
+/// The name that does not exist, where that is what is wrong.
+fn unknown_name<'s>(error: &Error, source: &'s str) -> Option<&'s str> {
+    if !matches!(error.kind(), ErrorKind::UnknownFunction | ErrorKind::UndefinedError) {
+        return None;
+    }
+    let rest = source.get(error.range()?)?;
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    rest.get(..end).filter(|name| !name.is_empty())
+}
+
+/// What is wrong with a template, in the words of those who write commentary.
+fn wrong(error: &Error, source: &str, commentary: &Commentary) -> Diagnostic {
+    let mut diagnostic = super::template_error(error, &commentary.file, source);
+    let mut help = format!("a commentary knows {}", placeholders::USAGE);
+    match (error.kind(), unknown_name(error, source)) {
+        (ErrorKind::UnknownFunction, Some(name)) => {
+            diagnostic.message = format!("unknown function `{name}`");
+            if let Some(meant) = did_you_mean(name, placeholders::FUNCTIONS) {
+                help = format!("did you mean `{meant}`?");
+            }
+        }
+        (ErrorKind::UndefinedError, Some(name)) => diagnostic.message = format!("unknown name `{name}`"),
+        (ErrorKind::OutOfFuel, _) => {
+            diagnostic.message = "the template of this commentary does too much".to_owned();
+            help = "look for a loop that is too long or never ends".to_owned();
+        }
+        (ErrorKind::SyntaxError, _) => {
+            help = "close every `{{` with `}}`; to show braces as they are, write `{{ \"{{\" }}`".to_owned();
+        }
+        _ => {}
+    }
+    diagnostic.help(help)
 }
 
 /// Markdown's heading attributes (`{#id}`) begin like a template's comment, so a comment needs a space: `{# so #}`.

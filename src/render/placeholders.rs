@@ -231,7 +231,8 @@ fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
             let file = |page: &Page| page.file.trim_end_matches("index.html").trim_end_matches('/').to_owned();
             let wanted = path.trim_matches('/');
             pages.iter().find(|page| file(page) == wanted).map(|page| page.key.clone()).ok_or_else(|| {
-                let files: Vec<String> = pages.iter().map(file).collect();
+                let files = pages.iter().map(file).filter(|file| !file.is_empty() && file != "404.html");
+                let files: Vec<String> = files.collect();
                 unknown("page", path, files.iter().map(String::as_str).collect())
             })
         }
