@@ -83,6 +83,19 @@ impl Decode for bool {
     }
 }
 
+/// More of anything is not counted: a hundred thousand such counts can still be added up.
+const LARGEST_COUNT: u64 = 1_000_000_000_000;
+
+/// Numbers beyond this, in either direction, cannot be added up to the unit.
+const LARGEST_NUMBER: f64 = 1e15;
+
+/// Notes that a number is too large to be meant; it is not kept.
+fn too_large(node: &Node, largest: impl std::fmt::Display, reading: &mut Reading) -> bool {
+    let help = format!("write a number up to {largest}");
+    reading.error(node.at, "the number is too large to be meant", Some(help));
+    false
+}
+
 /// A text as a finite number.
 #[must_use]
 pub fn number(text: &str) -> Option<f64> {
@@ -96,7 +109,7 @@ impl Decode for f64 {
         if value.is_none() {
             reading.expected(node, "a number");
         }
-        value
+        value.filter(|value| value.abs() <= LARGEST_NUMBER || too_large(node, LARGEST_NUMBER, reading))
     }
 }
 
@@ -106,7 +119,7 @@ impl Decode for u64 {
         if value.is_none() {
             reading.expected(node, "a whole number of 0 or more");
         }
-        value
+        value.filter(|value| *value <= LARGEST_COUNT || too_large(node, LARGEST_COUNT, reading))
     }
 }
 
