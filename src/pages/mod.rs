@@ -23,6 +23,7 @@ pub mod sitemap;
 pub mod split;
 pub mod unmatched;
 pub mod waves;
+mod weightings;
 pub mod words;
 
 use std::collections::BTreeMap;

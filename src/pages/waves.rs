@@ -10,8 +10,9 @@ use super::frame::{Head, Link};
 use super::profile::{ProfileView, profile};
 use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
+use super::weightings::{weightings, weightings_note};
 use super::{Report, View, words};
-use crate::metrics::{Item, Scope, Weighted, nonresponse_bounds};
+use crate::metrics::{Scope, nonresponse_bounds};
 use crate::program::questionnaire::Kind;
 use crate::program::waves::{STAGES, Wave};
 use crate::sources::config::Respondents;
@@ -93,7 +94,8 @@ pub struct FactView {
 }
 
 impl FactView {
-    fn new(label: &str, value: impl Into<String>, note: impl Into<String>) -> Self {
+    /// A fact with how it comes about.
+    pub fn new(label: &str, value: impl Into<String>, note: impl Into<String>) -> Self {
         Self { label: label.to_owned(), value: value.into(), note: note.into() }
     }
 }
@@ -333,54 +335,6 @@ fn by_day(wave: &Wave) -> Vec<DayView> {
         *days.entry(date).or_default() += 1;
     }
     days.into_iter().map(|(day, answers)| DayView { day: words::day(day), answers }).collect()
-}
-
-/// The headline by respondent and, where there are accounts, weighted in three more ways.
-fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
-    let Some(values) = weighted(report, position) else { return Vec::new() };
-    let label = &report.program.account_label;
-    let names = ["By respondent", &format!("By {}", label.one), "By revenue", "By influence"];
-    let how = [
-        "every answer counts the same".to_owned(),
-        format!("every {} counts the same", label.one),
-        format!("{} whose revenue is known count by it", label.many),
-        format!("contacts count by their influence, then every {} the same", label.one),
-    ];
-    let mut facts = Vec::new();
-    for (row, ((name, value), how)) in names.into_iter().zip(values).zip(how).enumerate() {
-        let Some((value, n)) = value else { continue };
-        let made_of = match row {
-            0 => words::counted(n, "answer", "answers"),
-            _ => words::counted(n, &label.one, &label.many),
-        };
-        facts.push(FactView::new(name, words::value(value, words::Unit::Points), format!("{how}; {made_of}")));
-    }
-    facts
-}
-
-/// The four weighted scores of an nps headline with what each is made of; `None` where they may not be shown or there
-/// are none.
-fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>; 4]> {
-    let Some(Item::Question(question)) = report.headline() else { return None };
-    let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
-    let weightings = report.metrics.weightings.get(position)?.get(&question)?;
-    let value = |weighted: Option<Weighted>| weighted.map(|weighted| (weighted.value, weighted.accounts));
-    weightings.by_account?;
-    let [account, revenue, influence] =
-        [weightings.by_account, weightings.by_revenue, weightings.by_influence].map(value);
-    Some([Some((nps.value, nps.n)), account, revenue, influence])
-}
-
-fn weightings_note(report: &Report<'_>, position: usize) -> String {
-    let values = weighted(report, position).into_iter().flatten().flatten();
-    let values: Vec<f64> = values.map(|(value, _)| value).collect();
-    let disagree = values.iter().any(|value| *value > 0.0) && values.iter().any(|value| *value < 0.0);
-    if disagree {
-        "The weightings disagree in sign: who counts how much decides whether the score is above or below zero."
-            .to_owned()
-    } else {
-        String::new()
-    }
 }
 
 /// What the silent could make of an nps headline.

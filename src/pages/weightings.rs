@@ -1,0 +1,54 @@
+//! The headline weighted in four ways, side by side.
+
+use super::waves::FactView;
+use super::{Report, words};
+use crate::metrics::{Item, Scope, Weighted};
+
+/// The headline by respondent and, where there are accounts, weighted in three more ways.
+pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
+    let Some(values) = weighted(report, position) else { return Vec::new() };
+    let label = &report.program.account_label;
+    let names = ["By respondent", &format!("By {}", label.one), "By revenue", "By influence"];
+    let how = [
+        "every answer counts the same".to_owned(),
+        format!("every {} counts the same", label.one),
+        format!("{} whose revenue is known count by it", label.many),
+        format!("contacts count by their influence, then every {} the same", label.one),
+    ];
+    let mut facts = Vec::new();
+    for (row, ((name, value), how)) in names.into_iter().zip(values).zip(how).enumerate() {
+        let Some((value, n)) = value else { continue };
+        let made_of = match row {
+            0 => words::counted(n, "answer", "answers"),
+            _ => words::counted(n, &label.one, &label.many),
+        };
+        facts.push(FactView::new(name, words::value(value, words::Unit::Points), format!("{how}; {made_of}")));
+    }
+    facts
+}
+
+/// The four weighted scores of an nps headline with what each is made of; `None` where they may not be shown or there
+/// are none.
+fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>; 4]> {
+    let Some(Item::Question(question)) = report.headline() else { return None };
+    let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
+    let weightings = report.metrics.weightings.get(position)?.get(&question)?;
+    let value = |weighted: Option<Weighted>| weighted.map(|weighted| (weighted.value, weighted.accounts));
+    weightings.by_account?;
+    let [account, revenue, influence] =
+        [weightings.by_account, weightings.by_revenue, weightings.by_influence].map(value);
+    Some([Some((nps.value, nps.n)), account, revenue, influence])
+}
+
+/// What the weightings say together; empty where they agree in sign.
+pub(super) fn weightings_note(report: &Report<'_>, position: usize) -> String {
+    let values = weighted(report, position).into_iter().flatten().flatten();
+    let values: Vec<f64> = values.map(|(value, _)| value).collect();
+    let disagree = values.iter().any(|value| *value > 0.0) && values.iter().any(|value| *value < 0.0);
+    if disagree {
+        "The weightings disagree in sign: who counts how much decides whether the score is above or below zero."
+            .to_owned()
+    } else {
+        String::new()
+    }
+}
