@@ -25,19 +25,7 @@ pub(super) fn hidden_scopes(
     for dimension in 0..program.dimensions.len() {
         hidden.extend(hidden_values(program, dimension, all, cells, scopes));
     }
-    let without = cells.iter().filter(|cell| !cell.account.is_some_and(|account| program.on_record(account)));
-    let accounts: Vec<(Scope, &str, u64)> = scopes
-        .iter()
-        .filter_map(|(scope, observations)| match scope {
-            Scope::Account(position) => {
-                let id = program.register.accounts[*position].id.as_str();
-                Some((*scope, id, persons(observations.iter().copied())))
-            }
-            _ => None,
-        })
-        .collect();
-    let without = persons(without.map(|cell| cell.observation));
-    hidden.extend(hidden_among(program.privacy.hide_below, all, Some(without), &accounts));
+    hidden.extend(hidden_accounts(program, all, cells, scopes));
     hidden
 }
 
@@ -48,28 +36,66 @@ fn hidden_values(
     cells: &[Cell<'_>],
     scopes: &BTreeMap<Scope, Vec<Observation>>,
 ) -> Vec<Scope> {
-    let in_dimension = |cell: &Cell<'_>| cell.segments.iter().filter(|s| usize::from(s.dimension) == dimension).count();
-    let groups: Vec<(Scope, &str, u64)> = scopes
-        .iter()
-        .filter_map(|(scope, observations)| match scope {
-            Scope::Segment(segment) if usize::from(segment.dimension) == dimension => {
-                let value = program.dimensions[dimension].values.get(segment.value as usize)?;
-                Some((*scope, value.text.as_str(), persons(observations.iter().copied())))
-            }
-            _ => None,
-        })
-        .collect();
-    let overlaps = cells.iter().any(|cell| in_dimension(cell) > 1);
-    let without = persons(cells.iter().filter(|cell| in_dimension(cell) == 0).map(|cell| cell.observation));
-    hidden_among(program.privacy.hide_below, all, (!overlaps).then_some(without), &groups)
+    let values = |cell: &Cell<'_>| -> Vec<Scope> {
+        cell.segments.iter().filter(|s| usize::from(s.dimension) == dimension).map(|s| Scope::Segment(*s)).collect()
+    };
+    let name = |scope: &Scope| match scope {
+        Scope::Segment(segment) if usize::from(segment.dimension) == dimension => {
+            program.dimensions[dimension].values.get(segment.value as usize).map(|value| value.text.as_str())
+        }
+        _ => None,
+    };
+    hidden_among(program.privacy.hide_below, all, cells, &groups(scopes, name), values)
 }
 
-/// The hidden ones among groups; `without` is known where the groups part the answers.
-fn hidden_among(hide_below: u64, all: u64, without: Option<u64>, groups: &[(Scope, &str, u64)]) -> Vec<Scope> {
-    let named: Vec<Group<'_>> = groups.iter().map(|(_, name, persons)| Group { name, persons: *persons }).collect();
-    let hidden = match without {
-        Some(without) => hidden_groups(hide_below, all, without, &named),
-        None => small_groups(hide_below, all, &named),
+/// An account that is not on record is shown nowhere, so its answers are among those without a value.
+fn hidden_accounts(
+    program: &Program,
+    all: u64,
+    cells: &[Cell<'_>],
+    scopes: &BTreeMap<Scope, Vec<Observation>>,
+) -> Vec<Scope> {
+    let accounts = |cell: &Cell<'_>| -> Vec<Scope> {
+        let account = cell.account.filter(|account| program.on_record(*account));
+        account.map(|account| Scope::Account(account as usize)).into_iter().collect()
     };
-    groups.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|((scope, ..), _)| *scope).collect()
+    let name = |scope: &Scope| match scope {
+        Scope::Account(position) => Some(program.register.accounts[*position].id.as_str()),
+        _ => None,
+    };
+    hidden_among(program.privacy.hide_below, all, cells, &groups(scopes, name), accounts)
+}
+
+/// The scopes that have a name, each with its persons.
+fn groups<'a>(
+    scopes: &BTreeMap<Scope, Vec<Observation>>,
+    name: impl Fn(&Scope) -> Option<&'a str>,
+) -> Vec<(Scope, Group<'a>)> {
+    let group = |(scope, observations): (&Scope, &Vec<Observation>)| {
+        Some((*scope, Group { name: name(scope)?, persons: persons(observations.iter().copied()) }))
+    };
+    scopes.iter().filter_map(group).collect()
+}
+
+/// The hidden ones among groups; `values` are those of them that an answer is in.
+fn hidden_among(
+    hide_below: u64,
+    all: u64,
+    cells: &[Cell<'_>],
+    groups: &[(Scope, Group<'_>)],
+    values: impl Fn(&Cell<'_>) -> Vec<Scope>,
+) -> Vec<Scope> {
+    let named: Vec<Group<'_>> = groups.iter().map(|(_, group)| *group).collect();
+    let chosen = |hidden: &[bool]| -> BTreeSet<Scope> {
+        groups.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|((scope, _), _)| *scope).collect()
+    };
+    let others = |hidden: &[bool]| {
+        let hidden = chosen(hidden);
+        let others = cells.iter().filter(|cell| values(cell).iter().all(|value| hidden.contains(value)));
+        persons(others.map(|cell| cell.observation))
+    };
+    let overlap = cells.iter().any(|cell| values(cell).len() > 1);
+    let hidden =
+        if overlap { small_groups(hide_below, all, &named) } else { hidden_groups(hide_below, all, &named, others) };
+    chosen(&hidden).into_iter().collect()
 }

@@ -12,19 +12,23 @@ pub struct Group<'a> {
     pub persons: u64,
 }
 
-/// Which groups of one dimension to hide, in the order given, where nobody is in two of its values.
+/// Which groups of one dimension to hide, in the order given, where no answer is in two of its values.
 ///
-/// `program` are the persons who answered in all, `without_value` those of them who have no value in this dimension.
-/// Hidden are groups of fewer than `hide_below` persons, and all if the program has fewer. The hidden ones and those
-/// without a value are what a subtraction would give: where that is more than none and fewer than `hide_below`, the
-/// smallest group still shown, of equals the first by name, is hidden too. A group of nobody is hidden as any small
-/// one, and adds nothing to them.
+/// `program` are the persons who answered in all; `others` counts those who answered in a hidden group (true) or have
+/// no value in this dimension. Each person counts once there: one who answered twice may be in two groups. Hidden are
+/// groups of fewer than `hide_below` persons, and all if the program has fewer. The others are what a subtraction would
+/// give: where they are more than none and fewer than `hide_below`, the smallest group still shown, of equals the first
+/// by name, is hidden too. A group of nobody is hidden as any small one, and adds nothing to them.
 #[must_use]
-pub fn hidden_groups(hide_below: u64, program: u64, without_value: u64, groups: &[Group<'_>]) -> Vec<bool> {
+pub fn hidden_groups(
+    hide_below: u64,
+    program: u64,
+    groups: &[Group<'_>],
+    others: impl FnOnce(&[bool]) -> u64,
+) -> Vec<bool> {
     let mut hidden = small_groups(hide_below, program, groups);
-    let persons = groups.iter().zip(&hidden).filter(|(_, hidden)| **hidden).map(|(group, _)| group.persons);
-    let remainder = persons.fold(without_value, u64::saturating_add);
-    if remainder > 0 && remainder < hide_below {
+    let others = others(&hidden);
+    if others > 0 && others < hide_below {
         // One more is enough: by itself a shown group is at least `hide_below` persons.
         let shown = hidden.iter_mut().zip(groups).filter(|(hidden, _)| !**hidden);
         if let Some((hide, _)) = shown.min_by_key(|(_, group)| (group.persons, group.name)) {

@@ -118,6 +118,24 @@ fn who_has_no_value_could_be_told_by_subtraction() {
 }
 
 #[test]
+fn who_answered_in_two_small_groups_is_one_person() {
+    let answer = |contact: &str, shop: &str| {
+        format!(
+            "  - {{id: {contact}-{shop}, contact: {contact}, answers: {{recommend: 9}}, attributes: {{shop: {shop}}}}}\n"
+        )
+    };
+    let shops = [("big", 0..20), ("middle", 20..29), ("small", 29..32), ("tiny", 29..32)];
+    let rows =
+        shops.map(|(shop, persons)| persons.map(|p| answer(&format!("p{p}"), shop)).collect::<String>()).concat();
+    let config =
+        "repeat: all\nsegments: [{id: shop, by: response.shop}]\nprivacy: {respondents: anonymous, hide_below: 5}\n";
+    let project = Project::with_config(config).file("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
+    project.build();
+    assert!(is_hidden(&project, "small") && is_hidden(&project, "tiny") && !is_hidden(&project, "big"));
+    assert!(is_hidden(&project, "middle"), "the small ones are three persons together, not six");
+}
+
+#[test]
 fn a_program_of_few_is_hidden_as_a_whole() {
     let project = segments(&[("one", 4)]);
     assert_eq!(project.figure("s,w,program,recommend,nps"), ",,,,,,hidden");

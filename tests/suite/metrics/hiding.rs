@@ -9,10 +9,19 @@ fn groups(persons: &[u64]) -> Vec<Group<'static>> {
     NAMES.iter().zip(persons).map(|(name, persons)| Group { name, persons: *persons }).collect()
 }
 
+/// [`hidden_groups`] where nobody answered twice, so that persons add up.
+fn hidden_apart(hide_below: u64, program: u64, without_value: u64, groups: &[Group<'_>]) -> Vec<bool> {
+    let others = |hidden: &[bool]| {
+        let persons = groups.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(group, _)| group.persons);
+        persons.fold(without_value, u64::saturating_add)
+    };
+    hidden_groups(hide_below, program, groups, others)
+}
+
 /// The names of the hidden ones, where nobody may be seen in a group of fewer than five.
 fn hidden(without_value: u64, persons: &[u64]) -> String {
     let program = persons.iter().sum::<u64>() + without_value;
-    let hidden = hidden_groups(5, program, without_value, &groups(persons));
+    let hidden = hidden_apart(5, program, without_value, &groups(persons));
     NAMES.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(name, _)| *name).collect()
 }
 
@@ -33,7 +42,7 @@ fn small_groups_that_are_enough_together_take_none_along() {
 fn of_the_smallest_shown_the_first_by_name_goes() {
     assert_eq!(hidden(0, &[7, 3, 6, 6]), "bc");
     let swapped = [Group { name: "z", persons: 6 }, Group { name: "y", persons: 6 }, Group { name: "x", persons: 1 }];
-    assert_eq!(hidden_groups(5, 13, 0, &swapped), [false, true, true]);
+    assert_eq!(hidden_apart(5, 13, 0, &swapped), [false, true, true]);
 }
 
 #[test]
@@ -60,10 +69,10 @@ fn a_group_of_nobody_adds_nothing() {
 #[test]
 fn a_small_program_hides_all() {
     let four = groups(&[4]);
-    assert_eq!(hidden_groups(5, 4, 0, &four), [true]);
-    assert_eq!(hidden_groups(5, 4, 0, &groups(&[9, 9])), [true, true]);
+    assert_eq!(hidden_apart(5, 4, 0, &four), [true]);
+    assert_eq!(hidden_apart(5, 4, 0, &groups(&[9, 9])), [true, true]);
     assert_eq!(small_groups(5, 4, &groups(&[9, 9])), [true, true]);
-    assert_eq!(hidden_groups(5, 5, 0, &groups(&[5])), [false]);
+    assert_eq!(hidden_apart(5, 5, 0, &groups(&[5])), [false]);
 }
 
 #[test]
@@ -73,14 +82,14 @@ fn overlapping_groups_are_hidden_for_their_own_size_only() {
 
 #[test]
 fn nothing_is_hidden_below_none() {
-    assert_eq!(hidden_groups(0, 0, 0, &groups(&[0, 1, 2])), [false; 3]);
-    assert_eq!(hidden_groups(1, 3, 0, &groups(&[0, 1, 2])), [true, false, false]);
+    assert_eq!(hidden_apart(0, 0, 0, &groups(&[0, 1, 2])), [false; 3]);
+    assert_eq!(hidden_apart(1, 3, 0, &groups(&[0, 1, 2])), [true, false, false]);
 }
 
 #[test]
 fn huge_counts_do_not_overflow() {
     let huge = groups(&[u64::MAX, u64::MAX, 1]);
-    assert_eq!(hidden_groups(u64::MAX, u64::MAX, u64::MAX - 1, &huge), [false, false, true]);
+    assert_eq!(hidden_apart(u64::MAX, u64::MAX, u64::MAX - 1, &huge), [false, false, true]);
 }
 
 proptest! {
@@ -89,7 +98,7 @@ proptest! {
         hide_below in 0_u64..12, without_value in 0_u64..8, persons in prop::collection::vec(0_u64..15, 0..6),
     ) {
         let program = persons.iter().sum::<u64>() + without_value;
-        let hidden = hidden_groups(hide_below, program, without_value, &groups(&persons));
+        let hidden = hidden_apart(hide_below, program, without_value, &groups(&persons));
         let small = small_groups(hide_below, program, &groups(&persons));
         prop_assert!(hidden.iter().zip(&small).all(|(hidden, small)| *hidden || !small));
         let shown: u64 = persons.iter().zip(&hidden).filter(|(_, hidden)| !**hidden).map(|(n, _)| n).sum();
@@ -99,6 +108,6 @@ proptest! {
 
     #[test]
     fn no_counts_panic(hide_below: u64, program: u64, without: u64, persons in prop::collection::vec(any::<u64>(), 0..6)) {
-        prop_assert_eq!(hidden_groups(hide_below, program, without, &groups(&persons)).len(), persons.len());
+        prop_assert_eq!(hidden_apart(hide_below, program, without, &groups(&persons)).len(), persons.len());
     }
 }
