@@ -5,6 +5,7 @@ use crate::program::Program;
 use crate::sources::surveys::Side;
 
 use super::csv::{Cell, csv};
+use super::figure::FEWEST_FOR_A_SCORE;
 
 const HEADER: [&str; 12] = [
     "survey",
@@ -194,8 +195,10 @@ impl Of<'_> {
         self.row(name, figure)
     }
 
+    /// Of an account, what its page does not show as a score is indicative wherever the program draws the line.
     fn flag(&self, has_interval: bool, n: u64) -> &'static str {
-        match (has_interval, n < self.program.privacy.indicative_below) {
+        let fewest = if matches!(self.scope, Scope::Account(_)) { FEWEST_FOR_A_SCORE } else { 0 };
+        match (has_interval, n < self.program.privacy.indicative_below.max(fewest)) {
             (false, _) => "no_interval",
             (true, true) => "indicative",
             (true, false) => "",

@@ -125,3 +125,12 @@ fn json_says_the_same_as_yaml() {
     let (yaml, json) = (project("s.yaml", yaml), project("s.json", json));
     assert_eq!(yaml.page("data/metrics.csv"), json.page("data/metrics.csv"));
 }
+
+#[test]
+fn an_account_of_fewer_than_five_answers_is_indicative_wherever_the_line_is() {
+    let rows = "    - [r1, a, a1, 2026-02-01, 10]\n    - [r2, a, a2, 2026-02-01, 9]\n";
+    let project = project("privacy: {indicative_below: 2}\n", rows);
+    project.build();
+    assert!(project.figure("relationship,2026-H1,account:a,recommend,nps").ends_with(",2,,2.0000,indicative"));
+    assert!(project.figure("relationship,2026-H1,program,recommend,nps").ends_with(",2,,2.0000,"));
+}
