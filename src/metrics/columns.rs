@@ -81,12 +81,12 @@ impl<'a> Columns<'a> {
         }
         let mut index = (0.0, 0.0);
         for ((block, (sum, n)), weight) in blocks.iter().enumerate().zip(weights).filter(|((_, (_, n)), _)| *n > 0) {
-            let score = sum / f64::from(*n);
+            let score = settled(sum / f64::from(*n));
             index = (index.0 + weight * score, index.1 + weight);
             self.put(ColumnKey { item: Item::Block(block), option: None }, score, 1, of);
         }
         if index.1 > 0.0 {
-            self.put(ColumnKey { item: Item::Index, option: None }, index.0 / index.1, 1, of);
+            self.put(ColumnKey { item: Item::Index, option: None }, settled(index.0 / index.1), 1, of);
         }
     }
 
@@ -133,6 +133,11 @@ struct Of<'a> {
 /// A rating on 0 to 100.
 fn rescaled(rating: f64, scale: Scale) -> f64 {
     100.0 * (rating - scale.low) / (scale.high - scale.low)
+}
+
+/// A score without the last bits of its sum, so that equal scores made of other ratings are equal answers.
+fn settled(score: f64) -> f64 {
+    (score * 1e9).round() / 1e9
 }
 
 /// The observations of a column by scope, each in the column's order; accounts only where asked for.

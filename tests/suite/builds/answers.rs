@@ -77,6 +77,25 @@ fn the_four_weightings_count_differently() {
 }
 
 #[test]
+fn equal_scores_made_of_other_ratings_do_not_vary() {
+    let config = "  one: {kind: rating, scale: [1, 7], block: people, text: One}\n  two: {kind: rating, scale: [1, 7], block: people, text: Two}\n";
+    let wave = |wave: &str| {
+        format!(
+            "survey: s\nwave: {wave}\nfrom: {wave}\nresponses:\n  - {{id: '{wave}-1', answers: {{one: 1, two: 6}}}}\n  - {{id: '{wave}-2', answers: {{one: 2, two: 5}}}}\n"
+        )
+    };
+    let project = Project::with_config(config)
+        .file("data/surveys/1.yaml", &wave("2026-01-01"))
+        .file("data/surveys/2.yaml", &wave("2026-02-01"));
+    project.build();
+    for (question, statistic) in [("people", "block_score"), ("", "experience_index")] {
+        let row = |statistic: &str| project.figure(&format!("s,2026-02-01,program,{question},{statistic}"));
+        assert_eq!(row(statistic), "41.6667,,,2,,2.0000,no_interval");
+        assert_eq!(row(&format!("change_{statistic}")), "0.0000,,,2,,,no_interval");
+    }
+}
+
+#[test]
 fn a_block_is_the_mean_of_respondents_means() {
     let config = "  one: {kind: rating, scale: [1, 5], block: people, text: One}\n  two: {kind: rating, scale: [0, 10], block: people, text: Two}\n  three: {kind: rating, scale: [1, 5], block: business, text: Three}\n";
     let survey = "survey: s\nwave: w\nresponses:\n  - {id: r1, answers: {one: 5, two: 5, three: 1}}\n  - {id: r2, answers: {one: 3}}\n";
