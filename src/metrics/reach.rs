@@ -103,8 +103,10 @@ fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveRea
     let known = |contact: &Number| {
         program.register.contacts.is_empty() || (*contact as usize) < program.register.contacts.len()
     };
+    let accounts = &program.register.accounts;
+    let is_known = |account: Number| accounts.is_empty() || program.on_record(account);
     let contacts: BTreeSet<Number> = wave.responses.iter().filter_map(|r| r.contact).filter(known).collect();
-    let without = wave.responses.iter().filter(|response| response.contact.is_none()).count();
+    let without = wave.responses.iter().filter(|r| r.contact.is_none() && r.account.is_none_or(is_known)).count();
     let answered = (contacts.len() as u64).saturating_add(without as u64).min(delivered);
     let bounced = sent.saturating_sub(delivered);
     let reach = Reach { invited: sent, bounced, refused: 0, reached: delivered, answered };

@@ -1,6 +1,6 @@
 //! Response rates, coverage, and answers that match no record.
 
-use crate::project::Project;
+use crate::project::{CONFIG, Project};
 
 const ACCOUNTS: &str = "accounts:
   - {id: a, revenue: 300, contacts: [{id: a1, role: decision-maker}, {id: a2}]}
@@ -45,6 +45,22 @@ fn counts_of_invitations_give_the_rate_of_the_program_alone() {
     project.build();
     assert_eq!(project.figure("s,w,program,,response_rate"), "25.0000,,,4,4,,no_interval");
     assert!(project.rows("s,w,account:a,,response_rate").is_empty());
+}
+
+#[test]
+fn with_counts_of_invitations_nobody_off_record_is_among_those_who_answered() {
+    let project = project(
+        "invitations: {sent: 10, delivered: 4}\nresponses:
+  - {id: r1, contact: a1, answers: {recommend: 9}}
+  - {id: r2, answers: {recommend: 9}}
+  - {id: r3, account: b, contact: stranger, answers: {recommend: 9}}
+  - {id: r4, account: nowhere, answers: {recommend: 9}}
+",
+    )
+    .file("cxbook.yaml", &format!("{CONFIG}unknown: {{accounts: list}}\n"));
+    project.build();
+    assert!(project.figure("s,w,program,recommend,nps").contains(",4,4,"));
+    assert_eq!(project.figure("s,w,program,,response_rate"), "50.0000,,,4,4,,no_interval");
 }
 
 #[test]
