@@ -146,7 +146,10 @@ fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
     let mut answered = Answered::new(wave);
     let mut scopes: BTreeMap<Scope, Reach> = BTreeMap::new();
     let mut invited: BTreeSet<usize> = BTreeSet::new();
-    for invitation in list.iter().filter(|invitation| invitation.on_record) {
+    // An answer without a contact is of one whom an invitation of its account reached, if it may be.
+    let (bounced, arrived): (Vec<&Invitation>, Vec<&Invitation>) =
+        list.iter().filter(|invitation| invitation.on_record).partition(|i| i.outcome == Outcome::Bounced);
+    for invitation in arrived.into_iter().chain(bounced) {
         let responses = answered.take(invitation);
         let account = invitation.account.map(|account| Scope::Account(account as usize));
         let segments = invitation.segments.iter().map(|segment| Scope::Segment(*segment));

@@ -64,6 +64,18 @@ fn with_counts_of_invitations_nobody_off_record_is_among_those_who_answered() {
 }
 
 #[test]
+fn an_answer_without_a_contact_is_of_the_invitation_that_arrived() {
+    let asked = ["  - {account: a}\n", "  - {account: a, outcome: bounced}\n"];
+    for invitations in [asked.concat(), [asked[1], asked[0]].concat()] {
+        let answer = "responses:\n  - {id: r1, account: a, answers: {recommend: 9}}\n";
+        let project = project(&format!("invitations:\n{invitations}{answer}"));
+        project.build();
+        assert_eq!(project.figure("s,w,program,,response_rate"), "100.0000,,,1,1,,no_interval");
+        assert_eq!(project.figure("s,w,account:a,,response_rate"), "100.0000,,,1,1,,no_interval");
+    }
+}
+
+#[test]
 fn people_not_invited_count_in_scores_but_not_in_rates() {
     let body = INVITED.to_owned()
         + "  - {id: r2, contact: b1, answers: {recommend: 9}}\n  - {id: r3, account: b, answers: {recommend: 9}}\n";
