@@ -1,7 +1,7 @@
 //! What is measured, of whom, and how an answer becomes the number that is averaged.
 
 use crate::program::Program;
-use crate::program::questionnaire::{Kind, Scale};
+use crate::program::questionnaire::{Kind, Question, Scale};
 use crate::program::segments::Segment;
 
 use super::Measure;
@@ -108,11 +108,7 @@ pub fn kind(program: &Program, item: Item) -> Option<&Kind> {
 #[must_use]
 pub fn scale(program: &Program, item: Item) -> Scale {
     let asked = match item {
-        Item::Question(position) => program
-            .questionnaire
-            .questions
-            .get(position)
-            .and_then(super::super::program::questionnaire::Question::scale),
+        Item::Question(position) => program.questionnaire.questions.get(position).and_then(Question::scale),
         Item::Block(_) | Item::Index => None,
     };
     asked.unwrap_or(Scale { low: 0.0, high: 100.0 })

@@ -9,6 +9,7 @@ use super::{Report, words};
 use crate::program::Number;
 use crate::program::waves::{Invitations, Response};
 use crate::sources::config::Respondents;
+use crate::sources::surveys::Side;
 
 /// What does not match.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -32,6 +33,9 @@ pub struct UnmatchedGroup {
 pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
     let program = report.program;
     let wave = &program.waves[position];
+    if wave.side == Side::Employees {
+        return UnmatchedView::default();
+    }
     let accounts = program.register.accounts.len();
     let contacts = if program.register.contacts.is_empty() { usize::MAX } else { program.register.contacts.len() };
     let of = Names { respondents: wave.respondents };

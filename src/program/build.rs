@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::fieldwork::{Draft, DraftResponse, Fieldwork};
-use super::parties::{Number, Parties};
+use super::parties::{Naming, Number, Parties};
 use super::periods;
 use super::register::Register;
 use super::segments::{Gathering, Segment, Subject, slug};
@@ -186,7 +186,9 @@ impl Builder<'_, '_> {
             let error = Diagnostic::error("an invitation needs its `account` or its `contact`");
             return self.diagnostics.push(error.at(Place::new(file, written.at)).help("say who was asked"));
         }
-        let Some(party) = self.parties.party(account, contact, file, self.diagnostics) else { return };
+        let Some(party) = self.parties.party(account, contact, Naming::invitation(file), self.diagnostics) else {
+            return;
+        };
         let outcome = written.outcome.unwrap_or(Outcome::Delivered);
         let place = Place::new(file, contact.or(account).map_or(written.at, |id| id.at));
         if let Some(number) = party.contact

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::answers::{Answer, Answers};
-use super::parties::{Parties, Party};
+use super::parties::{Naming, Parties, Party};
 use super::periods;
 use super::questionnaire::check_id;
 use super::waves::Survey;
@@ -255,8 +255,7 @@ impl<'a> Gathering<'a, '_, '_> {
 
     fn response(&mut self, head: &Head<'a>, written: &'a written::Response, outside: &mut Vec<At>) {
         let is_new = self.response_id(head, written);
-        let account = written.account.as_ref();
-        let party = self.parties.party(account, written.contact.as_ref(), head.file, self.diagnostics);
+        let party = self.party(head, written);
         let others: &[&str] = if head.content.table.is_some() { &written::FIELD_COLUMNS } else { &[] };
         let answers = self.answers.check(&written.answers.0, others, head.file, self.diagnostics);
         let date = written.date.as_ref().map(|date| date.value).or(head.content.to.as_ref().map(|to| to.value));
@@ -268,6 +267,17 @@ impl<'a> Gathering<'a, '_, '_> {
             let draft = self.wave(head, &label, Place::new(head.file, written.id.at));
             draft.responses.push(DraftResponse { written, party, date, answers });
         }
+    }
+
+    /// Whose a response is. Employees are on no record, so their ids only tell them apart.
+    fn party(&mut self, head: &Head<'_>, written: &written::Response) -> Option<Party> {
+        let (account, contact) = (written.account.as_ref(), written.contact.as_ref());
+        let naming = Naming::answer(head.file);
+        if head.content.respondents.as_ref().is_none_or(|side| side.value == Side::Customers) {
+            return self.parties.party(account, contact, naming, self.diagnostics);
+        }
+        let party = self.parties.party(account, None, naming, self.diagnostics)?;
+        Some(Party { contact: contact.map(|id| self.parties.colleague(id)), ..party })
     }
 
     /// Notes where a response's id stands, or that it is taken.

@@ -22,6 +22,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Customers, Respondents, UnknownRule};
+use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
 use answers::Answers;
 use parties::Parties;
@@ -176,6 +177,8 @@ fn answered(
     let mut account_segments: Vec<Vec<Segment>> =
         numbers.map(|number| builder.party_segments(Some(number), None, None)).collect();
     let (surveys, mut waves) = build::waves(fieldwork, builder);
+    let of_customers = waves.iter().filter(|wave| wave.side == Side::Customers).map(|wave| wave.respondents);
+    gathering.refuse_persons(of_customers.max().unwrap_or(respondents), file, diagnostics);
     let (dimensions, order) = gathering.finish(file, diagnostics);
     for wave in &mut waves {
         build::renumber(wave, &order);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::register::Register;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
 use crate::sources::config::UnknownRule;
 use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
@@ -73,17 +73,23 @@ impl<'a> Parties<'a> {
         !self.register.contacts.is_empty()
     }
 
+    /// The number of somebody who is on no record by right: a colleague among the employees.
+    pub(super) fn colleague(&mut self, id: &Id) -> Number {
+        self.contacts.number(&id.text, self.register.contacts.len()).0
+    }
+
     /// Resolves what an answer or invitation names; `None` where that is an error. One that names only a contact
     /// belongs to that contact's account.
     pub(super) fn party(
         &mut self,
         account: Option<&Id>,
         contact: Option<&Id>,
-        file: &Arc<Path>,
+        naming: Naming<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Party> {
-        let named = account.map(|id| self.account(id, file, diagnostics));
-        let person = contact.map(|id| self.contact(id, file, diagnostics));
+        let file = naming.file;
+        let named = account.map(|id| self.account(id, naming, diagnostics));
+        let person = contact.map(|id| self.contact(id, naming, diagnostics));
         let party = Party { account: transposed(named)?, contact: transposed(person)? };
         let Some(known) = party.contact.and_then(|number| self.register.contacts.get(number as usize)) else {
             return Some(party);
@@ -103,7 +109,7 @@ impl<'a> Parties<'a> {
     }
 
     /// Resolves an account; `None` where it is an error.
-    pub(super) fn account(&mut self, id: &Id, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<Number> {
+    pub(super) fn account(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<Number> {
         if let Some(position) = self.register.account(&id.text) {
             return u32::try_from(position).ok();
         }
@@ -113,12 +119,11 @@ impl<'a> Parties<'a> {
         }
         let names = self.register.accounts.iter().map(|account| account.id.as_str());
         let help = self.accounts.suggestion(&id.text, names, diagnostics);
-        let place = Place::new(file, id.at);
-        listed(self.accounts.rule, first, format!("unknown account `{}`", id.text), place, help, diagnostics)
-            .then_some(number)
+        let unknown = format!("unknown account `{}`", id.text);
+        listed(self.accounts.rule, first, (unknown, id.at, help), naming, diagnostics).then_some(number)
     }
 
-    fn contact(&mut self, id: &Id, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<Number> {
+    fn contact(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<Number> {
         if let Some(position) = self.register.contact(&id.text) {
             return u32::try_from(position).ok();
         }
@@ -129,9 +134,8 @@ impl<'a> Parties<'a> {
         }
         let names = self.register.contacts.iter().map(|contact| contact.id.as_str());
         let help = self.contacts.suggestion(&id.text, names, diagnostics);
-        let place = Place::new(file, id.at);
-        listed(self.contacts.rule, first, format!("unknown contact `{}`", id.text), place, help, diagnostics)
-            .then_some(number)
+        let unknown = format!("unknown contact `{}`", id.text);
+        listed(self.contacts.rule, first, (unknown, id.at, help), naming, diagnostics).then_some(number)
     }
 
     /// Whether an account's number is that of one on record.
@@ -169,21 +173,46 @@ fn transposed(resolved: Option<Option<Number>>) -> Option<Option<Number>> {
     }
 }
 
+/// Where an account or contact is named, and so what becomes of it if it is not on record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Naming<'f> {
+    /// The file.
+    pub(super) file: &'f Arc<Path>,
+    /// What becomes of an unknown name that is listed.
+    pub(super) consequence: &'static str,
+}
+
+impl<'f> Naming<'f> {
+    /// In an answer.
+    pub(super) fn answer(file: &'f Arc<Path>) -> Self {
+        Self { file, consequence: "its answers count, and are listed" }
+    }
+
+    /// In an invitation.
+    pub(super) fn invitation(file: &'f Arc<Path>) -> Self {
+        Self { file, consequence: "its invitation is left out of response rates" }
+    }
+
+    /// In a ticket, an action or an outcome.
+    pub(super) fn record(file: &'f Arc<Path>) -> Self {
+        Self { file, consequence: "what is recorded of it stands on no page" }
+    }
+}
+
 /// Reports an unknown name by its rule, and says whether what names it is kept. A listed name is warned of once.
 fn listed(
     rule: UnknownRule,
     first: bool,
-    message: String,
-    place: Place,
-    help: Option<String>,
+    (message, at, help): (String, At, Option<String>),
+    naming: Naming<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let mut diagnostic = match rule {
         UnknownRule::Error => Diagnostic::error(message),
-        UnknownRule::List if first => Diagnostic::warning(format!("{message}: its answers count, and are listed")),
+        UnknownRule::List if first => Diagnostic::warning(format!("{message}: {}", naming.consequence)),
         UnknownRule::List => return true,
     };
     diagnostic.help = help;
-    diagnostics.push(diagnostic.at(place));
+    diagnostics.push(diagnostic.at(Place::new(naming.file, at)));
     rule == UnknownRule::List
 }

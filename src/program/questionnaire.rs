@@ -264,8 +264,12 @@ fn question(
             }
             Kind::Nps
         }
-        QuestionKind::Csat => Kind::Csat(scale(Some(Scale { low: 1.0, high: 5.0 }), diagnostics)?),
-        QuestionKind::Ces => Kind::Ces(scale(Some(Scale { low: 1.0, high: 7.0 }), diagnostics)?),
+        QuestionKind::Csat => {
+            Kind::Csat(boxed(scale(Some(Scale { low: 1.0, high: 5.0 }), diagnostics)?, 2, written, file, diagnostics)?)
+        }
+        QuestionKind::Ces => {
+            Kind::Ces(boxed(scale(Some(Scale { low: 1.0, high: 7.0 }), diagnostics)?, 3, written, file, diagnostics)?)
+        }
         QuestionKind::Rating => Kind::Rating { scale: scale(None, diagnostics)?, block },
         QuestionKind::Choice => Kind::Choice(options(id, written, file, diagnostics)?),
         QuestionKind::Choices => Kind::Choices(options(id, written, file, diagnostics)?),
@@ -326,6 +330,27 @@ fn scale(
             None
         }
     }
+}
+
+/// A scale of whole numbers with answers below its top box.
+fn boxed(
+    scale: Scale,
+    top: u8,
+    written: &config::Question,
+    file: &Arc<Path>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Scale> {
+    let is_whole = scale.low.fract() == 0.0 && scale.high.fract() == 0.0;
+    if is_whole && scale.high - scale.low >= f64::from(top) {
+        return Some(scale);
+    }
+    let kind = written.kind.word();
+    let message = format!("a {kind} scale has whole numbers, and more answers than the top {top} that count");
+    let at = written.scale.as_ref().map_or(written.at, |scale| scale.at);
+    diagnostics.push(
+        Diagnostic::error(message).at(Place::new(file, at)).help("write a longer scale, or make it `kind: rating`"),
+    );
+    None
 }
 
 fn options(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::parties::Parties;
+use super::parties::{Naming, Parties};
 use super::questionnaire::Questionnaire;
 use super::waves::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
@@ -95,7 +95,12 @@ impl<'a> Known<'a, '_> {
         for file in &sources.tickets {
             for ticket in &file.content.tickets {
                 self.id("ticket", &ticket.id, &file.file, &mut places);
-                self.parties.party(ticket.account.as_ref(), ticket.contact.as_ref(), &file.file, self.diagnostics);
+                self.parties.party(
+                    ticket.account.as_ref(),
+                    ticket.contact.as_ref(),
+                    Naming::record(&file.file),
+                    self.diagnostics,
+                );
                 self.ticket_moments(ticket, &file.file);
             }
         }
@@ -131,7 +136,12 @@ impl<'a> Known<'a, '_> {
         for file in &sources.actions {
             for action in &file.content.actions {
                 self.id("action", &action.id, &file.file, &mut places);
-                self.parties.party(action.account.as_ref(), action.contact.as_ref(), &file.file, self.diagnostics);
+                self.parties.party(
+                    action.account.as_ref(),
+                    action.contact.as_ref(),
+                    Naming::record(&file.file),
+                    self.diagnostics,
+                );
                 self.action_block(action, &file.file);
                 self.action_response(action, &file.file, &responses);
                 if let (Some(opened), Some(closed)) = (action.opened, &action.closed)
@@ -191,7 +201,9 @@ impl<'a> Known<'a, '_> {
         let mut places: HashMap<(u32, &str), Place> = HashMap::new();
         for file in &sources.outcomes {
             for outcome in &file.content.outcomes {
-                let Some(account) = self.parties.account(&outcome.account, &file.file, self.diagnostics) else {
+                let Some(account) =
+                    self.parties.account(&outcome.account, Naming::record(&file.file), self.diagnostics)
+                else {
                     continue;
                 };
                 let place = Place::new(&file.file, outcome.account.at);

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::accounts::{Account, Contact};
 use super::questionnaire::check_id;
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
-use crate::sources::config;
+use crate::sources::config::{self, Respondents};
 use crate::sources::decode::Located;
 use crate::sources::surveys::Response;
 
@@ -85,6 +85,7 @@ struct Gathered {
     label: String,
     source: Source,
     order: Vec<Located<String>>,
+    by: At,
     at: At,
     values: Vec<String>,
     numbers: HashMap<String, u32>,
@@ -121,6 +122,7 @@ impl Gathering {
                 id: id.value,
                 source,
                 order: dimension.order.clone(),
+                by: dimension.by.at,
                 at: id.at,
                 values: Vec::new(),
                 numbers: HashMap::new(),
@@ -128,6 +130,20 @@ impl Gathering {
             });
         }
         Self { dimensions }
+    }
+
+    /// Refuses dimensions whose values are persons: their pages would name everybody. `shown` says how persons are
+    /// shown where the most was promised to them.
+    pub fn refuse_persons(&self, shown: Respondents, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
+        let personal = |field: &str| matches!(field, "id" | "name" | "title");
+        for dimension in &self.dimensions {
+            let Source::Contact(field) = &dimension.source else { continue };
+            if shown != Respondents::Named && personal(field) {
+                let message = format!("the segments of `{}` would be persons, who are not shown by name", dimension.id);
+                let error = Diagnostic::error(message).at(Place::new(file, dimension.by));
+                diagnostics.push(error.help("compare by their role or another attribute: `contact.role`"));
+            }
+        }
     }
 
     /// The segments that a response, an invitation, an account or a contact is in.

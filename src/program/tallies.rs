@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::answers::{Answer, number_on_scale, option};
 use super::build::Builder;
-use super::parties::Number;
+use super::parties::{Naming, Number};
 use super::questionnaire::{Kind, Question};
 use super::segments::Segment;
 use super::waves::Tally;
@@ -80,7 +80,7 @@ impl Builder<'_, '_> {
         for (dimension, value) in &written.r#where.0 {
             if dimension.value == "account" {
                 let id = Id { text: value.value.as_str().into(), at: value.at };
-                account = Some(self.parties.account(&id, file, self.diagnostics)?);
+                account = Some(self.parties.account(&id, Naming::answer(file), self.diagnostics)?);
             } else if let Some(segment) = self.gathering.named(&dimension.value, &value.value) {
                 named.push(segment);
             } else {

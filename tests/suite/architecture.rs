@@ -40,10 +40,20 @@ fn stage_of(file: &str) -> Option<usize> {
     STAGES.iter().position(|stage| file.starts_with(&format!("{stage}/")))
 }
 
-/// The stages that a file names after `crate::`.
+/// The stages that a file names: after `crate::`, and in groups as `use crate::{pages, program::Program}`.
 fn used(text: &str) -> Vec<usize> {
-    let after = text.match_indices("crate::").map(|(at, name)| &text[at + name.len()..]);
-    after.filter_map(|rest| STAGES.iter().position(|stage| rest.starts_with(&format!("{stage}::")))).collect()
+    let mut names: Vec<&str> = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => names.extend(group.split('}').next().unwrap_or_default().split(',').map(str::trim)),
+            None => names.push(rest),
+        }
+    }
+    let is = |name: &str, stage: &str| {
+        name.strip_prefix(stage).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    };
+    names.into_iter().filter_map(|name| STAGES.iter().position(|stage| is(name, stage))).collect()
 }
 
 #[test]
@@ -53,6 +63,9 @@ fn a_stage_uses_only_those_above_it() {
         let Some(stage) = stage_of(&file) else { continue };
         for other in used(&text).into_iter().filter(|other| *other > stage) {
             wrong.push(format!("{file} uses {}", STAGES[other]));
+        }
+        if text.contains("super::super::") {
+            wrong.push(format!("{file} climbs with super::super, which hides what it uses"));
         }
         if text.contains("crate::commands") || text.contains("crate::cli") {
             wrong.push(format!("{file} uses commands or cli"));
@@ -75,7 +88,7 @@ fn each_of_these_crates_has_one_place() {
 #[test]
 fn only_commands_print() {
     for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("commands/")) {
-        for print in ["println!", "eprintln!", "print!(", "eprint!("] {
+        for print in ["println!", "eprintln!", "print!(", "eprint!(", "dbg!", "stdout()", "stderr()"] {
             assert!(!text.contains(print), "{file} prints with {print}");
         }
     }
@@ -93,5 +106,7 @@ fn every_file_says_what_it_owns_and_stays_readable() {
 #[test]
 fn the_rule_is_seen_to_bite() {
     assert_eq!(used("use crate::pages::words;\nuse crate::diagnostic::At;"), vec![4]);
+    assert_eq!(used("use crate::{diagnostic, render, program::Program};"), vec![5, 1]);
+    assert_eq!(used("crate::pages_of_it"), Vec::<usize>::new());
     assert_eq!(stage_of("metrics/nps.rs"), Some(2));
 }

@@ -157,3 +157,137 @@ fn a_quote_from_too_few_is_a_mistake() {
     assert!(run.stderr.contains("may not be shown here"), "{}", run.stderr);
     assert!(run.stderr.contains("commentary/index.md:1:11"), "{}", run.stderr);
 }
+
+#[test]
+fn segments_that_would_be_persons_are_refused_unless_persons_are_named() {
+    for (respondents, promise, refused) in
+        [("role", "", true), ("anonymous", "", true), ("named", "promise: confidential\n", true), ("named", "", false)]
+    {
+        let config = format!("segments: [{{id: who, by: contact.name}}]\nprivacy: {{respondents: {respondents}}}\n");
+        let project = Project::with_config(&config)
+            .file("data/accounts.yaml", GROUP)
+            .file("data/surveys/s.yaml", &format!("{WAVE}{promise}{ANSWERS}"));
+        let run = project.run(&["build", "."]);
+        assert_eq!(run.code, i32::from(refused), "{respondents} {promise}{}", run.stderr);
+        assert_eq!(run.stderr.contains("would be persons"), refused, "{}", run.stderr);
+    }
+}
+
+/// An anonymous wave of accounts with so many answers each; more lines for its file go before the answers.
+fn accounts(counts: &[(&str, usize)], config: &str) -> Project {
+    let mut register = String::from("accounts:\n");
+    let mut rows = String::new();
+    for (account, answers) in counts {
+        register.push_str(&format!("  - {{id: {account}, revenue: 100, attributes: {{all: [x]}}}}\n"));
+        for answer in 0..*answers {
+            rows.push_str(&format!(
+                "  - {{id: {account}{answer}, account: {account}, answers: {{recommend: {answer}}}}}\n"
+            ));
+        }
+    }
+    let project = Project::with_config(&format!("privacy: {{respondents: anonymous}}\n{config}"))
+        .file("data/accounts.yaml", &register)
+        .file("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
+    project.build();
+    project
+}
+
+#[test]
+fn weightings_are_hidden_where_an_account_is_too_small() {
+    let small = accounts(&[("a", 9), ("b", 8), ("c", 1)], "");
+    assert_eq!(small.figure("s,w,program,recommend,nps_account_weighted"), ",,,,,,hidden");
+    assert!(!small.text("waves/s/w/index.html").contains("every account counts the same"));
+    let large = accounts(&[("a", 9), ("b", 8)], "");
+    assert!(!large.figure("s,w,program,recommend,nps_account_weighted").contains("hidden"));
+}
+
+#[test]
+fn nothing_is_held_against_a_rest_of_a_few_persons() {
+    let project = segments(&[("big", 20)]);
+    project.write("data/surveys/t.yaml", &format!("{WAVE}responses:\n  - {{id: alone, answers: {{recommend: 0}}}}\n"));
+    project.write("cxbook.yaml", &format!("{}segments: [{{id: shop, by: response.shop}}, {{id: list, by: response.list}}]\nprivacy: {{respondents: anonymous}}\n", crate::project::CONFIG));
+    let row = |n: i32| format!("  - {{id: l{n}, answers: {{recommend: 9}}, attributes: {{list: [p, q]}}}}\n");
+    let rows = (0..20).map(row).collect::<Vec<_>>().concat();
+    project.write("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
+    project.build();
+    let page = project.text("segments/list/p/index.html");
+    assert!(page.contains("+100") && !page.contains("against everyone else"), "{page}");
+}
+
+#[test]
+fn the_parts_of_a_change_are_of_enough_persons_whatever_they_answered_how_often() {
+    let wave = |label: &str, from: &str, people: &[(usize, usize)]| {
+        let mut rows = String::new();
+        for (person, times) in people {
+            for time in 0..*times {
+                rows.push_str(&format!(
+                    "  - {{id: {label}-{person}-{time}, contact: p{person}, answers: {{recommend: 9}}}}\n"
+                ));
+            }
+        }
+        format!("survey: s\nwave: {label}\nfrom: {from}\nresponses:\n{rows}")
+    };
+    let stay: Vec<(usize, usize)> = (0..8).map(|person| (person, 1)).collect();
+    let build = |joined: &[(usize, usize)]| {
+        let project = Project::with_config("repeat: all\nprivacy: {respondents: anonymous}\n")
+            .file("data/surveys/1.yaml", &wave("w1", "2026-01-01", &stay))
+            .file("data/surveys/2.yaml", &wave("w2", "2026-02-01", &[&stay[..], joined].concat()));
+        project.build();
+        project.text("index.html")
+    };
+    assert!(!build(&[(9, 6)]).contains("Joined"), "six answers of one person");
+    let six: Vec<(usize, usize)> = (10..16).map(|person| (person, 1)).collect();
+    assert!(build(&six).contains("Joined"), "one answer of each of six persons");
+}
+
+#[test]
+fn who_answered_anonymously_cannot_be_told_from_the_others() {
+    let answers = ANSWERS.replace("comment: late invoices", "comment: late invoices, anonymous: true");
+    let project = Project::with_config("privacy: {respondents: named}\n")
+        .file("data/accounts.yaml", GROUP)
+        .file("data/surveys/s.yaml", &format!("{WAVE}{answers}"))
+        .file("commentary/accounts/a.md", "Score: {{ score(\"recommend\") }}.\n");
+    project.build();
+    let page = project.text("accounts/a/index.html");
+    assert!(!page.contains("9 and 4") && !page.contains("gave 4") && !page.contains("silent"), "{page}");
+    assert!(page.contains("an anonymous answer is among them"), "{page}");
+}
+
+#[test]
+fn anonymous_comments_stand_in_an_order_that_tells_nothing() {
+    let mut rows = String::new();
+    for (number, word) in ["delta", "alpha", "echo", "bravo", "charlie", "golf", "foxtrot", "hotel"].iter().enumerate()
+    {
+        let day = number + 1;
+        rows.push_str(&format!("  - {{id: r{number}, date: 2026-01-0{day}, answers: {{recommend: 9}}, comment: {word}, attributes: {{shop: x}}}}\n"));
+    }
+    let project =
+        Project::with_config("segments: [{id: shop, by: response.shop}]\nprivacy: {respondents: anonymous}\n")
+            .file("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
+    project.build();
+    let page = project.text("segments/shop/x/index.html");
+    let places: Vec<usize> = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel"]
+        .map(|word| page.find(word).unwrap())
+        .to_vec();
+    assert!(places.is_sorted(), "{page}");
+}
+
+#[test]
+fn a_wave_that_promised_more_is_not_told_by_the_next_ones_changes() {
+    let wave = |label: &str, from: &str, promise: &str, score: u8| {
+        format!(
+            "survey: s\nwave: {label}\nfrom: {from}\n{promise}responses: [{{id: {label}, contact: petra-id, answers: {{recommend: {score}}}}}]\n"
+        )
+    };
+    let build = |promise: &str| {
+        let project = Project::with_config("privacy: {respondents: named}\n")
+            .file("data/accounts.yaml", GROUP)
+            .file("data/surveys/1.yaml", &wave("w1", "2026-01-01", promise, 2))
+            .file("data/surveys/2.yaml", &wave("w2", "2026-02-01", "", 9));
+        project.build();
+        project.text("accounts/a/index.html")
+    };
+    assert!(build("").contains("+7"));
+    let page = build("promise: confidential\n");
+    assert!(page.contains("Petra Vogel") && !page.contains("+7"), "{page}");
+}

@@ -106,3 +106,20 @@ fn a_program_without_contact_records_tells_persons_apart_by_free_text() {
     assert_eq!(run.stderr, "");
     assert!(project.figure("s,w,program,,response_rate").starts_with("100.0000"));
 }
+
+#[test]
+fn employees_are_on_no_record_and_nobody_is_warned_of_them() {
+    let project =
+        project("respondents: employees\nresponses:\n  - {id: r1, contact: a-colleague, answers: {recommend: 9}}\n");
+    let run = project.build();
+    assert!(!run.stderr.contains("a-colleague"), "{}", run.stderr);
+    assert!(!project.text("waves/s/w/index.html").contains("not on record"));
+}
+
+#[test]
+fn decision_makers_are_counted_among_those_reached() {
+    let body = "invitations:\n  - {account: a, contact: a2}\n  - {account: b, contact: b1}\nresponses:\n  - {id: r1, contact: a1, answers: {recommend: 9}}\n";
+    let project = project(body);
+    project.build();
+    assert!(!project.text("waves/s/w/index.html").contains("A decision-maker answered"));
+}
