@@ -7,12 +7,14 @@
 //! | [`sources`] | the folder → typed files, with the place of every value |
 //! | [`program`] | typed files → the checked program |
 //! | [`metrics`] | every figure, once |
+//! | [`charts`] | figures → the options of their charts |
 //! | [`pages`] | which pages there are and what each says |
 //! | [`render`] | page and theme → HTML |
 //! | [`output`] | files → disk, swapped in whole |
 //!
 //! A stage uses those above it and [`diagnostic`], never one below. [`cli`] and [`commands`] are around them.
 
+pub mod charts;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::accounts::{revenue, status};
+use super::chart::{self, ChartView};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::{self, Head, Link};
@@ -30,6 +31,8 @@ pub struct AccountView {
     pub goals: Vec<GoalView>,
     /// The headline of those it can be compared with: its segments, and everyone.
     pub comparisons: Vec<Comparison>,
+    /// The trend of the headline.
+    pub trend: Option<ChartView>,
     /// The headline from wave to wave, the latest first.
     pub history: Vec<WaveRow>,
     /// All figures.
@@ -84,6 +87,7 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
         family: family(report, position),
         goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
         comparisons: comparisons(report, position),
+        trend: both.and_then(|(_, item)| chart::trend(report, scope, item, &past)),
         history: past,
         profile: report.lead.map(|wave| profile(report, wave, scope)),
         headline,

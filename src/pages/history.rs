@@ -10,6 +10,9 @@ use crate::metrics::{Item, Scope};
 /// One wave's figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WaveRow {
+    /// The wave's index in the program.
+    #[serde(skip)]
+    pub position: usize,
     /// The wave.
     pub wave: Link,
     /// The figure in it.
@@ -21,11 +24,13 @@ pub struct WaveRow {
 #[must_use]
 pub fn history(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<WaveRow> {
     let waves = report.waves_up_to(wave).into_iter();
-    let mut rows: Vec<WaveRow> = waves
-        .map(|wave| WaveRow { wave: wave_link(report, wave), figure: figure(report, wave, scope, item) })
-        .collect();
+    let mut rows: Vec<WaveRow> = waves.map(|position| row(report, position, scope, item)).collect();
     while rows.last().is_some_and(|row| row.figure.state == State::None) {
         rows.pop();
     }
     rows
+}
+
+fn row(report: &Report<'_>, position: usize, scope: Scope, item: Item) -> WaveRow {
+    WaveRow { position, wave: wave_link(report, position), figure: figure(report, position, scope, item) }
 }

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod accounts;
 pub mod address;
+pub mod chart;
 pub mod commentary;
 pub mod comments;
 pub mod csv;
@@ -86,7 +87,7 @@ pub enum View {
     /// All dimensions.
     Segments(segments::SegmentsView),
     /// A dimension.
-    Dimension(segments::DimensionView),
+    Dimension(Box<segments::DimensionView>),
     /// A segment.
     Segment(Box<segments::SegmentView>),
     /// All waves.

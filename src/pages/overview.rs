@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::{self, ChartView};
 use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::Head;
 use super::goals::{GoalView, goals};
@@ -23,6 +24,10 @@ pub struct OverviewView {
     pub goals: Vec<GoalView>,
     /// What the change is made of.
     pub split: Option<SplitView>,
+    /// How the headline's answers part.
+    pub distribution: Option<ChartView>,
+    /// The trend of the headline.
+    pub trend: Option<ChartView>,
     /// The headline from wave to wave, the latest first.
     pub history: Vec<WaveRow>,
     /// All figures of the program.
@@ -48,6 +53,8 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
             headline: None,
             goals: Vec::new(),
             split: None,
+            distribution: None,
+            trend: None,
             history: Vec::new(),
             profile: report.lead.map(|wave| profile(report, wave, Scope::Program)),
             segments: Vec::new(),
@@ -57,11 +64,14 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     };
     let figure = figure(report, wave, Scope::Program, headline);
     let lead = sentence(report, wave, &figure);
+    let past = history(report, wave, Scope::Program, headline);
     let view = OverviewView {
         reason: String::new(),
         goals: goals(report, wave, Scope::Program, headline),
         split: split(report, wave, Scope::Program, headline),
-        history: history(report, wave, Scope::Program, headline),
+        distribution: chart::distribution(report, wave, Scope::Program),
+        trend: chart::trend(report, Scope::Program, headline, &past),
+        history: past,
         profile: Some(profile(report, wave, Scope::Program)),
         segments: summaries(report, wave),
         coverage: waves::coverage(report, wave),

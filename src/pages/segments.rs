@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::{self, ChartView};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence, label};
 use super::frame::{self, Head, Link};
@@ -37,6 +38,9 @@ pub struct DimensionSummary {
 /// A value with its headline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ValueSummary {
+    /// The value as a scope.
+    #[serde(skip)]
+    pub scope: Scope,
     /// The value.
     pub value: Link,
     /// Its headline.
@@ -48,6 +52,10 @@ pub struct ValueSummary {
 pub struct DimensionView {
     /// Whether answers can be in several of its values.
     pub overlaps: bool,
+    /// The headline of its values beside each other.
+    pub chart: Option<ChartView>,
+    /// The same as a table.
+    pub summary: Option<DimensionSummary>,
     /// What the columns are about.
     pub columns: Vec<String>,
     /// One row for each value.
@@ -76,6 +84,10 @@ pub struct SegmentView {
     pub headline: Option<FigureView>,
     /// Targets of the headline.
     pub goals: Vec<GoalView>,
+    /// The headline's answers and its trend.
+    pub distribution: Option<ChartView>,
+    /// The trend of the headline.
+    pub trend: Option<ChartView>,
     /// The headline from wave to wave, the latest first.
     pub history: Vec<WaveRow>,
     /// All figures.
@@ -97,6 +109,7 @@ pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
             overlaps: dimension.overlaps,
             values: segments_of(position, dimension.values.len())
                 .map(|segment| ValueSummary {
+                    scope: Scope::Segment(segment),
                     value: frame::link(report, &PageKey::Segment(segment)),
                     figure: figure(report, wave, Scope::Segment(segment), headline),
                 })
@@ -140,8 +153,12 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
         None => (Vec::new(), Vec::new(), Vec::new()),
     };
     let lead = compared(&columns, &rows);
-    let view = DimensionView { overlaps: dimension.overlaps, columns, rows, everyone };
-    (Head::new(dimension.label.clone(), lead).in_view(report, report.lead), View::Dimension(view))
+    let both = report.lead.zip(report.headline());
+    let summary = both.and_then(|(wave, _)| summaries(report, wave).into_iter().nth(position));
+    let drawn =
+        both.zip(summary.as_ref()).map(|((wave, item), summary)| chart::dots(report, wave, item, &summary.values));
+    let view = DimensionView { overlaps: dimension.overlaps, chart: drawn, summary, columns, rows, everyone };
+    (Head::new(dimension.label.clone(), lead).in_view(report, report.lead), View::Dimension(Box::new(view)))
 }
 
 /// The items that somebody answered, the headline first, with each value's figures and everyone's.
@@ -188,12 +205,15 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let both = report.lead.zip(report.headline());
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
     let lead = headline.as_ref().map_or_else(|| "No answers yet.".to_owned(), sentence);
+    let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
     let view = SegmentView {
+        distribution: report.lead.and_then(|wave| chart::distribution(report, wave, scope)),
+        trend: both.and_then(|(_, item)| chart::trend(report, scope, item, &past)),
         dimension: dimension.label.clone(),
         overlaps: dimension.overlaps,
         headline,
         goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
-        history: both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default(),
+        history: past,
         profile: report.lead.map(|wave| profile(report, wave, scope)),
         accounts: accounts(report, segment),
         comments: comments(report, scope, COMMENTS),

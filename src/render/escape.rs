@@ -31,3 +31,9 @@ pub(super) fn formatter(output: &mut Output<'_>, state: &mut State<'_, '_>, valu
         _ => minijinja::escape_formatter(output, state, value),
     }
 }
+
+/// JSON as the content of a script element: no text of the data can end it.
+pub(super) fn script(json: &str) -> Value {
+    let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+    Value::from_safe_string(json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+}

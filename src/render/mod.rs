@@ -30,6 +30,7 @@ impl<'a> Renderer<'a> {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_formatter(escape::formatter);
+        environment.add_filter("script", escape::script);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
                 diagnostics.push(template_error(&error, &template.file, &template.text));

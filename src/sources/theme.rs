@@ -12,6 +12,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// `ECharts`, as the charming package carries it: the script that draws the charts' options.
+static ECHARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/echarts.min.js"));
+
 /// The version of what templates are given; a theme states the one it was written for.
 pub const CONTRACT: u64 = 1;
 
@@ -50,6 +53,7 @@ impl Theme {
     pub fn built_in() -> Self {
         let mut theme = Self::default();
         collect(&BUILT_IN, &mut theme);
+        theme.statics.insert("echarts.min.js".to_owned(), ECHARTS.to_vec());
         theme
     }
 

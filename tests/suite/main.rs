@@ -10,6 +10,7 @@
 
 mod architecture;
 mod builds;
+mod charts;
 mod metrics;
 mod mistakes;
 mod output;

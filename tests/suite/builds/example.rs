@@ -78,3 +78,17 @@ fn ids_are_unique_and_headings_in_order() {
         assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "a heading is skipped in {file}: {levels:?}");
     }
 }
+
+#[test]
+fn pages_and_files_stay_light() {
+    let project = build();
+    for (file, bytes) in files(&project.site()) {
+        let most = match file.as_str() {
+            "assets/style.css" => 30 * 1024,
+            "assets/charts.js" => 20 * 1024,
+            page if page.starts_with("accounts/") && page != "accounts/index.html" => 40 * 1024,
+            _ => continue,
+        };
+        assert!(bytes.len() <= most, "{file} has {} bytes", bytes.len());
+    }
+}

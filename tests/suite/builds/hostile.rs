@@ -79,6 +79,7 @@ fn check(respondents: &str) {
     for (file, bytes) in files(&project.site()) {
         let text = String::from_utf8(bytes).unwrap();
         if file.ends_with(".html") {
+            let text = without_own_scripts(&file, &text);
             for bad in ["<script", "<img", "onerror=evil(35)>\"", "1337"] {
                 assert!(!text.contains(bad), "{bad} in {file}: {}", around(&text, bad));
             }
@@ -90,6 +91,25 @@ fn check(respondents: &str) {
             }
         }
     }
+}
+
+/// A page without the scripts that every page with charts has: the mark that scripts run, two files, and options as
+/// JSON, in which no markup can stand.
+fn without_own_scripts(file: &str, html: &str) -> String {
+    let root = "../".repeat(file.matches('/').count());
+    let mut text = html.replace("<script>document.documentElement.classList.add(\"js\")</script>", "");
+    for script in ["echarts.min.js", "charts.js"] {
+        text = text.replace(&format!("<script defer src=\"{root}assets/{script}\"></script>"), "");
+    }
+    let mut rest = String::new();
+    let mut parts = text.split("<script type=\"application/json\">");
+    rest.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (json, after) = part.split_once("</script>").expect("the end of the options");
+        assert!(!json.contains('<') && !json.contains('>') && !json.contains('&'), "{json}");
+        rest.push_str(after);
+    }
+    rest
 }
 
 fn around(text: &str, word: &str) -> String {

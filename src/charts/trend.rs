@@ -1,0 +1,44 @@
+//! A score from wave to wave: a line with its interval as a band; gaps stay gaps.
+
+use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::element::{AreaStyle, LineStyle, Symbol};
+use charming::series::Line;
+use serde_json::Value;
+
+use super::{ACCENT, Point, Range, base, categories, dot, options, values};
+
+/// The options of a trend, the earliest first; `None` with fewer than two figures, which make no trend.
+#[must_use]
+pub fn trend(points: &[Point], range: Range) -> Option<Value> {
+    if points.iter().filter(|point| point.value.is_some()).count() < 2 {
+        return None;
+    }
+    let labels = points.iter().map(|point| point.label.clone()).collect();
+    let chart = base("{b}")
+        .x_axis(categories(labels))
+        .y_axis(values(range))
+        .series(band(points, |low, _| low).area_style(AreaStyle::new().opacity(0)))
+        .series(band(points, |low, high| high - low).area_style(AreaStyle::new().color(ACCENT).opacity(0.15)))
+        .series(line(points));
+    Some(options(&chart))
+}
+
+/// One edge of the band. The upper series holds the width of the interval, stacked on the lower one.
+fn band(points: &[Point], value: fn(f64, f64) -> f64) -> Line {
+    let edge = |point: &Point| point.interval.map(|interval| value(interval.low, interval.high));
+    let data: Vec<CompositeValue> = points.iter().map(|point| CompositeValue::from(edge(point))).collect();
+    Line::new().stack("interval").silent(true).symbol(Symbol::None).line_style(LineStyle::new().opacity(0)).data(data)
+}
+
+fn line(points: &[Point]) -> Line {
+    let item = |point: &Point| {
+        let value = CompositeValue::from(point.value);
+        DataPoint::Item(DataPointItem::new(value).name(&point.tip).item_style(dot(point.indicative)))
+    };
+    Line::new()
+        .symbol(Symbol::Circle)
+        .symbol_size(9)
+        .line_style(LineStyle::new().color(ACCENT).width(2))
+        .z(3)
+        .data(points.iter().map(item).collect::<Vec<_>>())
+}
