@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::program::waves::{Invitation, Invitations, Outcome, Wave};
+use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
 use crate::program::{Number, Program};
 
 use super::statistic::Scope;
@@ -100,13 +100,15 @@ pub fn reach(program: &Program, wave: &Wave) -> WaveReach {
 
 /// Counts do not tell who was asked, so everybody who answered and is on record is taken as asked.
 fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveReach {
-    let known = |contact: &Number| {
-        program.register.contacts.is_empty() || (*contact as usize) < program.register.contacts.len()
+    let register = &program.register;
+    let on_record = |r: &&Response| {
+        let account = r.account.is_none_or(|account| register.accounts.is_empty() || program.on_record(account));
+        let among_contacts = |contact: Number| (contact as usize) < register.contacts.len();
+        account && r.contact.is_none_or(|contact| register.contacts.is_empty() || among_contacts(contact))
     };
-    let accounts = &program.register.accounts;
-    let is_known = |account: Number| accounts.is_empty() || program.on_record(account);
-    let contacts: BTreeSet<Number> = wave.responses.iter().filter_map(|r| r.contact).filter(known).collect();
-    let without = wave.responses.iter().filter(|r| r.contact.is_none() && r.account.is_none_or(is_known)).count();
+    let responses: Vec<&Response> = wave.responses.iter().filter(on_record).collect();
+    let contacts: BTreeSet<Number> = responses.iter().filter_map(|response| response.contact).collect();
+    let without = responses.iter().filter(|response| response.contact.is_none()).count();
     let answered = (contacts.len() as u64).saturating_add(without as u64).min(delivered);
     let bounced = sent.saturating_sub(delivered);
     let reach = Reach { invited: sent, bounced, refused: 0, reached: delivered, answered };

@@ -61,6 +61,15 @@ fn with_counts_of_invitations_nobody_off_record_is_among_those_who_answered() {
     project.build();
     assert!(project.figure("s,w,program,recommend,nps").contains(",4,4,"));
     assert_eq!(project.figure("s,w,program,,response_rate"), "50.0000,,,4,4,,no_interval");
+    let without_contacts = project.file("data/accounts.yaml", "accounts: [{id: b}]\n").file(
+        "data/surveys/s.yaml",
+        "survey: s\nwave: w\ninvitations: {sent: 10, delivered: 4}\nresponses:
+  - {id: r1, account: b, contact: one, answers: {recommend: 9}}
+  - {id: r2, account: nowhere, contact: two, answers: {recommend: 9}}
+",
+    );
+    without_contacts.build();
+    assert_eq!(without_contacts.figure("s,w,program,,response_rate"), "25.0000,,,4,4,,no_interval");
 }
 
 #[test]
