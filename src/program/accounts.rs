@@ -20,6 +20,8 @@ pub struct Account {
     pub name: String,
     /// The account it belongs to, an index into the accounts.
     pub parent: Option<usize>,
+    /// That account's id, as a segment's value.
+    pub parent_id: Option<String>,
     /// Where it stands.
     pub status: Status,
     /// Revenue a year, in the program's currency.
@@ -79,6 +81,7 @@ impl Account {
             "name" => Some(self.name.clone()),
             "status" => Some(self.status.word().to_owned()),
             "owner" => self.owner.clone(),
+            "parent" => self.parent_id.clone(),
             "revenue" => self.revenue.map(|revenue| revenue.to_string()),
             "since" => self.since.map(|day| day.to_string()),
             "renewal" => self.renewal.map(|day| day.to_string()),

@@ -115,6 +115,7 @@ impl Checker<'_> {
                 .filter(|name| !name.trim().is_empty())
                 .unwrap_or_else(|| written.id.text.to_string()),
             parent: None,
+            parent_id: None,
             status: written.status.unwrap_or(Status::Active),
             revenue: self.amount(written.revenue.as_ref(), file),
             since: written.since,
@@ -216,7 +217,9 @@ impl Checker<'_> {
             return self.push(Diagnostic::error(message).at(place).help("remove one `parent` of the circle"));
         }
         self.above[position] = parent;
-        self.register.accounts[position].parent = Some(parent);
+        let parent_id = self.register.accounts[parent].id.clone();
+        let account = &mut self.register.accounts[position];
+        (account.parent, account.parent_id) = (Some(parent), Some(parent_id));
     }
 
     /// The account above all others of an account's line; the way there is shortened for the next time.

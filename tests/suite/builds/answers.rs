@@ -77,6 +77,17 @@ fn the_four_weightings_count_differently() {
 }
 
 #[test]
+fn an_account_is_in_the_segment_of_its_parent() {
+    let accounts =
+        "accounts:\n  - {id: group, aliases: [holding]}\n  - {id: a, parent: holding}\n  - {id: b, parent: group}\n";
+    let rows = "    - [r1, a, null, 2026-02-01, 10]\n    - [r2, b, null, 2026-02-01, 10]\n    - [r3, group, null, 2026-02-01, 0]\n";
+    let project = project("segments: [{id: group, by: account.parent}]\n", rows).file("data/accounts.yaml", accounts);
+    project.build();
+    let row = project.figure("relationship,2026-H1,segment:group=group,recommend,nps");
+    assert!(row.starts_with("100.0000,") && row.contains(",2,,"), "{row}");
+}
+
+#[test]
 fn equal_scores_made_of_other_ratings_do_not_vary() {
     let config = "  one: {kind: rating, scale: [1, 7], block: people, text: One}\n  two: {kind: rating, scale: [1, 7], block: people, text: Two}\n";
     let wave = |wave: &str| {
