@@ -18,15 +18,16 @@ pub struct Reach {
     pub refused: u64,
     /// Invited contacts whose invitation arrived.
     pub reached: u64,
-    /// Contacts reached who answered.
-    pub answered: u64,
+    /// Contacts reached who answered; `None` where answers are only counted, so that nobody knows whose they are.
+    pub answered: Option<u64>,
 }
 
 impl Reach {
-    /// Answered of reached, in percent (AAPOR's response rate 2 on the list of those reached); `None` if none was.
+    /// Answered of reached, in percent (AAPOR's response rate 2 on the list of those reached); `None` if none was, or
+    /// if it is not known who answered.
     #[must_use]
     pub fn rate(&self) -> Option<f64> {
-        percent(self.answered, self.reached)
+        percent(self.answered?, self.reached)
     }
 }
 
@@ -91,11 +92,17 @@ pub const DECISION_MAKER: &str = "decision-maker";
 /// Goes through a wave's invitations.
 #[must_use]
 pub fn reach(program: &Program, wave: &Wave) -> WaveReach {
-    match &wave.invitations {
+    let mut reach = match &wave.invitations {
         Invitations::NotRecorded => WaveReach::default(),
         Invitations::Counts { sent, delivered } => counted(program, wave, *sent, *delivered),
         Invitations::List(list) => listed(program, wave, list),
+    };
+    if wave.responses.is_empty() && !wave.tallies.is_empty() {
+        // Somebody answered, and nothing tells who.
+        reach.scopes.values_mut().for_each(|reach| reach.answered = None);
+        reach.coverage = None;
     }
+    reach
 }
 
 /// Counts do not tell who was asked, so everybody who answered and is on record is taken as asked.
@@ -111,7 +118,7 @@ fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveRea
     let without = responses.iter().filter(|response| response.contact.is_none()).count();
     let answered = (contacts.len() as u64).saturating_add(without as u64).min(delivered);
     let bounced = sent.saturating_sub(delivered);
-    let reach = Reach { invited: sent, bounced, refused: 0, reached: delivered, answered };
+    let reach = Reach { invited: sent, bounced, refused: 0, reached: delivered, answered: Some(answered) };
     WaveReach { scopes: BTreeMap::from([(Scope::Program, reach)]), ..WaveReach::default() }
 }
 
@@ -166,13 +173,14 @@ fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
 }
 
 fn add(reach: &mut Reach, outcome: Outcome, answered: bool) {
+    let answers = reach.answered.get_or_insert_default();
     reach.invited += 1;
     match outcome {
         Outcome::Bounced => reach.bounced += 1,
         Outcome::Delivered | Outcome::Refused => {
             reach.reached += 1;
             reach.refused += u64::from(outcome == Outcome::Refused);
-            reach.answered += u64::from(answered);
+            *answers += u64::from(answered);
         }
     }
 }

@@ -111,7 +111,7 @@ fn row(report: &Report<'_>, position: usize) -> AccountRow {
             .lead
             .zip(report.headline())
             .map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item)),
-        reach: reach.map(|reach| format!("{} of {}", reach.answered, reach.reached)).unwrap_or_default(),
+        reach: reach.and_then(|reach| Some(format!("{} of {}", reach.answered?, reach.reached))).unwrap_or_default(),
         decision_maker: decision_maker(report, position),
     }
 }

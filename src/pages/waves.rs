@@ -221,14 +221,12 @@ fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
     if !wave.has_answers() {
         return "In the field: no answers yet.".to_owned();
     }
-    let rate = match report.reach(position, Scope::Program) {
-        Some(reach) if reach.reached > 0 => format!(
-            "{} of {} reached answered ({}). ",
-            words::count(reach.answered),
-            words::count(reach.reached),
-            percent(reach.rate().unwrap_or_default())
-        ),
-        _ => format!("{}. ", words::counted(answers(wave), "answer", "answers")),
+    let reach = report.reach(position, Scope::Program);
+    let rate = match reach.and_then(|reach| Some((reach.reached, reach.answered?, reach.rate()?))) {
+        Some((reached, answered, rate)) => {
+            format!("{} of {} reached answered ({}). ", words::count(answered), words::count(reached), percent(rate))
+        }
+        None => format!("{}. ", words::counted(answers(wave), "answer", "answers")),
     };
     let score = report
         .leading_item(position)
@@ -278,6 +276,7 @@ fn no_reach(report: &Report<'_>, wave: &Wave) -> String {
 
 fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
     let Some(reach) = report.metrics.reach.get(position) else { return Vec::new() };
+    let not_known = || "not known".to_owned();
     let row = |scope: Scope, reach: &crate::metrics::Reach| {
         let (dimension, label) = match scope {
             Scope::Program => (String::new(), "Everyone".to_owned()),
@@ -294,8 +293,8 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
             bounced: words::count(reach.bounced),
             refused: words::count(reach.refused),
             reached: words::count(reach.reached),
-            answered: words::count(reach.answered),
-            rate: reach.rate().map(percent).unwrap_or_default(),
+            answered: reach.answered.map_or_else(not_known, words::count),
+            rate: reach.answered.map_or_else(not_known, |_| reach.rate().map(percent).unwrap_or_default()),
         })
     };
     reach.scopes.iter().filter_map(|(scope, reach)| row(*scope, reach)).collect()
@@ -342,10 +341,9 @@ fn bounds(report: &Report<'_>, position: usize) -> String {
     let Some(item) = report.headline() else { return String::new() };
     let is_nps = report.program.headline().is_some_and(|question| question.kind == Kind::Nps);
     let level = report.figure(position, Scope::Program, item).and_then(|figure| figure.score());
-    let Some((level, reach)) = level.filter(|_| is_nps).zip(report.reach(position, Scope::Program)) else {
-        return String::new();
-    };
-    let silent = reach.reached.saturating_sub(reach.answered);
+    let reach = report.reach(position, Scope::Program);
+    let silent = reach.and_then(|reach| Some(reach.reached.saturating_sub(reach.answered?)));
+    let Some((level, silent)) = level.filter(|_| is_nps).zip(silent) else { return String::new() };
     if silent == 0 {
         return "Everyone reached answered, so nothing hangs on the silent.".to_owned();
     }

@@ -85,6 +85,23 @@ fn an_answer_without_a_contact_is_of_the_invitation_that_arrived() {
 }
 
 #[test]
+fn counted_answers_do_not_tell_who_of_the_invited_answered() {
+    let counts = "invitations: {sent: 10, delivered: 8}\n";
+    let list = "invitations: [{account: a, contact: a1}, {account: b, contact: b1}]\n";
+    for (invitations, reached) in [(counts, 8), (list, 2)] {
+        let tallies = "tallies: [{question: recommend, counts: {9: 3, 5: 1}}]\n";
+        let project = project(&format!("{invitations}{tallies}"));
+        project.build();
+        let rates = project.rows("s,w,program,");
+        assert!(rates.is_empty(), "neither rate nor coverage: {rates:?}");
+        assert!(project.figure("s,w,program,recommend,nps").contains(&format!(",4,{reached},")));
+        let page = project.text("waves/s/w/index.html");
+        assert!(page.contains("4 answers. ") && page.contains("not known"), "{page}");
+        assert!(!page.contains("reached answered") && !page.contains("did not answer"), "{page}");
+    }
+}
+
+#[test]
 fn people_not_invited_count_in_scores_but_not_in_rates() {
     let body = INVITED.to_owned()
         + "  - {id: r2, contact: b1, answers: {recommend: 9}}\n  - {id: r3, account: b, answers: {recommend: 9}}\n";
