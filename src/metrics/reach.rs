@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::program::segments::Segment;
 use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
 use crate::program::{Number, Program};
 
@@ -72,8 +73,9 @@ fn percent(part: u64, whole: u64) -> Option<f64> {
 pub struct WaveReach {
     /// By scope; empty where it is not recorded who was asked, the program alone where only counts are.
     pub scopes: BTreeMap<Scope, Reach>,
-    /// How much of the customers is covered, where invitations are listed and accounts are on record.
-    pub coverage: Option<Coverage>,
+    /// How much of the customers is covered, in all and by segment; empty unless invitations are listed and accounts
+    /// are on record.
+    pub coverage: BTreeMap<Scope, Coverage>,
     /// Responses of people who were not invited, where invitations are listed; indices into the responses.
     pub not_invited: Vec<usize>,
 }
@@ -100,7 +102,7 @@ pub fn reach(program: &Program, wave: &Wave) -> WaveReach {
     if wave.responses.is_empty() && !wave.tallies.is_empty() {
         // Somebody answered, and nothing tells who.
         reach.scopes.values_mut().for_each(|reach| reach.answered = None);
-        reach.coverage = None;
+        reach.coverage.clear();
     }
     reach
 }
@@ -168,7 +170,8 @@ fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
         invited.extend(responses);
     }
     let not_invited = (0..wave.responses.len()).filter(|position| !invited.contains(position)).collect();
-    let coverage = (!program.register.accounts.is_empty()).then(|| coverage(program, wave, list));
+    let on_record = !program.register.accounts.is_empty();
+    let coverage = if on_record { coverage(program, wave, list) } else { BTreeMap::new() };
     WaveReach { scopes, coverage, not_invited }
 }
 
@@ -185,24 +188,43 @@ fn add(reach: &mut Reach, outcome: Outcome, answered: bool) {
     }
 }
 
-fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> Coverage {
+/// By scope, of each account whether a decision-maker is among those meant.
+type Accounts = BTreeMap<Scope, BTreeMap<Number, bool>>;
+
+fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Scope, Coverage> {
+    let mut reached = Accounts::new();
     let arrived = |invitation: &&Invitation| invitation.on_record && invitation.outcome != Outcome::Bounced;
-    let is_decision_maker = |contact: Option<Number>| {
-        let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
-        contact.is_some_and(|contact| contact.role.as_deref() == Some(DECISION_MAKER))
-    };
-    let mut reached: BTreeMap<Number, bool> = BTreeMap::new();
     for invitation in list.iter().filter(arrived) {
-        let Some(account) = invitation.account else { continue };
-        *reached.entry(account).or_default() |= is_decision_maker(invitation.contact);
+        note(program, (invitation.account, invitation.contact), &invitation.segments, &mut reached);
     }
     let contacts: BTreeSet<Number> = list.iter().filter(arrived).filter_map(|invitation| invitation.contact).collect();
-    let was_reached = |contact: Option<Number>| contact.is_some_and(|contact| contacts.contains(&contact));
-    let mut answered: BTreeMap<Number, bool> = BTreeMap::new();
+    let mut answered = Accounts::new();
     for response in &wave.responses {
-        let Some(account) = response.account else { continue };
-        *answered.entry(account).or_default() |= is_decision_maker(response.contact) && was_reached(response.contact);
+        let reached = response.contact.filter(|contact| contacts.contains(contact));
+        note(program, (response.account, reached), &response.segments, &mut answered);
     }
+    let none = BTreeMap::new();
+    let of = |(scope, reached): (Scope, BTreeMap<Number, bool>)| {
+        (scope, covered(program, wave, reached, answered.get(&scope).unwrap_or(&none)))
+    };
+    reached.into_iter().map(of).collect()
+}
+
+fn note(program: &Program, who: (Option<Number>, Option<Number>), segments: &[Segment], accounts: &mut Accounts) {
+    let (Some(account), contact) = who else { return };
+    let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
+    let is_decision_maker = contact.is_some_and(|contact| contact.role.as_deref() == Some(DECISION_MAKER));
+    for scope in segments.iter().map(|segment| Scope::Segment(*segment)).chain([Scope::Program]) {
+        *accounts.entry(scope).or_default().entry(account).or_default() |= is_decision_maker;
+    }
+}
+
+fn covered(
+    program: &Program,
+    wave: &Wave,
+    reached: BTreeMap<Number, bool>,
+    answered: &BTreeMap<Number, bool>,
+) -> Coverage {
     let mut coverage = Coverage::default();
     for (account, decision_maker) in reached {
         let answer = answered.get(&account);

@@ -86,7 +86,11 @@ fn wave_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<Row> 
             });
         }
     }
-    rows.extend(reach.coverage.iter().flat_map(|coverage| coverage_rows(coverage, reach.population(Scope::Program))));
+    let coverage = reach.coverage.iter();
+    rows.extend(
+        coverage
+            .flat_map(|(scope, coverage)| coverage_rows(&name(program, *scope), coverage, reach.population(*scope))),
+    );
     rows.extend(weighted_rows(program, metrics, position));
     rows
 }
@@ -131,11 +135,11 @@ fn fact(value: f64, n: u64, population: Option<u64>) -> Figures {
     Figures { value: Some(value), n: Some(n), population, flag: "no_interval", ..Figures::default() }
 }
 
-fn coverage_rows(coverage: &Coverage, population: Option<u64>) -> Vec<Row> {
+fn coverage_rows(scope: &str, coverage: &Coverage, population: Option<u64>) -> Vec<Row> {
     let rates = [("account_coverage", coverage.by_account()), ("revenue_coverage", coverage.by_revenue())];
     let row = |(statistic, rate): (&str, Option<f64>)| {
         Some(Row {
-            scope: "program".into(),
+            scope: scope.to_owned(),
             question: String::new(),
             statistic: statistic.into(),
             figure: fact(rate?, coverage.accounts, population),

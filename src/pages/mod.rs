@@ -34,7 +34,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::metrics::statistic::{items, score};
-use crate::metrics::{Figure, Item, Metrics, Reach, Scope};
+use crate::metrics::{Coverage, Figure, Item, Metrics, Reach, Scope};
 use crate::program::Program;
 use crate::program::segments::Segment;
 use crate::program::waves::Wave;
@@ -249,6 +249,12 @@ impl Report<'_> {
     #[must_use]
     pub fn reach(&self, wave: usize, scope: Scope) -> Option<&Reach> {
         self.metrics.reach.get(wave).and_then(|reach| reach.scopes.get(&scope))
+    }
+
+    /// How much of the customers a wave covers, where invitations are listed.
+    #[must_use]
+    pub fn coverage(&self, wave: usize) -> Option<&Coverage> {
+        self.metrics.reach.get(wave).and_then(|reach| reach.coverage.get(&Scope::Program))
     }
 
     /// The headline as an item.

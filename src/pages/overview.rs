@@ -83,8 +83,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
 fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {
     let score = in_a_sentence(figure);
     let change = change_in_a_sentence(figure);
-    let reach = report.metrics.reach.get(wave).and_then(|reach| reach.coverage);
-    let coverage = reach.filter(|coverage| coverage.accounts > 0).map(|coverage| {
+    let coverage = report.coverage(wave).filter(|coverage| coverage.accounts > 0).map(|coverage| {
         let of =
             words::counted(coverage.accounts, &report.program.account_label.one, &report.program.account_label.many);
         format!(" {} of {of} answered.", words::count(coverage.answered))

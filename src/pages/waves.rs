@@ -303,7 +303,7 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
 /// How much of the customers answered in a wave.
 #[must_use]
 pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
-    let Some(coverage) = report.metrics.reach.get(position).and_then(|reach| reach.coverage) else { return Vec::new() };
+    let Some(coverage) = report.coverage(position) else { return Vec::new() };
     let label = &report.program.account_label;
     let mut facts = Vec::new();
     if let Some(rate) = coverage.by_account() {

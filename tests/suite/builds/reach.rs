@@ -38,6 +38,20 @@ fn the_rate_is_of_those_reached() {
 }
 
 #[test]
+fn coverage_is_of_the_accounts_with_somebody_reached_in_the_segment() {
+    let project = project(&INVITED.replace("contact: a2, outcome: refused", "contact: a2")).file(
+        "data/accounts.yaml",
+        &ACCOUNTS.replace("{id: a2}", "{id: a2, role: user}").replace("b2}", "b2, role: user}"),
+    );
+    project.build();
+    let coverage = |key: &str| project.figure(&format!("s,w,segment:role={key}_coverage"));
+    assert_eq!(coverage("decision-maker,,account"), "100.0000,,,1,1,,no_interval");
+    assert_eq!(coverage("decision-maker,,revenue"), "100.0000,,,1,1,,no_interval");
+    assert_eq!(coverage("user,,account"), "0.0000,,,2,2,,no_interval");
+    assert!(project.rows("s,w,account:a,,account_coverage").is_empty());
+}
+
+#[test]
 fn counts_of_invitations_give_the_rate_of_the_program_alone() {
     let project = project(
         "invitations: {sent: 10, delivered: 4}\nresponses:\n  - {id: r1, contact: a1, answers: {recommend: 9}}\n",
