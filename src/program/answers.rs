@@ -157,7 +157,7 @@ pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, M
     };
     if value < scale.low || value > scale.high {
         let message = format!("{value} is outside the scale: {expected}");
-        return Err(Mistake::new(at, message, "mend the answer, or the question's `scale`"));
+        return Err(Mistake::new(at, message, "correct the answer, or the question's `scale`"));
     }
     if value.fract() != 0.0 && !matches!(question.kind, Kind::Rating { .. }) {
         let message = format!("{value} is not a whole number: {expected}");
