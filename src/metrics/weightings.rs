@@ -9,24 +9,26 @@ use crate::sources::config::Respondents;
 
 use super::Observation;
 use super::columns::{Cell, ColumnKey, Columns, persons};
-use super::figures::Visibility;
 use super::statistic::{Item, Statistic, kind};
 
 /// A weighted nps.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Weighted {
-    /// The nps, −100 to 100.
-    pub value: f64,
-    /// Accounts it is made of.
-    pub accounts: u64,
+pub enum Weighted {
+    /// It may be shown.
+    Shown {
+        /// The nps, −100 to 100.
+        value: f64,
+        /// Accounts it is made of.
+        accounts: u64,
+    },
+    /// There is one, and persons are anonymous and the answers of an account too few: several weightings of the same
+    /// answers can be solved for those of one account.
+    Hidden,
 }
 
 /// The same wave's nps, account by account.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weightings {
-    /// Whether they may be shown: not where persons are anonymous and the answers of an account too few, because
-    /// several weightings of the same answers can be solved for those of one account.
-    pub visibility: Visibility,
     /// Every account counts the same.
     pub by_account: Option<Weighted>,
     /// Accounts with a revenue count by it.
@@ -41,9 +43,8 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, columns: &Col
     let item = Item::Question(question);
     let read = |x: f64| Statistic::Nps.read(x, kind(program, item));
     let cells = columns.cells(ColumnKey { item, option: None });
-    if wave.respondents == Respondents::Anonymous && has_small_account(program.privacy.hide_below, cells) {
-        return HIDDEN;
-    }
+    let anonymous = wave.respondents == Respondents::Anonymous;
+    let hidden = anonymous && has_small_account(program.privacy.hide_below, cells);
     let mut accounts: BTreeMap<Number, Sums> = BTreeMap::new();
     for cell in cells {
         let Some(account) = cell.account else { continue };
@@ -59,16 +60,13 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, columns: &Col
     let equally = accounts.values().filter_map(|sums| Some((sums.mean()?, 1.0)));
     let by_revenue = accounts.iter().filter_map(|(account, sums)| Some((sums.mean()?, revenue(*account)?)));
     let by_influence = accounts.values().filter_map(|sums| Some((sums.influenced()?, 1.0)));
+    let shown = |weighted: Option<Weighted>| weighted.map(|weighted| if hidden { Weighted::Hidden } else { weighted });
     Weightings {
-        visibility: Visibility::Shown,
-        by_account: weighted(equally),
-        by_revenue: weighted(by_revenue),
-        by_influence: weighted(by_influence),
+        by_account: shown(weighted(equally)),
+        by_revenue: shown(weighted(by_revenue)),
+        by_influence: shown(weighted(by_influence)),
     }
 }
-
-const HIDDEN: Weightings =
-    Weightings { visibility: Visibility::Hidden, by_account: None, by_revenue: None, by_influence: None };
 
 fn has_small_account(hide_below: u64, cells: &[Cell<'_>]) -> bool {
     let mut accounts: BTreeMap<Number, Vec<Observation>> = BTreeMap::new();
@@ -113,7 +111,7 @@ fn weighted(means: impl Iterator<Item = (f64, f64)>) -> Option<Weighted> {
         sum += mean * weight;
         weights += weight;
     }
-    (weights > 0.0).then(|| Weighted { value: 100.0 * sum / weights, accounts })
+    (weights > 0.0).then(|| Weighted::Shown { value: 100.0 * sum / weights, accounts })
 }
 
 /// The nps if all the silent had answered as detractors, and if all had as promoters.

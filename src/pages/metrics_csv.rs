@@ -1,6 +1,6 @@
 //! `data/metrics.csv`: every figure that may be shown, one a row.
 
-use crate::metrics::{Coverage, Figure, Item, Level, Metrics, Scope, Statistic, Visibility, Weighted};
+use crate::metrics::{Coverage, Figure, Item, Level, Metrics, Scope, Statistic, Weighted};
 use crate::program::Program;
 use crate::sources::surveys::Side;
 
@@ -107,10 +107,7 @@ fn weighted_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<R
         ];
         for (statistic, weighted) in all {
             let population = reach.population(Scope::Program);
-            let figure = match weightings.visibility {
-                Visibility::Shown => weighted.map(|weighted| weighted_figures(weighted, shown, population)),
-                Visibility::Hidden => Some(hidden()),
-            };
+            let figure = weighted.map(|weighted| weighted_figures(weighted, shown, population));
             let question = program.questionnaire.questions[*question].id.clone();
             rows.extend(figure.map(|figure| Row {
                 scope: "program".into(),
@@ -124,9 +121,9 @@ fn weighted_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<R
 }
 
 fn weighted_figures(weighted: Weighted, shown: Option<&Figure>, population: Option<u64>) -> Figures {
-    match shown {
-        Some(figure) if !figure.is_hidden() => fact(weighted.value, weighted.accounts, population),
-        _ => Figures { flag: "hidden", ..Figures::default() },
+    match (weighted, shown) {
+        (Weighted::Shown { value, accounts }, Some(figure)) if !figure.is_hidden() => fact(value, accounts, population),
+        _ => hidden(),
     }
 }
 

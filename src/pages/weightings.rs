@@ -33,10 +33,13 @@ fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>;
     let Some(Item::Question(question)) = report.headline() else { return None };
     let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
     let weightings = report.metrics.weightings.get(position)?.get(&question)?;
-    let value = |weighted: Option<Weighted>| weighted.map(|weighted| (weighted.value, weighted.accounts));
-    weightings.by_account?;
+    let value = |weighted: Option<Weighted>| match weighted? {
+        Weighted::Shown { value, accounts } => Some((value, accounts)),
+        Weighted::Hidden => None,
+    };
     let [account, revenue, influence] =
         [weightings.by_account, weightings.by_revenue, weightings.by_influence].map(value);
+    account?;
     Some([Some((nps.value, nps.n)), account, revenue, influence])
 }
 

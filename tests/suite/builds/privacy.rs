@@ -202,6 +202,16 @@ fn weightings_are_hidden_where_an_account_is_too_small() {
 }
 
 #[test]
+fn a_weighting_that_does_not_exist_is_not_hidden() {
+    let without_accounts = segments(&[("one", 4)]);
+    assert_eq!(without_accounts.figure("s,w,program,recommend,nps"), ",,,,,,hidden");
+    for weighting in ["account", "revenue", "influence"] {
+        let key = format!("s,w,program,recommend,nps_{weighting}_weighted");
+        assert!(without_accounts.rows(&key).is_empty(), "{key}");
+    }
+}
+
+#[test]
 fn nothing_is_held_against_a_rest_of_a_few_persons() {
     let project = segments(&[("big", 20)]);
     project.write("data/surveys/t.yaml", &format!("{WAVE}responses:\n  - {{id: alone, answers: {{recommend: 0}}}}\n"));
