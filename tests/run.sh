@@ -28,7 +28,7 @@ say "lints"
 cargo clippy --locked --all-targets -- -D warnings
 
 say "documentation"
-RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib
 
 say "tests"
 cargo test --locked

@@ -1,7 +1,7 @@
 //! Files → disk: a site is staged beside the output folder, then swapped in whole.
 //!
 //! The promise is that whoever ends a build at any moment finds the old site or the new one. So nothing is ever written
-//! into the site itself: [`target`] finds out where the site goes and whether it may, [`Target::stage`] opens a hidden
+//! into the site itself: [`target()`] finds out where the site goes and whether it may, [`Target::stage`] opens a hidden
 //! folder beside it, [`Staging::write`] and [`Staging::copy`] fill that folder from as many threads as there are, and
 //! [`Staging::publish`] exchanges the two folders in one step. Files that did not change are linked from the old
 //! site, so that they keep their times; files that no longer belong stay behind and go with the old folder.

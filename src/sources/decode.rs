@@ -1,6 +1,6 @@
 //! A tree of values → typed records, with every mistake of a file at once.
 //!
-//! A record is declared with [`record!`], its words with [`words!`]; both say in one place what the key is called in
+//! A record is declared with `record!`, its words with `words!`; both say in one place what the key is called in
 //! YAML, what type it has and what it means. Decoding never stops at a mistake: it is noted with its place, the value
 //! is left out, and the rest is read on.
 
