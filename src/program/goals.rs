@@ -103,11 +103,8 @@ fn scope(
             return Err(Some(error.help("name one dimension in `where`")));
         }
     };
-    let unknown = |what: String, at, names: Vec<&str>, written: &str| {
-        let mut error = Diagnostic::error(what).at(Place::new(file, at));
-        error.help = suggest(written, names);
-        error
-    };
+    let unknown =
+        |what: String, at, names: Vec<&str>, written: &str| unknown(what, Place::new(file, at), names, written);
     if name.value == "account" {
         let names = || register.accounts.iter().map(|account| account.id.as_str()).collect();
         return register.account(&value.value).map(GoalScope::Account).ok_or_else(|| {
@@ -129,4 +126,11 @@ fn scope(
         let message = format!("unknown value `{}` of `{}`", value.value, name.value);
         register.unread.is_empty().then(|| unknown(message, value.at, names, &value.value))
     })
+}
+
+/// An error for a name that does not exist, with the one that was meant.
+fn unknown(message: String, place: Place, names: Vec<&str>, written: &str) -> Diagnostic {
+    let mut error = Diagnostic::error(message).at(place);
+    error.help = suggest(written, names);
+    error
 }

@@ -89,21 +89,7 @@ impl Checker<'_> {
     fn account(&mut self, file: &Arc<Path>, written: &written::Account) -> Option<usize> {
         let place = Place::new(file, written.id.at);
         self.account_id(&written.id, &place)?;
-        let slug = written.id.text.to_lowercase();
-        if let Some((other, first)) = self.slugs.get(&slug).cloned() {
-            let message = format!(
-                "the accounts `{other}` and `{}` have the same page address `accounts/{slug}/`",
-                written.id.text
-            );
-            self.push(
-                Diagnostic::error(message)
-                    .at(place)
-                    .related(first, "the first one is here")
-                    .help("rename one of the two"),
-            );
-            return None;
-        }
-        self.slugs.insert(slug.clone(), (written.id.text.to_string(), place));
+        let slug = self.slug(&written.id, place)?;
         let position = self.register.accounts.len();
         self.register.account_ids.insert(written.id.text.to_string(), position);
         let account = Account {
@@ -128,6 +114,20 @@ impl Checker<'_> {
         };
         self.register.accounts.push(account);
         Some(position)
+    }
+
+    /// The last part of an account's address, unless another account has the same.
+    fn slug(&mut self, id: &Id, place: Place) -> Option<String> {
+        let slug = id.text.to_lowercase();
+        if let Some((other, first)) = self.slugs.get(&slug).cloned() {
+            let address = format!("accounts/{slug}/");
+            let message = format!("the accounts `{other}` and `{}` have the same page address `{address}`", id.text);
+            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            self.push(error.help("rename one of the two"));
+            return None;
+        }
+        self.slugs.insert(slug.clone(), (id.text.to_string(), place));
+        Some(slug)
     }
 
     /// Refuses an id that is taken, or that cannot be an address.
