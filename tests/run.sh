@@ -31,6 +31,8 @@ say "documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib
 
 say "tests"
-cargo test --locked
+cargo test --locked --lib --bins
+cargo test --locked --doc
+cargo test --locked --test suite
 
 say "all passed"
