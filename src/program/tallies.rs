@@ -30,26 +30,15 @@ pub(super) fn check(
 ) -> Vec<Tally> {
     let mut cells: Vec<Cell> = Vec::with_capacity(all.len());
     for (file, tally) in all {
-        if let Some(tally) = builder.tally(tally, file, day) {
-            let place = Place::new(file, all_at(tally.1, tally.2));
-            cells.push(Cell { tally: tally.0, place });
-        }
+        let place = Place::new(file, At { width: 0, ..tally.at });
+        cells.extend(builder.tally(tally, file, day).map(|tally| Cell { tally, place }));
     }
     overlaps(&cells, builder);
     cells.into_iter().map(|cell| cell.tally).collect()
 }
 
-fn all_at(question: &Id, cell: At) -> At {
-    At { width: 0, line: cell.line.min(question.at.line), column: cell.column }
-}
-
 impl Builder<'_, '_> {
-    fn tally<'w>(
-        &mut self,
-        written: &'w written::Tally,
-        file: &Arc<Path>,
-        day: Option<Date>,
-    ) -> Option<(Tally, &'w Id, At)> {
+    fn tally(&mut self, written: &written::Tally, file: &Arc<Path>, day: Option<Date>) -> Option<Tally> {
         let place = Place::new(file, written.question.at);
         let Some(position) = self.questionnaire.position(&written.question.text) else {
             self.questionnaire.note_unknown(&written.question.text, &[], place, self.diagnostics);
@@ -65,7 +54,7 @@ impl Builder<'_, '_> {
         let (account, segments) = self.cell(written, file, day)?;
         let counts = self.cell_counts(question, written, file);
         let question = u16::try_from(position).unwrap_or(u16::MAX);
-        Some((Tally { question, account, segments, counts }, &written.question, written.at))
+        Some(Tally { question, account, segments, counts })
     }
 
     /// The account and the segments of a cell: what it names, and for the rest what the account was on the day.

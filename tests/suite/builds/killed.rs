@@ -1,7 +1,7 @@
 //! A build that is killed at any moment leaves the old site or the new one.
 
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crate::project::{Project, files};
 
@@ -41,7 +41,7 @@ fn killed_at_any_moment_the_site_is_whole() {
         assert!(now == before || now == after, "a mixture at moment {moment}");
         seen[usize::from(now == after)] += 1;
     }
-    assert!(seen[0] + seen[1] == 24 && whole > Duration::ZERO);
+    assert!(seen[0] > 0, "no kill came before the swap, so none of them tried it");
     old.build();
     assert!(old.files() == after);
     let left: Vec<String> = std::fs::read_dir(old.root())

@@ -301,3 +301,12 @@ fn a_wave_that_promised_more_is_not_told_by_the_next_ones_changes() {
     let page = build("promise: confidential\n");
     assert!(page.contains("Petra Vogel") && !page.contains("+7"), "{page}");
 }
+
+#[test]
+fn accounts_are_hidden_so_that_no_subtraction_gives_one_away() {
+    let project = accounts(&[("a", 9), ("b", 8), ("c", 3)], "");
+    let hidden = |account: &str| project.figure(&format!("s,w,account:{account},recommend,nps")) == ",,,,,,hidden";
+    assert!(hidden("c"), "three persons");
+    assert!(hidden("b"), "the program less a and b would be c");
+    assert!(!hidden("a"));
+}
