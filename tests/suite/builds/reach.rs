@@ -158,8 +158,10 @@ fn employees_are_on_no_record_and_nobody_is_warned_of_them() {
 
 #[test]
 fn decision_makers_are_counted_among_those_reached() {
-    let body = "invitations:\n  - {account: a, contact: a2}\n  - {account: b, contact: b1}\nresponses:\n  - {id: r1, contact: a1, answers: {recommend: 9}}\n";
-    let project = project(body);
+    let accounts = "accounts:\n  - {id: a, contacts: [{id: a1, role: decision-maker}, {id: a2}]}\n  - {id: b, contacts: [{id: b1, role: decision-maker}]}\n";
+    let survey = "survey: s\nwave: w\ninvitations:\n  - {account: a, contact: a2}\n  - {account: b, contact: b1}\nresponses:\n  - {id: r1, contact: a1, answers: {recommend: 9}}\n";
+    let project = Project::with_config("").file("data/accounts.yaml", accounts).file("data/surveys/s.yaml", survey);
     project.build();
-    assert!(!project.text("waves/s/w/index.html").contains("A decision-maker answered"));
+    let page = project.text("waves/s/w/index.html");
+    assert!(page.contains("A decision-maker answered 0 of 1"), "{page}");
 }
