@@ -1,17 +1,19 @@
 //! How the answers part: one diverging bar, detractors to the left, passives split at the middle, promoters to the
 //! right, with their shares on it.
 
-use charming::component::{Axis, Grid};
+use charming::component::{Axis, Grid, Legend};
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
-use charming::element::{AxisType, ItemStyle, Label, LabelPosition};
+use charming::element::{AxisType, ItemStyle, Label, LabelPosition, TextStyle};
 use charming::series::Bar;
 use serde_json::Value;
 
-use super::{PAPER, base, invisible, options};
+use super::{INK, PAPER, base, invisible, options};
 
 /// A part of the answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
+    /// What they are, for the legend.
+    pub name: &'static str,
     /// What the tooltip says.
     pub tip: String,
     /// What stands on the bar; empty where the bar is too short for it.
@@ -29,7 +31,8 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
     let reach = passives.share / 2.0 + promoters.share.max(detractors.share);
     let lift = Bar::new().stack("answers").data(vec![CompositeValue::from(start)]).item_style(invisible());
     let chart = base("{b}")
-        .grid(Grid::new().left(0).right(0).top(4).bottom(4))
+        .grid(Grid::new().left(0).right(0).bottom(4))
+        .legend(legend([detractors, passives, promoters]))
         .x_axis(hidden(Axis::new().type_(AxisType::Value).min(-reach).max(reach)))
         .y_axis(hidden(Axis::new().type_(AxisType::Category).data(vec![""])))
         .series(lift)
@@ -39,9 +42,20 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
     options(&chart)
 }
 
+fn legend(parts: [&Part; 3]) -> Legend {
+    let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
+    Legend::new().left(0).top(0).item_gap(16).text_style(TextStyle::new().color(INK)).data(names)
+}
+
 fn bar(part: &Part, colour: &str) -> Bar {
     let style = ItemStyle::new().color(colour).border_color(PAPER).border_width(1);
     let item = DataPointItem::new(CompositeValue::from(part.share)).name(&part.tip).item_style(style);
     let label = Label::new().show(true).position(LabelPosition::Inside).color("var(--on-mark)").formatter(&*part.label);
-    Bar::new().stack("answers").bar_width("70%").label(label).data(vec![DataPoint::Item(item)])
+    Bar::new()
+        .name(part.name)
+        .stack("answers")
+        .bar_width(36)
+        .item_style(ItemStyle::new().color(colour))
+        .label(label)
+        .data(vec![DataPoint::Item(item)])
 }

@@ -1,42 +1,73 @@
-//! Scores beside each other: sorted dots with their intervals as whiskers.
+//! Scores beside each other: sorted dots with their intervals as whiskers, and where there is something to compare
+//! them with, the same scores of others as marks in the same rows.
 
+use charming::component::Legend;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
-use charming::element::ItemStyle;
+use charming::element::{ItemStyle, Symbol, TextStyle};
 use charming::series::{Bar, Scatter};
 use serde_json::Value;
 
-use super::{ACCENT, Point, Range, base, categories, dot, invisible, options, values};
+use super::{
+    ACCENT, INK, LONGEST_LABEL, PAPER, Point, QUIET, Range, base, categories, dot, invisible, options, shortened,
+    values,
+};
 
-/// The options of a dot plot, the first point at the top; `None` without two figures to compare.
+/// Others' figures in the rows of a dot plot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// Who they are, for the legend.
+    pub name: String,
+    /// A figure for each row.
+    pub points: Vec<Point>,
+}
+
+/// The options of a dot plot, the first point at the top; `None` without two figures to compare. With others beside
+/// them, `name` says whose the dots are.
 #[must_use]
-pub fn dots(points: &[Point], range: Range) -> Option<Value> {
-    let shown: Vec<&Point> = points.iter().filter(|point| point.value.is_some()).collect();
-    if shown.len() < 2 {
+pub fn dots(name: &str, points: &[Point], beside: &[Beside], range: Range) -> Option<Value> {
+    let shown = |point: &&Point| point.value.is_some();
+    let is_comparison = beside.iter().any(|other| other.points.iter().any(|point| point.value.is_some()));
+    let figures = points.iter().filter(shown).count();
+    if figures < if is_comparison { 1 } else { 2 } {
         return None;
     }
-    let labels = shown.iter().map(|point| point.label.clone()).collect();
+    let labels = points.iter().map(|point| shortened(&point.label, LONGEST_LABEL)).collect();
     let low = |point: &Point| point.interval.map(|interval| interval.low);
     let width = |point: &Point| point.interval.map(|interval| interval.high - interval.low);
-    let chart = base("{b}")
+    let mut chart = base("{b}")
         .x_axis(values(range))
         .y_axis(categories(labels).inverse(true))
-        .series(whisker(&shown, low).item_style(invisible()))
-        .series(whisker(&shown, width).item_style(ItemStyle::new().color(ACCENT).opacity(0.45)))
-        .series(scatter(&shown));
+        .series(whisker(points, low).item_style(invisible()))
+        .series(whisker(points, width).item_style(ItemStyle::new().color(ACCENT).opacity(0.45)));
+    let symbols = [(Symbol::Diamond, QUIET), (Symbol::Rect, INK), (Symbol::Triangle, QUIET)];
+    for (other, (symbol, colour)) in beside.iter().zip(symbols.into_iter().cycle()) {
+        let style = ItemStyle::new().color(PAPER).border_color(colour).border_width(1.5);
+        let marks = scatter(&other.points, |_| style.clone()).item_style(style.clone());
+        chart = chart.series(marks.name(&other.name).symbol(symbol).symbol_size(9));
+    }
+    let own = scatter(points, |point| dot(point.indicative)).item_style(dot(false));
+    chart = chart.series(own.name(name).symbol_size(10));
+    if !beside.is_empty() {
+        chart = chart.legend(legend(name, beside));
+    }
     Some(options(&chart))
 }
 
-fn whisker(points: &[&Point], value: impl Fn(&Point) -> Option<f64>) -> Bar {
-    let item =
-        |point: &&Point| DataPoint::Item(DataPointItem::new(CompositeValue::from(value(point))).name(&point.tip));
+fn legend(name: &str, beside: &[Beside]) -> Legend {
+    let names = std::iter::once(name.to_owned()).chain(beside.iter().map(|other| other.name.clone()));
+    Legend::new().left(0).top(0).item_gap(16).text_style(TextStyle::new().color(INK)).data(names.collect::<Vec<_>>())
+}
+
+fn whisker(points: &[Point], value: impl Fn(&Point) -> Option<f64>) -> Bar {
+    let item = |point: &Point| DataPoint::Item(DataPointItem::new(CompositeValue::from(value(point))).name(&point.tip));
     Bar::new().stack("interval").bar_width(3).data(points.iter().map(item).collect::<Vec<_>>())
 }
 
-fn scatter(points: &[&Point]) -> Scatter {
-    let item = |(row, point): (i64, &&Point)| {
+fn scatter(points: &[Point], style: impl Fn(&Point) -> ItemStyle) -> Scatter {
+    let rows = (0..).zip(points).filter(|(_, point)| point.value.is_some());
+    let item = |(row, point): (i64, &Point)| {
         let place = vec![CompositeValue::from(point.value), CompositeValue::from(row)];
-        let item = DataPointItem::new(CompositeValue::Array(place)).name(&point.tip);
-        DataPoint::Item(item.item_style(dot(point.indicative)))
+        DataPoint::Item(DataPointItem::new(CompositeValue::Array(place)).name(&point.tip).item_style(style(point)))
     };
-    Scatter::new().symbol_size(10).data((0..).zip(points).map(item).collect::<Vec<_>>())
+    Scatter::new().data(rows.map(item).collect::<Vec<_>>())
 }

@@ -4,8 +4,11 @@
 //! Options hold no code. Colours are names of the theme's custom properties (`var(--…)`), so that a chart follows the
 //! page into dark mode; tooltips are plain text, so that no text of the data can become markup.
 
+mod days;
 mod distribution;
 mod dots;
+mod heatmap;
+mod scatter;
 mod trend;
 
 use charming::Chart;
@@ -15,11 +18,17 @@ use charming::element::{
 };
 use serde_json::{Value, json};
 
+pub use days::{Column, days};
 pub use distribution::{Part, distribution};
-pub use dots::dots;
+pub use dots::{Beside, dots};
+pub use heatmap::{Cell, Tint, heatmap};
+pub use scatter::{Amounts, scatter};
 pub use trend::trend;
 
 use crate::metrics::Interval;
+
+/// What `ECharts` draws from, as JSON.
+pub type Options = Value;
 
 /// One figure in a chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +63,7 @@ const PAPER: &str = "var(--paper)";
 /// A chart without its series.
 fn base(tips: &str) -> Chart {
     let tooltip = Tooltip::new().trigger(Trigger::Item).formatter(tips).background_color(PAPER).border_color(LINE);
-    Chart::new().grid(Grid::new().left(16).right(20).top(12).bottom(4).contain_label(true)).tooltip(tooltip)
+    Chart::new().grid(Grid::new().left(4).right(16).top(12).bottom(4).contain_label(true)).tooltip(tooltip)
 }
 
 fn values(range: Range) -> Axis {
@@ -62,6 +71,18 @@ fn values(range: Range) -> Axis {
         .type_(AxisType::Value)
         .min(range.low)
         .max(range.high)
+        .axis_label(AxisLabel::new().color(QUIET))
+        .axis_line(AxisLine::new().show(false))
+        .axis_tick(AxisTick::new().show(false))
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(LINE)))
+}
+
+/// An axis of counts from zero: no halves.
+fn counts() -> Axis {
+    Axis::new()
+        .type_(AxisType::Value)
+        .min(0)
+        .min_interval(1)
         .axis_label(AxisLabel::new().color(QUIET))
         .axis_line(AxisLine::new().show(false))
         .split_line(SplitLine::new().line_style(LineStyle::new().color(LINE)))
@@ -87,17 +108,74 @@ fn invisible() -> ItemStyle {
     ItemStyle::new().color(Color::from("transparent"))
 }
 
-/// The options as JSON. What charming has no words for is added here: stacking over zero, plain-text tooltips, no
-/// animation.
+/// The longest label of an axis, in letters; tooltips and tables have the whole.
+const LONGEST_LABEL: usize = 72;
+
+/// A label of at most so many letters, cut after a word where it is longer.
+fn shortened(label: &str, longest: usize) -> String {
+    if label.chars().count() <= longest {
+        return label.to_owned();
+    }
+    let cut: String = label.chars().take(longest - 1).collect();
+    let whole = cut.rsplit_once(' ').map(|(words, _)| words).filter(|words| words.len() > cut.len() / 2);
+    format!("{}…", whole.unwrap_or(&cut).trim_end())
+}
+
+/// How high a drawing is, in pixels; on phones its labels are broken into more lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Height {
+    /// On a wide screen.
+    pub wide: usize,
+    /// On a phone.
+    pub narrow: usize,
+}
+
+impl Height {
+    /// The same on every screen.
+    #[must_use]
+    pub fn of(pixels: usize) -> Self {
+        Self { wide: pixels, narrow: pixels }
+    }
+
+    /// Enough for rows with these labels, and so many pixels around them.
+    #[must_use]
+    pub fn of_rows(labels: &[&str], around: usize) -> Self {
+        let letters = labels.iter().map(|label| label.chars().count().min(LONGEST_LABEL)).max().unwrap_or_default();
+        let height =
+            |letters_a_line: usize| around + labels.len() * (14 + 15 * letters.div_ceil(letters_a_line).max(1));
+        Self { wide: height(40), narrow: height(20) }
+    }
+}
+
+/// The options as JSON. What charming has no words for is added here: stacking over zero, plain-text tooltips, labels
+/// that are broken into lines, nothing that moves or changes its colour under the pointer.
 fn options(chart: &Chart) -> Value {
     let mut options = serde_json::to_value(chart).unwrap_or_else(|_| json!({}));
-    options["animation"] = json!(false);
-    options["tooltip"]["renderMode"] = json!("richText");
-    options["tooltip"]["textStyle"] = json!(TextStyle::new().color(INK));
-    if let Some(series) = options["series"].as_array_mut() {
-        for one in series.iter_mut().filter(|one| one.get("stack").is_some()) {
-            one["stackStrategy"] = json!("all");
+    set(&mut options, "", "animation", json!(false));
+    set(&mut options, "/tooltip", "renderMode", json!("richText"));
+    set(&mut options, "/tooltip", "confine", json!(true));
+    set(&mut options, "/tooltip", "textStyle", json!(TextStyle::new().color(INK)));
+    if options.pointer("/yAxis/type").is_some_and(|kind| kind == "category") {
+        set(&mut options, "/yAxis/axisLabel", "overflow", json!("break"));
+    }
+    if options.get("legend").is_some() {
+        set(&mut options, "/legend", "selectedMode", json!(false));
+        set(&mut options, "/grid/0", "top", json!(36));
+    }
+    if let Some(series) = options.pointer_mut("/series").and_then(Value::as_array_mut) {
+        for one in series {
+            set(one, "", "emphasis", json!({ "disabled": true }));
+            if one.get("stack").is_some() {
+                set(one, "", "stackStrategy", json!("all"));
+            }
         }
     }
     options
+}
+
+/// Sets a key of the object at a JSON pointer; without one there, nothing.
+fn set(options: &mut Value, at: &str, key: &str, value: Value) {
+    if let Some(object) = options.pointer_mut(at).and_then(Value::as_object_mut) {
+        object.insert(key.to_owned(), value);
+    }
 }

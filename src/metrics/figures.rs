@@ -14,6 +14,7 @@ use super::columns::{Accounts, Cell, ColumnKey, Columns, by_scope, persons};
 use super::hidden::hidden_scopes;
 use super::reach::{WaveReach, reach};
 use super::statistic::{Item, Scope, Statistic, items, kind, relevant, scale, score, statistics};
+use super::transitions::{Transitions, transitions};
 use super::weightings::{Weightings, weightings};
 use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, difference, level, movement, split};
 
@@ -119,6 +120,8 @@ pub struct Metrics {
     pub reach: Vec<WaveReach>,
     /// Each nps question's weightings; none in b2c.
     pub weightings: Vec<BTreeMap<usize, Weightings>>,
+    /// How the same contacts moved since the wave before; none where that may not be shown or nobody answered twice.
+    pub transitions: Vec<Option<Transitions>>,
 }
 
 /// Computes everything, with all cores.
@@ -138,6 +141,7 @@ pub fn measure(program: &Program) -> Metrics {
         figures: (0..program.waves.len()).into_par_iter().map(figures).collect(),
         reach: program.waves.par_iter().map(|wave| reach(program, wave)).collect(),
         weightings: program.waves.iter().zip(&columns).map(weighted).collect(),
+        transitions: program.waves.par_iter().map(|wave| transitions(program, wave)).collect(),
     }
 }
 

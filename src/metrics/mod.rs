@@ -18,6 +18,7 @@
 //! | [`mod@columns`] | the answers of a wave as columns of numbers |
 //! | [`mod@figures`] | all of it for every wave, scope and item, once, with what may not be shown left out |
 //! | [`mod@reach`] | who was asked and who answered |
+//! | [`mod@transitions`] | how the same contacts moved between promoters, passives and detractors |
 //! | [`mod@weightings`] | one nps weighted in other ways, and what the silent could make of it |
 
 mod clusters;
@@ -38,6 +39,7 @@ mod sample;
 mod share;
 pub mod split;
 pub mod statistic;
+pub mod transitions;
 pub mod weightings;
 
 pub use comparisons::benjamini_hochberg;
@@ -49,4 +51,5 @@ pub use observation::Observation;
 pub use reach::{Coverage, Reach, WaveReach};
 pub use split::{Part, Split, split};
 pub use statistic::{Item, Scope, Statistic};
+pub use transitions::{Class, Transitions};
 pub use weightings::{NonresponseBounds, Weighted, Weightings, nonresponse_bounds};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::accounts::{revenue, status};
-use super::chart::{self, ChartView};
+use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::{self, Head, Link};
@@ -11,6 +11,7 @@ use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
+use super::table::{TableRow, TableView};
 use super::{PageKey, Report, View, words};
 use crate::metrics::Scope;
 use crate::program::accounts::Account;
@@ -30,12 +31,10 @@ pub struct AccountView {
     /// Targets of the headline.
     pub goals: Vec<GoalView>,
     /// The headline of those it can be compared with: its segments, and everyone.
-    pub comparisons: Vec<Comparison>,
-    /// The trend of the headline.
-    pub trend: Option<ChartView>,
-    /// The headline from wave to wave, the latest first.
-    pub history: Vec<WaveRow>,
-    /// All figures.
+    pub comparisons: TableView,
+    /// Its charts: the trend, the blocks.
+    pub charts: Charts,
+    /// The questions with options.
     pub profile: Option<ProfileView>,
     /// Its contacts.
     pub group: GroupView,
@@ -63,15 +62,6 @@ pub struct Relative {
     pub account: Link,
 }
 
-/// Others' headline.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Comparison {
-    /// Who they are.
-    pub with: Link,
-    /// Their headline.
-    pub figure: FigureView,
-}
-
 /// The page of an account.
 #[must_use]
 pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
@@ -87,9 +77,12 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
         family: family(report, position),
         goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
         comparisons: comparisons(report, position),
-        trend: both.and_then(|(_, item)| chart::trend(report, scope, item, &past)),
-        history: past,
-        profile: report.lead.map(|wave| profile(report, wave, scope)),
+        charts: Charts {
+            trend: both.and_then(|(_, item)| chart::trend(report, scope, item, &past)),
+            blocks: report.lead.and_then(|wave| chart::blocks(report, wave, scope)),
+            ..Charts::default()
+        },
+        profile: report.lead.map(|wave| profile(report, wave, scope, &[])),
         headline,
         comments: comments(report, scope, COMMENTS),
         group,
@@ -179,16 +172,13 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
     family
 }
 
-fn comparisons(report: &Report<'_>, position: usize) -> Vec<Comparison> {
-    let Some((wave, item)) = report.lead.zip(report.headline()) else { return Vec::new() };
+fn comparisons(report: &Report<'_>, position: usize) -> TableView {
+    let Some((wave, item)) = report.lead.zip(report.headline()) else { return TableView::default() };
+    let row = |with: Link, scope: Scope| TableRow::figure(with, figure(report, wave, scope, item));
     let segments = report.program.account_segments[position].iter();
-    let mut comparisons: Vec<Comparison> = segments
-        .map(|segment| Comparison {
-            with: frame::link(report, &PageKey::Segment(*segment)),
-            figure: figure(report, wave, Scope::Segment(*segment), item),
-        })
-        .collect();
+    let segments =
+        segments.map(|segment| row(frame::link(report, &PageKey::Segment(*segment)), Scope::Segment(*segment)));
     let everyone = Link { text: "Everyone".to_owned(), ..frame::link(report, &PageKey::Overview) };
-    comparisons.push(Comparison { with: everyone, figure: figure(report, wave, Scope::Program, item) });
-    comparisons
+    let rows = segments.chain([row(everyone, Scope::Program)]).collect();
+    TableView::of_rows("The same question in its segments and for everyone", "Who", rows)
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::{self, Charts};
 use super::figure::{FigureView, State, figure};
 use super::frame::{self, Head, Link};
 use super::{PageKey, Report, View, words};
@@ -18,6 +19,8 @@ pub struct AccountsView {
     pub rows: Vec<AccountRow>,
     /// Which columns anything is known for.
     pub columns: Columns,
+    /// Its chart: revenue by score.
+    pub charts: Charts,
 }
 
 /// Columns that are left out where nothing is known for any account.
@@ -70,8 +73,9 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         reach: rows.iter().any(|row| !row.reach.is_empty()),
         decision_maker: rows.iter().any(|row| !row.decision_maker.is_empty()),
     };
+    let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
     let head = Head::new(words::capitalised(&report.program.account_label.many), sentence(report, &rows));
-    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns }))
+    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts }))
 }
 
 fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {

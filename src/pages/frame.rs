@@ -14,6 +14,13 @@ pub struct Link {
     pub href: String,
 }
 
+impl Link {
+    /// A text that leads nowhere.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), href: String::new() }
+    }
+}
+
 /// What a page says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {

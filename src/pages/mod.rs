@@ -22,6 +22,7 @@ pub mod prose;
 pub mod segments;
 pub mod sitemap;
 pub mod split;
+pub mod table;
 pub mod unmatched;
 pub mod waves;
 mod weightings;
@@ -107,6 +108,24 @@ pub struct PageView {
     pub page: frame::Frame,
     /// What the page shows.
     pub view: View,
+}
+
+impl View {
+    /// Whether a chart is drawn on the page.
+    #[must_use]
+    pub fn has_drawing(&self) -> bool {
+        let charts = match self {
+            Self::Overview(view) => &view.charts,
+            Self::Accounts(view) => &view.charts,
+            Self::Account(view) => &view.charts,
+            Self::Segments(view) => &view.charts,
+            Self::Dimension(view) => &view.charts,
+            Self::Segment(view) => &view.charts,
+            Self::Wave(view) => &view.charts,
+            Self::Waves(_) | Self::Methodology(_) | Self::Plain {} => return false,
+        };
+        charts.are_drawn()
+    }
 }
 
 impl PageView {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::chart::{self, ChartView};
+use super::chart::{self, Charts};
 use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::Head;
 use super::goals::{GoalView, goals};
-use super::history::{WaveRow, history};
+use super::history::history;
 use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
@@ -24,13 +24,9 @@ pub struct OverviewView {
     pub goals: Vec<GoalView>,
     /// What the change is made of.
     pub split: Option<SplitView>,
-    /// How the headline's answers part.
-    pub distribution: Option<ChartView>,
-    /// The trend of the headline.
-    pub trend: Option<ChartView>,
-    /// The headline from wave to wave, the latest first.
-    pub history: Vec<WaveRow>,
-    /// All figures of the program.
+    /// Its charts: the answers, the trend, the blocks, the questions, the segments.
+    pub charts: Charts,
+    /// The questions of the program.
     pub profile: Option<ProfileView>,
     /// The segments with the headline of each.
     pub segments: Vec<DimensionSummary>,
@@ -48,36 +44,46 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
             None => "No answers yet: add a file to data/surveys/.",
             Some(_) => "No question with a score: name one as “headline” in cxbook.yaml.",
         };
-        let view = OverviewView {
-            reason: reason.to_owned(),
-            headline: None,
-            goals: Vec::new(),
-            split: None,
-            distribution: None,
-            trend: None,
-            history: Vec::new(),
-            profile: report.lead.map(|wave| profile(report, wave, Scope::Program)),
-            segments: Vec::new(),
-            coverage: Vec::new(),
-        };
+        let view = nothing_yet(report, reason);
         return (Head::new(title, reason).in_view(report, report.lead), View::Overview(Box::new(view)));
     };
     let figure = figure(report, wave, Scope::Program, headline);
     let lead = sentence(report, wave, &figure);
     let past = history(report, wave, Scope::Program, headline);
+    let segments = summaries(report, wave);
+    let charts = Charts {
+        distribution: chart::distribution(report, wave, Scope::Program),
+        trend: chart::trend(report, Scope::Program, headline, &past),
+        blocks: chart::blocks(report, wave, Scope::Program),
+        questions: chart::questions(report, wave, Scope::Program),
+        groups: segments.iter().map(|dimension| chart::groups(report, wave, headline, dimension)).collect(),
+        ..Charts::default()
+    };
     let view = OverviewView {
         reason: String::new(),
         goals: goals(report, wave, Scope::Program, headline),
         split: split(report, wave, Scope::Program, headline),
-        distribution: chart::distribution(report, wave, Scope::Program),
-        trend: chart::trend(report, Scope::Program, headline, &past),
-        history: past,
-        profile: Some(profile(report, wave, Scope::Program)),
-        segments: summaries(report, wave),
+        profile: Some(profile(report, wave, Scope::Program, &charts.questions)),
+        charts,
+        segments,
         coverage: waves::coverage(report, wave),
         headline: Some(figure),
     };
     (Head::new(title, lead).in_view(report, report.lead), View::Overview(Box::new(view)))
+}
+
+/// An overview without a figure to lead with, and why.
+fn nothing_yet(report: &Report<'_>, reason: &str) -> OverviewView {
+    OverviewView {
+        reason: reason.to_owned(),
+        headline: None,
+        goals: Vec::new(),
+        split: None,
+        charts: Charts::default(),
+        profile: report.lead.map(|wave| profile(report, wave, Scope::Program, &[])),
+        segments: Vec::new(),
+        coverage: Vec::new(),
+    }
 }
 
 fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {

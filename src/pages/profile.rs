@@ -1,8 +1,10 @@
-//! All figures of a scope in a wave: the index, the blocks with their weights, every question.
+//! The questions of a scope in a wave: with their scores, and those with options.
 
 use serde::Serialize;
 
-use super::figure::{FigureView, State, figure, hidden_reason, label};
+use super::chart::ChartView;
+use super::figure::{figure, hidden_reason, label};
+use super::table::TableView;
 use super::{Report, words};
 use crate::metrics::statistic::{items, score};
 use crate::metrics::{Item, Scope, Statistic};
@@ -11,16 +13,12 @@ use crate::program::questionnaire::Kind;
 /// A scope's figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProfileView {
-    /// The experience index; none where no question belongs to a block.
-    pub index: Option<FigureView>,
-    /// The blocks that were asked about.
-    pub blocks: Vec<FigureView>,
     /// The questions with a score.
-    pub questions: Vec<FigureView>,
+    pub questions: TableView,
+    /// Those of them that are not in a chart and do not lead the page.
+    pub others: TableView,
     /// The questions with options.
     pub choices: Vec<ChoiceView>,
-    /// How the answers to the headline part into promoters, passives and detractors; empty for other kinds.
-    pub distribution: Vec<ShareView>,
 }
 
 /// A question with options.
@@ -49,28 +47,30 @@ pub struct ShareView {
     pub indicative: bool,
 }
 
-/// The figures of a scope in a wave; questions that nobody was asked are left out.
+/// The items of some kind with a score that somebody was asked in a scope, in the questionnaire's order.
 #[must_use]
-pub fn profile(report: &Report<'_>, wave: usize, scope: Scope) -> ProfileView {
-    let program = report.program;
-    let of = |item: Item| figure(report, wave, scope, item);
-    let asked = |view: &FigureView| view.state != State::None;
-    let all = items(program);
-    let scored = all.iter().filter(|item| score(program, **item).is_some());
-    let pick = |wanted: fn(&Item) -> bool| -> Vec<FigureView> {
-        scored.clone().filter(|item| wanted(item)).map(|item| of(*item)).filter(asked).collect()
+pub fn asked(report: &Report<'_>, wave: usize, scope: Scope, wanted: fn(&Item) -> bool) -> Vec<Item> {
+    let scored = |item: &Item| wanted(item) && score(report.program, *item).is_some();
+    let asked = |item: &Item| report.figure(wave, scope, *item).is_some();
+    items(report.program).into_iter().filter(|item| scored(item) && asked(item)).collect()
+}
+
+/// The figures of a scope in a wave; questions that nobody was asked are left out. Charts of the page are given, so that
+/// what stands in one is not told again.
+#[must_use]
+pub fn profile(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartView]) -> ProfileView {
+    let headline = report.headline();
+    let questions = asked(report, wave, scope, |item| matches!(item, Item::Question(_)));
+    let view = |item: &Item| figure(report, wave, scope, *item);
+    let in_chart = |label: &str| charts.iter().any(|chart| chart.table.rows.iter().any(|row| row.of.text == label));
+    let table = |caption: &str, items: &mut dyn Iterator<Item = &Item>| {
+        TableView::of_figures(caption, "Question", items.map(view))
     };
-    let mut questions = pick(|item| matches!(item, Item::Question(_)));
-    if matches!(scope, Scope::Account(_)) {
-        let headline = report.headline().map(|item| label(report, item));
-        questions.retain(|view| Some(&view.label) == headline.as_ref());
-    }
+    let is_alone = |item: &&Item| headline != Some(**item) && !in_chart(&label(report, **item));
     ProfileView {
-        index: pick(|item| matches!(item, Item::Index)).pop(),
-        blocks: pick(|item| matches!(item, Item::Block(_))),
-        questions,
-        choices: all.iter().filter_map(|item| choice(report, wave, scope, *item)).collect(),
-        distribution: distribution(report, wave, scope),
+        questions: table("Questions with a score", &mut questions.iter()),
+        others: table("Questions on scales of their own", &mut questions.iter().filter(is_alone)),
+        choices: items(report.program).iter().filter_map(|item| choice(report, wave, scope, *item)).collect(),
     }
 }
 
@@ -111,12 +111,10 @@ fn share(
     })
 }
 
-/// Promoters, passives and detractors of an nps headline; not of accounts with too few answers for a score.
-fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ShareView> {
+/// Promoters, passives and detractors of an nps headline.
+#[must_use]
+pub fn shares(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ShareView> {
     let Some(item) = report.headline() else { return Vec::new() };
-    if figure(report, wave, scope, item).state != State::Shown {
-        return Vec::new();
-    }
     let parts = [
         (Statistic::Promoters, "Promoters (9 and 10)"),
         (Statistic::Passives, "Passives (7 and 8)"),

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::chart::{self, ChartView};
+use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence, label};
 use super::frame::{self, Head, Link};
 use super::goals::{GoalView, goals};
-use super::history::{WaveRow, history};
+use super::history::history;
 use super::profile::{ProfileView, profile};
 use super::{PageKey, Report, View, segments_of, words};
 use crate::metrics::statistic::{items, score};
@@ -22,11 +22,16 @@ const COMMENTS: usize = 30;
 pub struct SegmentsView {
     /// Each dimension with its values.
     pub dimensions: Vec<DimensionSummary>,
+    /// Its charts: the values of each dimension.
+    pub charts: Charts,
 }
 
 /// A dimension with the headline of each of its values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DimensionSummary {
+    /// Its index in the program.
+    #[serde(skip)]
+    pub position: usize,
     /// The dimension.
     pub dimension: Link,
     /// Whether answers can be in several of its values.
@@ -52,10 +57,8 @@ pub struct ValueSummary {
 pub struct DimensionView {
     /// Whether answers can be in several of its values.
     pub overlaps: bool,
-    /// The headline of its values beside each other.
-    pub chart: Option<ChartView>,
-    /// The same as a table.
-    pub summary: Option<DimensionSummary>,
+    /// Its charts: the values beside each other, and by every question.
+    pub charts: Charts,
     /// What the columns are about.
     pub columns: Vec<String>,
     /// One row for each value.
@@ -84,13 +87,9 @@ pub struct SegmentView {
     pub headline: Option<FigureView>,
     /// Targets of the headline.
     pub goals: Vec<GoalView>,
-    /// The headline's answers and its trend.
-    pub distribution: Option<ChartView>,
-    /// The trend of the headline.
-    pub trend: Option<ChartView>,
-    /// The headline from wave to wave, the latest first.
-    pub history: Vec<WaveRow>,
-    /// All figures.
+    /// Its charts: the answers, the trend, the blocks and the questions.
+    pub charts: Charts,
+    /// The questions.
     pub profile: Option<ProfileView>,
     /// Its accounts now, by name.
     pub accounts: Vec<Link>,
@@ -105,6 +104,7 @@ pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
     let dimensions = report.program.dimensions.iter().enumerate();
     dimensions
         .map(|(position, dimension)| DimensionSummary {
+            position,
             dimension: frame::link(report, &PageKey::Dimension(position)),
             overlaps: dimension.overlaps,
             values: segments_of(position, dimension.values.len())
@@ -141,7 +141,10 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         let marked = words::list(&marked);
         format!("By the leading question {marked} {verb} out against everyone else.")
     };
-    (Head::new("Segments", lead).in_view(report, report.lead), View::Segments(SegmentsView { dimensions }))
+    let both = report.lead.zip(report.headline());
+    let groups = both.map(|(wave, item)| dimensions.iter().map(|one| chart::groups(report, wave, item, one)).collect());
+    let charts = Charts { groups: groups.unwrap_or_default(), ..Charts::default() };
+    (Head::new("Segments", lead).in_view(report, report.lead), View::Segments(SegmentsView { dimensions, charts }))
 }
 
 /// `/segments/DIM/`.
@@ -154,10 +157,15 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
     };
     let lead = compared(&columns, &rows);
     let both = report.lead.zip(report.headline());
-    let summary = both.and_then(|(wave, _)| summaries(report, wave).into_iter().nth(position));
-    let drawn =
-        both.zip(summary.as_ref()).map(|((wave, item), summary)| chart::dots(report, wave, item, &summary.values));
-    let view = DimensionView { overlaps: dimension.overlaps, chart: drawn, summary, columns, rows, everyone };
+    let groups = both.and_then(|(wave, item)| {
+        Some(chart::groups(report, wave, item, &summaries(report, wave).into_iter().nth(position)?))
+    });
+    let charts = Charts {
+        groups: groups.into_iter().collect(),
+        heatmap: report.lead.and_then(|wave| chart::heatmap(report, wave, position)),
+        ..Charts::default()
+    };
+    let view = DimensionView { overlaps: dimension.overlaps, charts, columns, rows, everyone };
     (Head::new(dimension.label.clone(), lead).in_view(report, report.lead), View::Dimension(Box::new(view)))
 }
 
@@ -206,15 +214,20 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
     let lead = headline.as_ref().map_or_else(|| "No answers yet.".to_owned(), sentence);
     let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
-    let view = SegmentView {
+    let charts = Charts {
         distribution: report.lead.and_then(|wave| chart::distribution(report, wave, scope)),
         trend: both.and_then(|(_, item)| chart::trend(report, scope, item, &past)),
+        blocks: report.lead.and_then(|wave| chart::blocks(report, wave, scope)),
+        questions: report.lead.map(|wave| chart::questions(report, wave, scope)).unwrap_or_default(),
+        ..Charts::default()
+    };
+    let view = SegmentView {
         dimension: dimension.label.clone(),
         overlaps: dimension.overlaps,
         headline,
         goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
-        history: past,
-        profile: report.lead.map(|wave| profile(report, wave, scope)),
+        profile: report.lead.map(|wave| profile(report, wave, scope, &charts.questions)),
+        charts,
         accounts: accounts(report, segment),
         comments: comments(report, scope, COMMENTS),
     };

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
+use super::chart::{self, Charts};
 use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::{Head, Link};
 use super::profile::{ProfileView, profile};
@@ -66,9 +66,9 @@ pub struct WaveView {
     pub reach_reason: String,
     /// How much of the customers answered.
     pub coverage: Vec<FactView>,
-    /// Answers by day.
-    pub days: Vec<DayView>,
-    /// All figures.
+    /// Its charts: the days, the answers, the blocks, the questions, how the same contacts moved.
+    pub charts: Charts,
+    /// All questions.
     pub profile: ProfileView,
     /// What the headline's change is made of.
     pub split: Option<SplitView>,
@@ -119,15 +119,6 @@ pub struct ReachRow {
     pub answered: String,
     /// Answered of reached.
     pub rate: String,
-}
-
-/// The answers of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DayView {
-    /// The day.
-    pub day: String,
-    /// How many answered.
-    pub answers: usize,
 }
 
 /// `/waves/`.
@@ -199,14 +190,22 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
     let wave = &report.program.waves[position];
     let headline = report.leading_item(position);
     let reach = reach_rows(report, position);
+    let charts = Charts {
+        days: chart::days(report, position),
+        distribution: chart::distribution(report, position, Scope::Program),
+        blocks: chart::blocks(report, position, Scope::Program),
+        questions: chart::questions(report, position, Scope::Program),
+        transitions: chart::transitions(report, position),
+        ..Charts::default()
+    };
     let view = WaveView {
         employees: wave.side == Side::Employees,
         facts: facts(report, wave),
         reach_reason: if reach.is_empty() { no_reach(report, wave) } else { String::new() },
         reach,
         coverage: coverage(report, position),
-        days: by_day(wave),
-        profile: profile(report, position, Scope::Program),
+        profile: profile(report, position, Scope::Program, &charts.questions),
+        charts,
         split: headline.and_then(|item| split(report, position, Scope::Program, item)),
         weightings: weightings(report, position),
         weightings_note: weightings_note(report, position),
@@ -323,17 +322,6 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
         facts.push(FactView::new("A decision-maker answered", value, note));
     }
     facts
-}
-
-fn by_day(wave: &Wave) -> Vec<DayView> {
-    if wave.respondents == Respondents::Anonymous {
-        return Vec::new();
-    }
-    let mut days: BTreeMap<Date, usize> = BTreeMap::new();
-    for date in wave.responses.iter().filter_map(|response| response.date) {
-        *days.entry(date).or_default() += 1;
-    }
-    days.into_iter().map(|(day, answers)| DayView { day: words::day(day), answers }).collect()
 }
 
 /// What the silent could make of an nps headline.

@@ -189,9 +189,15 @@ pub fn counted(number: u64, one: &str, many: &str) -> String {
 /// A day: `2 Feb 2026`.
 #[must_use]
 pub fn day(date: Date) -> String {
+    format!("{} {}", day_and_month(date), date.year())
+}
+
+/// A day whose year is plain: `2 Feb`.
+#[must_use]
+pub fn day_and_month(date: Date) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {month}", date.day())
 }
 
 /// An answer as it was given: whole numbers without decimals.
@@ -206,6 +212,18 @@ pub fn answer(number: f64) -> String {
 pub fn with_article(role: &str) -> String {
     let vowel = role.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
     format!("{} {role}", if vowel { "an" } else { "a" })
+}
+
+/// A name as it stands within a phrase: `account tier`; one that is more than a word with a capital stays as it is.
+#[must_use]
+pub fn in_a_phrase(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next();
+    let is_plain = letters.clone().all(|letter| !letter.is_uppercase()) && letters.clone().next().is_some();
+    match first.filter(|_| is_plain) {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
 }
 
 /// A text with its first letter in upper case.

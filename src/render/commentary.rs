@@ -13,8 +13,9 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
 use super::markdown;
-use super::placeholders::{self, Filled, Request};
+use super::placeholders::{self, Filled, On, Request};
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, did_you_mean};
+use crate::pages::chart::ChartView;
 use crate::pages::commentary::stale;
 use crate::pages::{Page, Report, words};
 use crate::sources::commentary::Commentary;
@@ -32,7 +33,20 @@ pub(super) struct CommentaryView {
     date: String,
     /// The wave it was written about, if the data are newer; empty otherwise.
     stale: String,
+    /// Whether a chart is drawn in it.
+    #[serde(skip)]
+    is_drawn: bool,
 }
+
+impl CommentaryView {
+    /// Whether a chart is drawn in it.
+    pub(super) fn is_drawn(&self) -> bool {
+        self.is_drawn
+    }
+}
+
+/// Makes the HTML of a chart.
+pub(super) type Draw<'a> = &'a dyn Fn(&ChartView) -> Result<String, Diagnostic>;
 
 /// How much work a commentary's template may do: enough for any text, and an end to loops.
 const FUEL: u64 = 200_000;
@@ -45,11 +59,13 @@ pub(super) fn commentary(
     report: &Report<'_>,
     page: &Page,
     root: &str,
+    draw: Draw<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<CommentaryView> {
     let commentary = *report.commentary.get(&page.key)?;
     let (text, requests) = template(commentary, diagnostics)?;
-    let filled = fill(report, page, root, commentary, &requests, diagnostics);
+    let on = On { report, page, root, draw };
+    let filled = fill(&on, commentary, &requests, diagnostics);
     let text = placeholders::put_texts(&text, &filled);
     let (html, left_out) = markdown::html(&text, root);
     warn_of_left_out(commentary, &left_out, diagnostics);
@@ -59,6 +75,7 @@ pub(super) fn commentary(
         author: commentary.front.author.clone().unwrap_or_default(),
         date: commentary.front.date.map(words::day).unwrap_or_default(),
         stale: stale(report, &page.key).unwrap_or_default(),
+        is_drawn: filled.iter().any(placeholders::is_drawn),
     })
 }
 
@@ -143,17 +160,10 @@ fn syntax() -> SyntaxConfig {
     SyntaxConfig::builder().comment_delimiters("{# ", "#}").build().unwrap_or_default()
 }
 
-fn fill(
-    report: &Report<'_>,
-    page: &Page,
-    root: &str,
-    commentary: &Commentary,
-    requests: &[Request],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Filled> {
+fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics: &mut Diagnostics) -> Vec<Filled> {
     let mut filled = Vec::with_capacity(requests.len());
     for (position, request) in requests.iter().enumerate() {
-        match placeholders::fill(report, page, root, request) {
+        match placeholders::fill(on, position, request) {
             Ok(one) => filled.push(one),
             Err(mut mistake) => {
                 let earlier = requests.iter().take(position).filter(|other| *other == request).count();

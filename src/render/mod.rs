@@ -12,7 +12,10 @@ use std::sync::Arc;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior, context};
 
+use commentary::CommentaryView;
+
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::pages::chart::ChartView;
 use crate::pages::{Page, PageView, Report, view};
 use crate::sources::theme::Theme;
 
@@ -45,12 +48,14 @@ impl<'a> Renderer<'a> {
     pub fn page(&self, report: &Report<'_>, page: &Page) -> (Option<String>, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
         let PageView { page: frame, view } = view(report, page);
-        let commentary = commentary::commentary(report, page, &frame.root, &mut diagnostics);
+        let draw = |chart: &ChartView| self.chart(&frame.root, chart);
+        let commentary = commentary::commentary(report, page, &frame.root, &draw, &mut diagnostics);
         if diagnostics.is_fatal(false) {
             return (None, diagnostics);
         }
         let values = context! {
             page => Value::from(Serde(&frame)),
+            drawings => view.has_drawing() || commentary.as_ref().is_some_and(CommentaryView::is_drawn),
             view => Value::from(Serde(&view)),
             commentary => commentary.map(|commentary| Value::from(Serde(&commentary))),
         };
@@ -63,7 +68,15 @@ impl<'a> Renderer<'a> {
     /// The commentary of a page alone, for its mistakes; nothing where it has none.
     pub fn check_commentary(report: &Report<'_>, page: &Page, diagnostics: &mut Diagnostics) {
         let root = crate::pages::address::root(&page.file);
-        let _ = commentary::commentary(report, page, &root, diagnostics);
+        let _ = commentary::commentary(report, page, &root, &|_| Ok(String::new()), diagnostics);
+    }
+
+    /// A chart that a commentary asks for, as the theme shows it.
+    fn chart(&self, root: &str, chart: &ChartView) -> Result<String, Diagnostic> {
+        const TEMPLATE: &str = "chart.html";
+        let values = context! { root => root, chart => Value::from(Serde(chart)) };
+        let rendered = self.environment.get_template(TEMPLATE).and_then(|template| template.render(values));
+        rendered.map_err(|error| self.located(&error, TEMPLATE))
     }
 
     fn located(&self, error: &Error, page: &str) -> Diagnostic {

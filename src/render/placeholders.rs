@@ -3,20 +3,22 @@
 //! While the text is a template and Markdown, a call is a mark of two private characters around a number. Figures are
 //! put in before Markdown; what data wrote (names, comments) is put in as escaped text after sanitising.
 
+use super::commentary::Draw;
 use super::escape::escaped;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::metrics::statistic::score;
 use crate::metrics::{Item, Scope};
+use crate::pages::chart::ChartView;
+use crate::pages::chart::named::{Kind, Of, named};
 use crate::pages::comments::{account, is_in, may_show, too_few, who};
 use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, prose};
 use crate::program::waves::Response;
 
 /// The functions a commentary may call, each with one text.
-pub(super) const FUNCTIONS: [&str; 4] = ["score", "change", "quote", "link"];
+pub(super) const FUNCTIONS: [&str; 5] = ["score", "change", "chart", "quote", "link"];
 
 /// How they are called.
-pub(super) const USAGE: &str =
-    "`score(\"QUESTION\")`, `change(\"QUESTION\")`, `quote(\"RESPONSE\")` and `link(\"account:ID\")`";
+pub(super) const USAGE: &str = "`score(\"QUESTION\")`, `change(\"QUESTION\")`, `chart(\"trend\")`, `quote(\"RESPONSE\")` and `link(\"account:ID\")`";
 
 /// A call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,32 @@ pub(super) enum Filled {
         /// In place of a paragraph.
         block: String,
     },
+    /// A chart, drawn or with its reason: where it is alone in a paragraph; its finding within one.
+    Chart {
+        /// Its finding as safe HTML.
+        inline: String,
+        /// The figure as safe HTML.
+        block: String,
+        /// Whether it has a drawing.
+        is_drawn: bool,
+    },
+}
+
+/// Whether a chart is drawn.
+pub(super) fn is_drawn(filled: &Filled) -> bool {
+    matches!(filled, Filled::Chart { is_drawn: true, .. })
+}
+
+/// Where a commentary stands.
+pub(super) struct On<'a> {
+    /// The report.
+    pub(super) report: &'a Report<'a>,
+    /// Its page.
+    pub(super) page: &'a Page,
+    /// What leads to the site's root.
+    pub(super) root: &'a str,
+    /// What makes the HTML of a chart.
+    pub(super) draw: Draw<'a>,
 }
 
 const OPEN: char = '\u{e000}';
@@ -70,12 +98,14 @@ pub(super) fn put_texts(text: &str, filled: &[Filled]) -> String {
 pub(super) fn put_html(html: &str, filled: &[Filled]) -> String {
     let mut html = html.to_owned();
     for (number, one) in filled.iter().enumerate() {
-        if let Filled::Block { block, .. } = one {
+        if let Filled::Block { block, .. } | Filled::Chart { block, .. } = one {
             html = html.replace(&format!("<p>{}</p>", mark(number)), block);
         }
     }
     replaced(&html, |number| match filled.get(number) {
-        Some(Filled::Inline(inline) | Filled::Block { inline, .. }) => Some(inline.clone()),
+        Some(Filled::Inline(inline) | Filled::Block { inline, .. } | Filled::Chart { inline, .. }) => {
+            Some(inline.clone())
+        }
         _ => Some(String::new()),
     })
 }
@@ -96,12 +126,14 @@ fn replaced(text: &str, with: impl Fn(usize) -> Option<String>) -> String {
     result
 }
 
-/// What a call stands for on a page.
+/// What a call stands for on a page; its number tells its chart from others of the same name.
 ///
 /// # Errors
 /// A name that does not exist, or a comment that may not be shown, without its place.
-pub(super) fn fill(report: &Report<'_>, page: &Page, root: &str, request: &Request) -> Result<Filled, Diagnostic> {
+pub(super) fn fill(on: &On<'_>, number: usize, request: &Request) -> Result<Filled, Diagnostic> {
+    let On { report, page, root, .. } = *on;
     match request.function {
+        "chart" => chart(on, number, &request.argument),
         "score" => figure_words(report, page, &request.argument, prose::score).map(Filled::Text),
         "change" => figure_words(report, page, &request.argument, prose::change).map(Filled::Text),
         "quote" => quote(report, page, root, &request.argument),
@@ -115,6 +147,41 @@ fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Words) -> Res
     let item = item(report, name)?;
     let (scope, wave) = own_figures(report, &page.key);
     Ok(wave.map_or_else(|| "(no answers)".to_owned(), |wave| say(report, wave, scope, item)))
+}
+
+/// A chart of the page's own figures, by its name and what it is of.
+fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
+    let On { report, page, .. } = *on;
+    let (kind, of) = name.split_once(':').map_or((name, None), |(kind, of)| (kind, Some(of)));
+    let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else {
+        let mut error = Diagnostic::error(format!("there is no chart `{kind}`"));
+        error.help = suggest(kind, Kind::ALL.map(Kind::name));
+        return Err(error);
+    };
+    let of = match (kind, of) {
+        (_, None) => Of::Leading,
+        (Kind::Trend, Some(name)) => Of::Item(item(report, name)?),
+        (Kind::Groups | Kind::Heatmap, Some(id)) => Of::Dimension(dimension(report, id)?),
+        (_, Some(of)) => {
+            let error = Diagnostic::error(format!("the chart `{}` cannot be of `{of}`", kind.name()));
+            return Err(error.help(format!("write `chart(\"{}\")`", kind.name())));
+        }
+    };
+    let view = named(report, &page.key, kind, of)
+        .map_err(|reason| Diagnostic::error(format!("there is no chart `{name}` here")).help(reason))?;
+    let view = ChartView { id: format!("commentary-{}-{number}", view.id), ..view };
+    let inline = format!("<em>{}</em> {}", escaped(&view.title), escaped(&view.finding));
+    Ok(Filled::Chart { inline, block: (on.draw)(&view)?, is_drawn: !view.options.is_empty() })
+}
+
+/// A dimension by its id.
+fn dimension(report: &Report<'_>, id: &str) -> Result<usize, Diagnostic> {
+    let dimensions = &report.program.dimensions;
+    dimensions.iter().position(|known| known.id == id).ok_or_else(|| {
+        let mut error = Diagnostic::error(format!("there is no dimension `{id}`"));
+        error.help = suggest(id, dimensions.iter().map(|known| known.id.as_str()));
+        error
+    })
 }
 
 /// A question with a score, a block, or the index.

@@ -1,6 +1,7 @@
 //! Small programs, built by the binary: one test for each behaviour.
 
 mod answers;
+mod charts;
 mod commands;
 mod commentary;
 mod example;

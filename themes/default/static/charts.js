@@ -2,14 +2,20 @@
 (() => {
   "use strict";
 
-  const style = getComputedStyle(document.documentElement);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-
-  // Names of custom properties become their values; everything else stays as it is.
+  // Colours in options are names of custom properties, which SVG takes as they are: so a drawing follows the page into
+  // dark mode and onto paper. Only a picture needs their values.
+  const valueOf = (name) => {
+    const probe = document.createElement("span");
+    probe.style.color = `var(${name})`;
+    document.body.append(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  };
   const resolved = (value) => {
     if (typeof value === "string") {
       const name = /^var\((--[a-z-]+)\)$/.exec(value);
-      return name ? style.getPropertyValue(name[1]).trim() : value;
+      return name ? valueOf(name[1]) : value;
     }
     if (Array.isArray(value)) return value.map(resolved);
     if (value && typeof value === "object") {
@@ -18,24 +24,54 @@
     return value;
   };
 
+  // A number as the text beside the charts writes it: with a real minus and grouped thousands.
+  const number = (value) => value.toLocaleString("en").replace("-", "−");
+
+  // What depends on the width: names of rows stand at the left edge, in as much room as the longest needs, and are
+  // broken into lines where that would leave too little for the drawing.
+  const fitted = (options, width, seen = width) => {
+    const { xAxis, yAxis } = options;
+    const rows = (yAxis.show !== false && yAxis.data) || [];
+    const longest = Math.max(0, ...rows.map((name) => name.length));
+    const side = Math.min(Math.ceil((longest * 7 + 16) / 40) * 40, Math.max(120, seen * 0.36), 280);
+    const axis = (one, room) => {
+      const label = { ...one.axisLabel, hideOverlap: true, lineHeight: 15 };
+      if (one.type !== "category") label.formatter = number;
+      if (one.type === "value") one = { ...one, splitNumber: Math.max(2, Math.min(5, Math.floor(width / 110))) };
+      if (label.overflow) label.width = room;
+      return { ...one, axisLabel: label };
+    };
+    const x = axis(xAxis, (width - side) / (xAxis.data ? xAxis.data.length : 1) - 8);
+    const y = axis(yAxis, side - 12);
+    if (rows.length === 0) return { ...options, xAxis: x, yAxis: y };
+    const [grid] = options.grid;
+    const bottom = x.position === "top" ? grid.bottom : 24;
+    const lines = (name) => Math.ceil((name.length * 7) / Math.max(x.axisLabel.width, 1));
+    const top = x.position === "top" ? 14 + 15 * Math.min(4, Math.max(...xAxis.data.map(lines))) : grid.top;
+    y.axisLabel = { ...y.axisLabel, align: "left", margin: side };
+    return { ...options, xAxis: x, yAxis: y, grid: [{ ...grid, left: side, top, bottom, containLabel: false }] };
+  };
+
+  const draw = (options, chart) => {
+    const fontFamily = getComputedStyle(document.body).fontFamily;
+    const seen = chart.getDom().parentElement?.clientWidth;
+    chart.setOption({ ...fitted(options, chart.getWidth(), seen), textStyle: { fontFamily } }, true);
+  };
+
   const figures = [...document.querySelectorAll("figure.chart")].filter((figure) => figure.querySelector(".drawing"));
   const charts = figures.map((figure) => {
     const options = JSON.parse(figure.querySelector("script").textContent);
-    const chart = echarts.init(figure.querySelector(".drawing"), null, { renderer: "svg" });
+    const chart = echarts.init(figure.querySelector(".drawing > div"), null, { renderer: "svg" });
+    draw(options, chart);
     return { figure, options, chart };
   });
 
-  const draw = ({ options, chart }) => {
-    const fontFamily = getComputedStyle(document.body).fontFamily;
-    chart.setOption({ ...resolved(options), textStyle: { fontFamily } }, true);
+  const resize = ({ options, chart }) => {
+    const before = chart.getWidth();
+    chart.resize();
+    if (chart.getWidth() !== before) draw(options, chart);
   };
-  const drawAll = () => charts.forEach(draw);
-  drawAll();
-  dark.addEventListener("change", drawAll);
-
-  const resize = () => charts.forEach(({ chart }) => chart.resize());
-  new ResizeObserver(resize).observe(document.body);
-  addEventListener("beforeprint", resize);
+  new ResizeObserver(() => charts.forEach(resize)).observe(document.body);
 
   const save = (name, blob) => {
     const link = document.createElement("a");
@@ -61,9 +97,8 @@
   const png = ({ options, chart }, name) => {
     const size = { width: chart.getWidth(), height: chart.getHeight() };
     const copy = echarts.init(document.createElement("div"), null, { renderer: "canvas", ...size });
-    draw({ options, chart: copy });
-    const backgroundColor = style.getPropertyValue("--paper").trim();
-    const address = copy.getDataURL({ type: "png", pixelRatio: 2, backgroundColor });
+    draw(resolved(options), copy);
+    const address = copy.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: valueOf("--paper") });
     copy.dispose();
     const bytes = Uint8Array.from(atob(address.split(",")[1]), (letter) => letter.charCodeAt(0));
     save(name, new Blob([bytes], { type: "image/png" }));

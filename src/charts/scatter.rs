@@ -1,0 +1,60 @@
+//! A score beside an amount: one dot for each account.
+
+use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::element::{AxisType, Label, LabelPosition, NameLocation, TextStyle};
+use charming::series::Scatter;
+use serde_json::{Value, json};
+
+use super::{INK, Point, QUIET, Range, base, dot, options, set, shortened, values};
+
+/// The amounts that an axis is for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amounts {
+    /// What they are, with their unit: `Revenue a year, EUR million`.
+    pub name: String,
+    /// What one unit of the axis is: 1,000,000 where it counts millions.
+    pub unit: f64,
+}
+
+/// Amounts of which the largest is more than so many times the smallest stand on a logarithmic axis.
+const WIDE: f64 = 30.0;
+
+/// The longest name beside a dot, in letters.
+const LONGEST_NAME: usize = 24;
+
+/// The options of a scatter plot of scores by amounts above zero; `None` with fewer than three.
+#[must_use]
+pub fn scatter(points: &[(f64, Point)], amounts: &Amounts, range: Range) -> Option<Value> {
+    let shown: Vec<&(f64, Point)> =
+        points.iter().filter(|(amount, point)| *amount > 0.0 && point.value.is_some()).collect();
+    if shown.len() < 3 {
+        return None;
+    }
+    let most = shown.iter().map(|(amount, _)| *amount).fold(0.0, f64::max);
+    let least = shown.iter().map(|(amount, _)| *amount).fold(most, f64::min);
+    let kind = if most > least * WIDE { AxisType::Log } else { AxisType::Value };
+    let across = values(range).type_(kind);
+    let mut across = across.name(&amounts.name).name_location(NameLocation::Middle).name_gap(28);
+    across = across.name_text_style(TextStyle::new().color(QUIET));
+    let item = |(amount, point): &&(f64, Point)| {
+        let place = vec![
+            CompositeValue::from(amount / amounts.unit),
+            CompositeValue::from(point.value),
+            CompositeValue::String(shortened(&point.label, LONGEST_NAME)),
+        ];
+        let item = DataPointItem::new(CompositeValue::Array(place)).name(&point.tip);
+        DataPoint::Item(item.item_style(dot(point.indicative)))
+    };
+    let label = Label::new().show(true).position(LabelPosition::Top).formatter("{@[2]}").color(INK);
+    let series = Scatter::new().symbol_size(10).label(label).data(shown.iter().map(item).collect::<Vec<_>>());
+    let mut options = options(&base("{b}").x_axis(across).y_axis(values(range)).series(series));
+    // The amounts have no range of their own, and names that would lie on each other are left to the tooltip.
+    if let Some(axis) = options.pointer_mut("/xAxis").and_then(Value::as_object_mut) {
+        axis.retain(|key, _| key != "min" && key != "max");
+    }
+    set(&mut options, "/series/0", "labelLayout", json!({ "hideOverlap": true }));
+    for (side, room) in [("bottom", 28), ("top", 24), ("right", 40)] {
+        set(&mut options, "/grid/0", side, json!(room));
+    }
+    Some(options)
+}

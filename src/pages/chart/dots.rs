@@ -1,0 +1,242 @@
+//! Scores beside each other: the values of a dimension, the blocks, the questions of a scale.
+
+use super::{ChartView, legend, not_shown, point, range};
+use crate::charts::{self, Beside, Height, Point, Range};
+use crate::metrics::statistic::score;
+use crate::metrics::{Item, Scope, Statistic};
+use crate::pages::figure::{FigureView, State, figure};
+use crate::pages::frame::{self, Link};
+use crate::pages::profile::asked;
+use crate::pages::segments::DimensionSummary;
+use crate::pages::table::{TableRow, TableView};
+use crate::pages::{PageKey, Report, words};
+
+/// The room for the axis, in pixels.
+const AROUND: usize = 40;
+
+/// The room for saying whose marks are which, in pixels.
+const KEY: usize = 24;
+
+const INTERVALS: &str = "The lines are 95 % intervals.";
+
+/// The headline of a dimension's values beside each other, the highest first.
+#[must_use]
+pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &DimensionSummary) -> ChartView {
+    let values = &dimension.values;
+    let mut points: Vec<Point> = values
+        .iter()
+        .map(|value| point(&value.value.text, &value.figure, report.figure(wave, value.scope, item)))
+        .filter(|point| point.value.is_some())
+        .collect();
+    sort(&mut points);
+    let name = &dimension.dimension.text;
+    let short = words::capitalised(&figure(report, wave, Scope::Program, item).short);
+    let rows = values.iter().map(|value| TableRow::figure(value.value.clone(), value.figure.clone())).collect();
+    let table = TableView::of_rows(format!("{short} by {name}"), name, rows);
+    let drawn = charts::dots("", &points, &[], range(report, item));
+    let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
+    let chart = ChartView::new(
+        &format!("groups-{}", report.program.dimensions[dimension.position].id),
+        format!("{short} by {}", words::in_a_phrase(name)),
+        standing_out(dimension),
+        table,
+    );
+    let height = Height::of_rows(&labels(&points), AROUND);
+    ChartView { note, ..chart.drawn(drawn, height, "A comparison needs scores of two groups or more.") }
+}
+
+fn standing_out(dimension: &DimensionSummary) -> String {
+    let values = &dimension.values;
+    let mark = |mark: &str| -> Vec<String> {
+        let marked = |figure: &FigureView| figure.against_rest.as_ref().is_some_and(|rest| rest.mark == mark);
+        values.iter().filter(|value| marked(&value.figure)).map(|value| value.value.text.clone()).collect()
+    };
+    let hidden = values.iter().filter(|value| value.figure.state == State::Hidden).count();
+    let stand = |names: &[String]| if names.len() == 1 { "stands" } else { "stand" };
+    let finding = match (mark("higher"), mark("lower")) {
+        (higher, lower) if higher.is_empty() && lower.is_empty() => {
+            "No group stands out against everyone else.".to_owned()
+        }
+        (higher, lower) if lower.is_empty() => format!("{} {} out above.", words::list(&higher), stand(&higher)),
+        (higher, lower) if higher.is_empty() => format!("{} {} out below.", words::list(&lower), stand(&lower)),
+        (higher, lower) => {
+            format!("{} {} out above, {} below.", words::list(&higher), stand(&higher), words::list(&lower))
+        }
+    };
+    format!("{finding}{}", not_shown(hidden))
+}
+
+/// The blocks beside each other, an account's or segment's beside everyone's; `None` where no block was asked about.
+#[must_use]
+pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartView> {
+    let items = asked(report, wave, scope, |item| matches!(item, Item::Block(_)));
+    let first = *items.first()?;
+    let index = asked(report, wave, scope, |item| matches!(item, Item::Index));
+    let plot = Plot { report, wave, scope, range: range(report, first) };
+    let mut chart = plot.chart("blocks", "The blocks of the experience, from 0 to 100", &items);
+    let caption = "Scores from 0 to 100, and the index that they make by their weights";
+    chart.table = plot.table(caption, "Block", &[items, index].concat());
+    Some(chart)
+}
+
+/// The questions of each scale beside each other; questions that are alone on theirs are in none.
+#[must_use]
+pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartView> {
+    let mut scales: Vec<(Statistic, Range, Vec<Item>)> = Vec::new();
+    for item in asked(report, wave, scope, |item| matches!(item, Item::Question(_))) {
+        let Some(statistic) = score(report.program, item) else { continue };
+        let range = range(report, item);
+        match scales.iter_mut().find(|(known, of, _)| *known == statistic && *of == range) {
+            Some((.., items)) => items.push(item),
+            None => scales.push((statistic, range, vec![item])),
+        }
+    }
+    let several = scales.into_iter().filter(|(.., items)| items.len() > 1);
+    several
+        .map(|(statistic, range, items)| {
+            let Range { low, high } = range;
+            let (id, title) = match statistic {
+                Statistic::Nps => ("nps".to_owned(), "NPS questions".to_owned()),
+                Statistic::Mean => (
+                    format!("{}-{}", words::answer(low).replace('−', "m"), words::answer(high)),
+                    format!("Ratings from {} to {}", words::answer(low), words::answer(high)),
+                ),
+                _ => ("top-box".to_owned(), "Satisfied, or found it easy, in percent".to_owned()),
+            };
+            let plot = Plot { report, wave, scope, range };
+            let mut chart = plot.chart(&format!("questions-{id}"), &title, &items);
+            chart.table = plot.table(&title, "Question", &items);
+            chart
+        })
+        .collect()
+}
+
+/// Several items of one scope on one range.
+struct Plot<'a> {
+    report: &'a Report<'a>,
+    wave: usize,
+    scope: Scope,
+    range: Range,
+}
+
+impl Plot<'_> {
+    fn chart(&self, id: &str, title: &str, items: &[Item]) -> ChartView {
+        let mut items: Vec<Item> = items.to_vec();
+        let value = |item: &Item| self.point(self.scope, *item).value;
+        items.sort_by(|a, b| order(value(a), value(b)));
+        let of = |scope: Scope| -> Vec<Point> { items.iter().map(|item| self.point(scope, *item)).collect() };
+        let points = of(self.scope);
+        let others: Vec<Beside> = self
+            .others()
+            .into_iter()
+            .map(|(with, scope)| {
+                let named = |point: Point| Point { tip: format!("{} – {}", with.text, point.tip), ..point };
+                Beside { points: of(scope).into_iter().map(named).collect(), name: with.text }
+            })
+            .collect();
+        let name = self.name();
+        let drawn = charts::dots(&name, &points, &others, self.range);
+        let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
+        let key = if others.is_empty() { 0 } else { KEY };
+        let height = Height::of_rows(&labels(&points), AROUND + key);
+        let otherwise = match self.scope {
+            Scope::Account(_) => "Too few answers for scores to draw.",
+            _ => "A comparison needs two scores or more.",
+        };
+        let chart = ChartView::new(id, title, self.finding(&items, &points, &others), TableView::default());
+        ChartView { note, ..chart.drawn(drawn, height, otherwise) }
+    }
+
+    fn point(&self, scope: Scope, item: Item) -> Point {
+        let view = figure(self.report, self.wave, scope, item);
+        point(&view.label, &view, self.report.figure(self.wave, scope, item))
+    }
+
+    /// Whose the dots are, for the legend.
+    fn name(&self) -> String {
+        match self.scope {
+            Scope::Program => "Everyone".to_owned(),
+            Scope::Segment(segment) => frame::name(self.report, &PageKey::Segment(segment)),
+            Scope::Account(position) => frame::name(self.report, &PageKey::Account(position)),
+        }
+    }
+
+    /// Whom the scope is held against: everyone, and for an account the segment of the first dimension that it is in
+    /// one value of.
+    fn others(&self) -> Vec<(Link, Scope)> {
+        let everyone =
+            (Link { text: "Everyone".to_owned(), ..frame::link(self.report, &PageKey::Overview) }, Scope::Program);
+        match self.scope {
+            Scope::Program => Vec::new(),
+            Scope::Segment(_) => vec![everyone],
+            Scope::Account(position) => {
+                let segments = &self.report.program.account_segments[position];
+                let alone = |segment: &&crate::program::segments::Segment| {
+                    segments.iter().filter(|other| other.dimension == segment.dimension).count() == 1
+                };
+                let own = segments.iter().find(alone);
+                let own = own.map(|s| (frame::link(self.report, &PageKey::Segment(*s)), Scope::Segment(*s)));
+                own.into_iter().chain([everyone]).collect()
+            }
+        }
+    }
+
+    /// The highest and the lowest, what changed measurably, and where it is furthest from everyone.
+    fn finding(&self, items: &[Item], points: &[Point], others: &[Beside]) -> String {
+        let shown: Vec<&Point> = points.iter().filter(|point| point.value.is_some()).collect();
+        let view = |item: &Item| figure(self.report, self.wave, self.scope, *item);
+        let named = |view: &FigureView| format!("“{}” ({})", view.label, view.value);
+        let views: Vec<FigureView> = items.iter().map(view).filter(|view| view.state == State::Shown).collect();
+        let ends = match (views.first(), views.last()) {
+            (Some(first), Some(last)) if views.len() > 1 => {
+                format!("Highest: {}; lowest: {}.", named(first), named(last))
+            }
+            _ => String::new(),
+        };
+        let moved = |view: &FigureView| {
+            let change = view.change.as_ref().filter(|change| change.is_real)?;
+            Some(format!("“{}” {} since {}", view.label, change.verdict, change.since))
+        };
+        let moved: Vec<String> = views.iter().filter_map(moved).collect();
+        let moved = if moved.is_empty() { String::new() } else { format!(" {}.", words::list(&moved)) };
+        let gap = others.last().map(|everyone| furthest(&shown, everyone)).unwrap_or_default();
+        format!("{ends}{moved}{gap}").trim_start().to_owned()
+    }
+
+    fn table(&self, caption: &str, first: &str, items: &[Item]) -> TableView {
+        let others = self.others();
+        let row = |item: &Item| {
+            let own = figure(self.report, self.wave, self.scope, *item);
+            let cell = |(_, scope): &(Link, Scope)| figure(self.report, self.wave, *scope, *item).value;
+            TableRow { of: Link::plain(&own.label), figure: Some(own), cells: others.iter().map(cell).collect() }
+        };
+        let mut table = TableView::of_rows(caption, first, items.iter().map(row).collect());
+        table.columns = others.into_iter().map(|(with, _)| with.text).collect();
+        table
+    }
+}
+
+/// Where a scope is furthest from everyone.
+fn furthest(shown: &[&Point], everyone: &Beside) -> String {
+    let gap = |point: &&&Point| {
+        let other = everyone.points.iter().find(|other| other.label == point.label)?.value?;
+        Some((point.value? - other).abs())
+    };
+    let widest = shown.iter().filter(|point| gap(point).is_some()).max_by(|a, b| order(gap(b), gap(a)));
+    widest
+        .filter(|point| gap(point).is_some_and(|gap| gap > 0.0))
+        .map_or_else(String::new, |point| format!(" Furthest from everyone’s score: “{}”.", point.label))
+}
+
+fn labels(points: &[Point]) -> Vec<&str> {
+    points.iter().map(|point| point.label.as_str()).collect()
+}
+
+fn sort(points: &mut [Point]) {
+    points.sort_by(|a, b| order(a.value, b.value).then_with(|| a.label.cmp(&b.label)));
+}
+
+/// The higher first, none last.
+fn order(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
+    b.partial_cmp(&a).unwrap_or(std::cmp::Ordering::Equal)
+}

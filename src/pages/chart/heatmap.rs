@@ -1,0 +1,148 @@
+//! The values of a dimension by every question.
+
+use super::{ChartView, not_shown, range};
+use crate::charts::{self, Cell, Height, Tint};
+use crate::metrics::statistic::{items, score};
+use crate::metrics::{Figure, Item, Scope};
+use crate::pages::PageKey;
+use crate::pages::figure::{FigureView, State, figure};
+use crate::pages::table::{TableRow, TableView};
+use crate::pages::{Report, frame, segments_of, words};
+
+/// More values than this are not drawn: their numbers would not be read.
+const MOST: usize = 24;
+
+/// The room for the questions, in pixels.
+const SIDE: usize = 280;
+
+/// A difference from everyone of this part of the whole range has the strongest tint.
+const STRONG: f64 = 0.25;
+
+/// The values of a dimension by every question with a score; `None` where nothing is shown of two values.
+#[must_use]
+pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<ChartView> {
+    let of = &report.program.dimensions[dimension];
+    let map = Map { report, wave, items: asked(report, wave) };
+    let values: Vec<(String, Scope)> = segments_of(dimension, of.values.len())
+        .map(|segment| (frame::name(report, &PageKey::Segment(segment)), Scope::Segment(segment)))
+        .collect();
+    let shown: Vec<&(String, Scope)> = values.iter().filter(|(_, scope)| map.is_shown(*scope)).collect();
+    if shown.len() < 2 || map.items.len() < 2 {
+        return None;
+    }
+    let hidden = values.iter().filter(|(_, scope)| !map.is_shown(*scope) && map.is_hidden(*scope)).count();
+    let cells: Vec<Cell> =
+        shown.iter().enumerate().flat_map(|(column, value)| map.column(column, &value.0, value.1)).collect();
+    let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
+    let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
+    let title = format!("Every question by {}", words::in_a_phrase(&of.label));
+    let chart = ChartView::new("heatmap", title, finding(&cells, hidden), map.table(&of.label, &values));
+    let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
+    let height = Height::of_rows(&labels.iter().map(String::as_str).collect::<Vec<_>>(), 88);
+    let mut chart = chart.drawn(drawn, height, "There are too many values to draw; the table has them all.");
+    chart.width = SIDE + names.len() * column_width(&names);
+    chart.note =
+        "Blue is above everyone’s score, orange below it, the stronger the further. ▲ and ▼ stand out among all \
+                  comparisons here; dashed: an indication only."
+            .to_owned();
+    Some(chart)
+}
+
+/// Wide enough for a number with its mark, and for most words of the heads, in pixels.
+fn column_width(names: &[String]) -> usize {
+    let longest = names.iter().flat_map(|name| name.split_whitespace()).map(|word| word.chars().count()).max();
+    (longest.unwrap_or_default() * 7 + 16).clamp(64, 120)
+}
+
+/// The questions with a score that somebody answered, the headline first.
+fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
+    let is_asked = |item: &Item| {
+        matches!(item, Item::Question(_))
+            && score(report.program, *item).is_some()
+            && report.figure(wave, Scope::Program, *item).is_some()
+    };
+    let mut asked: Vec<Item> = items(report.program).into_iter().filter(is_asked).collect();
+    asked.sort_by_key(|item| (report.headline() != Some(*item), *item));
+    asked
+}
+
+fn finding(cells: &[Cell], hidden: usize) -> String {
+    let marked = cells.iter().filter(|cell| cell.label.contains(['▲', '▼'])).count() as u64;
+    let all = words::counted(cells.len() as u64, "figure", "figures");
+    let finding = match marked {
+        0 => format!("Of {all} none stands out against everyone else."),
+        1 => format!("Of {all} one stands out against everyone else."),
+        n => format!("Of {all} {} stand out against everyone else.", words::count(n)),
+    };
+    format!("{finding}{}", not_shown(hidden))
+}
+
+struct Map<'a> {
+    report: &'a Report<'a>,
+    wave: usize,
+    items: Vec<Item>,
+}
+
+impl Map<'_> {
+    fn view(&self, scope: Scope, item: Item) -> FigureView {
+        figure(self.report, self.wave, scope, item)
+    }
+
+    fn score(&self, scope: Scope, item: Item) -> Option<f64> {
+        self.report.figure(self.wave, scope, item).and_then(Figure::score).map(|level| level.value)
+    }
+
+    fn is_shown(&self, scope: Scope) -> bool {
+        self.items.iter().any(|item| self.view(scope, *item).state == State::Shown)
+    }
+
+    fn is_hidden(&self, scope: Scope) -> bool {
+        self.items.iter().any(|item| self.view(scope, *item).state == State::Hidden)
+    }
+
+    fn column(&self, column: usize, name: &str, scope: Scope) -> Vec<Cell> {
+        let cell = |(row, item): (usize, &Item)| {
+            let view = self.view(scope, *item);
+            let value = self.score(scope, *item).filter(|_| view.state == State::Shown)?;
+            let range = range(self.report, *item);
+            let gap = value - self.score(Scope::Program, *item).unwrap_or(value);
+            let strength = gap.abs() / ((range.high - range.low) * STRONG);
+            let interval = if view.interval.is_empty() { String::new() } else { format!(" ({})", view.interval) };
+            Some(Cell {
+                column,
+                row,
+                label: labelled(&view),
+                tip: format!("{name} – {}: {}{interval}, n = {}", view.label, view.value, view.n),
+                tint: if gap < 0.0 { Tint::Below(strength) } else { Tint::Above(strength) },
+                indicative: view.indicative,
+            })
+        };
+        self.items.iter().enumerate().filter_map(cell).collect()
+    }
+
+    fn table(&self, name: &str, values: &[(String, Scope)]) -> TableView {
+        let everyone = ("Everyone".to_owned(), Scope::Program);
+        let row = |(name, scope): &(String, Scope)| {
+            let cell = |item: &Item| match self.view(*scope, *item) {
+                view if view.state == State::Shown => labelled(&view),
+                view if view.state == State::Hidden => "not shown".to_owned(),
+                _ => String::new(),
+            };
+            TableRow::plain(name, self.items.iter().map(cell).collect())
+        };
+        let rows = std::iter::once(&everyone).chain(values).map(row).collect();
+        let mut table = TableView::of_rows(format!("Every question by {}", words::in_a_phrase(name)), name, rows);
+        table.columns = self.items.iter().map(|item| self.view(Scope::Program, *item).label).collect();
+        table
+    }
+}
+
+/// A value with its mark where it stands out.
+fn labelled(view: &FigureView) -> String {
+    let mark = match view.against_rest.as_ref().map(|rest| rest.mark) {
+        Some("higher") => " ▲",
+        Some("lower") => " ▼",
+        _ => "",
+    };
+    format!("{}{mark}", view.value)
+}
