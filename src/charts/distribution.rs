@@ -3,11 +3,11 @@
 
 use charming::component::{Axis, Grid, Legend};
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
-use charming::element::{AxisType, ItemStyle, Label, LabelPosition, TextStyle};
+use charming::element::{AxisType, ItemStyle, Label, LabelPosition};
 use charming::series::Bar;
 use serde_json::Value;
 
-use super::{INK, PAPER, base, invisible, options};
+use super::{PAPER, base, invisible, key, options};
 
 /// A part of the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,8 +43,7 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
 }
 
 fn legend(parts: [&Part; 3]) -> Legend {
-    let names: Vec<&str> = parts.iter().map(|part| part.name).collect();
-    Legend::new().left(0).top(0).item_gap(16).text_style(TextStyle::new().color(INK)).data(names)
+    key(parts.iter().map(|part| part.name.to_owned()).collect())
 }
 
 fn bar(part: &Part, colour: &str) -> Bar {

@@ -3,12 +3,12 @@
 
 use charming::component::Legend;
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
-use charming::element::{ItemStyle, Symbol, TextStyle};
+use charming::element::{ItemStyle, Symbol};
 use charming::series::{Bar, Scatter};
 use serde_json::Value;
 
 use super::{
-    ACCENT, INK, LONGEST_LABEL, PAPER, Point, QUIET, Range, base, categories, dot, invisible, options, shortened,
+    ACCENT, INK, LONGEST_LABEL, PAPER, Point, QUIET, Range, base, categories, dot, invisible, key, options, shortened,
     values,
 };
 
@@ -55,7 +55,7 @@ pub fn dots(name: &str, points: &[Point], beside: &[Beside], range: Range) -> Op
 
 fn legend(name: &str, beside: &[Beside]) -> Legend {
     let names = std::iter::once(name.to_owned()).chain(beside.iter().map(|other| other.name.clone()));
-    Legend::new().left(0).top(0).item_gap(16).text_style(TextStyle::new().color(INK)).data(names.collect::<Vec<_>>())
+    key(names.collect())
 }
 
 fn whisker(points: &[Point], value: impl Fn(&Point) -> Option<f64>) -> Bar {

@@ -12,7 +12,7 @@ mod scatter;
 mod trend;
 
 use charming::Chart;
-use charming::component::{Axis, Grid};
+use charming::component::{Axis, Grid, Legend};
 use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, Color, ItemStyle, LineStyle, SplitLine, TextStyle, Tooltip, Trigger,
 };
@@ -95,6 +95,12 @@ fn categories(labels: Vec<String>) -> Axis {
         .axis_label(AxisLabel::new().color(INK))
         .axis_tick(AxisTick::new().show(false))
         .axis_line(AxisLine::new().show(false))
+}
+
+/// Whose marks are which, at the top left.
+fn key(names: Vec<String>) -> Legend {
+    let text = TextStyle::new().color(INK);
+    Legend::new().left(0).top(0).padding(0).item_gap(16).item_width(11).item_height(11).text_style(text).data(names)
 }
 
 /// A dot's style: full, or hollow where the figure is an indication only.

@@ -1,11 +1,11 @@
 //! A score from wave to wave: a line with its interval as a band; gaps stay gaps.
 
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
-use charming::element::{AreaStyle, LineStyle, Symbol};
-use charming::series::Line;
+use charming::element::{AreaStyle, ItemStyle, LineStyle, Symbol};
+use charming::series::{Bar, Line};
 use serde_json::Value;
 
-use super::{ACCENT, Point, Range, base, categories, dot, options, values};
+use super::{ACCENT, Point, Range, base, categories, dot, invisible, options, values};
 
 /// The options of a trend, the earliest first; `None` with fewer than two figures, which make no trend.
 #[must_use]
@@ -19,6 +19,8 @@ pub fn trend(points: &[Point], range: Range) -> Option<Value> {
         .y_axis(values(range))
         .series(band(points, |low, _| low).area_style(AreaStyle::new().opacity(0)))
         .series(band(points, |low, high| high - low).area_style(AreaStyle::new().color(ACCENT).opacity(0.15)))
+        .series(whisker(points, |low, _| low).item_style(invisible()))
+        .series(whisker(points, |low, high| high - low).item_style(ItemStyle::new().color(ACCENT).opacity(0.45)))
         .series(line(points));
     Some(options(&chart))
 }
@@ -28,6 +30,17 @@ fn band(points: &[Point], value: fn(f64, f64) -> f64) -> Line {
     let edge = |point: &Point| point.interval.map(|interval| value(interval.low, interval.high));
     let data: Vec<CompositeValue> = points.iter().map(|point| CompositeValue::from(edge(point))).collect();
     Line::new().stack("interval").silent(true).symbol(Symbol::None).line_style(LineStyle::new().opacity(0)).data(data)
+}
+
+/// One end of the whiskers of points that stand alone, which no band can show.
+fn whisker(points: &[Point], value: fn(f64, f64) -> f64) -> Bar {
+    let is_there = |at: Option<usize>| at.and_then(|at| points.get(at)).is_some_and(|point| point.interval.is_some());
+    let is_alone = |at: usize| !is_there(at.checked_sub(1)) && !is_there(at.checked_add(1));
+    let end = |(at, point): (usize, &Point)| {
+        CompositeValue::from(point.interval.filter(|_| is_alone(at)).map(|interval| value(interval.low, interval.high)))
+    };
+    let data: Vec<CompositeValue> = points.iter().enumerate().map(end).collect();
+    Bar::new().stack("alone").bar_width(3).data(data)
 }
 
 fn line(points: &[Point]) -> Line {

@@ -106,7 +106,7 @@ pub fn frame(report: &Report<'_>, page: &Page, head: Head) -> Frame {
         breadcrumbs: breadcrumbs(report, &page.key, &head.title),
         navigation: navigation(report, &page.key),
         title: head.title,
-        lead: head.lead,
+        lead: words::unbroken(&head.lead),
         in_view: head.in_view,
         root: root(report, page),
         canonical: canonical.filter(|_| page.key != PageKey::NotFound).unwrap_or_default(),

@@ -11,7 +11,7 @@ pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Stri
     let view = figure(report, wave, scope, item);
     let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
     match (view.state, level, score_of(report.program, item)) {
-        (State::Shown, Some(level), Some(statistic)) => words::score(level, words::unit(statistic)),
+        (State::Shown, Some(level), Some(statistic)) => words::unbroken(&words::score(level, words::unit(statistic))),
         (State::Answers, ..) if view.value != "–" => {
             format!("{} ({}, too few for a score)", view.value, answers(report, wave, scope, item))
         }
@@ -35,6 +35,6 @@ pub fn change(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Str
         (State::Answers, _) => "cannot be compared (too few answers for a score)".to_owned(),
         (State::Shown, None) => "has nothing to be compared with yet".to_owned(),
         (State::Shown, Some(change)) if change.value.is_empty() => format!("cannot be compared ({})", change.verdict),
-        (State::Shown, Some(change)) => change.sentence,
+        (State::Shown, Some(change)) => words::unbroken(&change.sentence),
     }
 }

@@ -226,6 +226,12 @@ pub fn in_a_phrase(name: &str) -> String {
     }
 }
 
+/// A sentence in which no line ends between a number and what belongs to it.
+#[must_use]
+pub fn unbroken(sentence: &str) -> String {
+    sentence.replace(" %", "\u{a0}%").replace("n = ", "n\u{a0}=\u{a0}")
+}
+
 /// A text with its first letter in upper case.
 #[must_use]
 pub fn capitalised(text: &str) -> String {

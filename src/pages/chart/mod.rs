@@ -84,11 +84,11 @@ impl Charts {
 }
 
 impl ChartView {
-    fn new(id: &str, title: impl Into<String>, finding: impl Into<String>, table: TableView) -> Self {
+    fn new(id: &str, title: impl Into<String>, finding: impl AsRef<str>, table: TableView) -> Self {
         Self {
             id: id.to_owned(),
             title: title.into(),
-            finding: finding.into(),
+            finding: words::unbroken(finding.as_ref()),
             note: String::new(),
             reason: String::new(),
             options: String::new(),

@@ -27,6 +27,28 @@
   // A number as the text beside the charts writes it: with a real minus and grouped thousands.
   const number = (value) => value.toLocaleString("en").replace("-", "−");
 
+  // A name in lines that fit into so many pixels; a word that does not is broken, too.
+  const pen = document.createElement("canvas").getContext("2d");
+  const lines = (name, room) => {
+    pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+    const fits = (text) => pen.measureText(text).width <= room;
+    const done = [""];
+    for (const word of name.split(" ")) {
+      const last = done.length - 1;
+      const longer = done[last] ? `${done[last]} ${word}` : word;
+      if (fits(longer)) done[last] = longer;
+      else done.push(word);
+      while (!fits(done.at(-1)) && done.at(-1).length > 1) {
+        const whole = done.pop();
+        let cut = whole.length - 1;
+        while (cut > 1 && !fits(whole.slice(0, cut))) cut -= 1;
+        done.push(whole.slice(0, cut), whole.slice(cut));
+      }
+    }
+    const shown = done.filter(Boolean);
+    return shown.length > 5 ? [...shown.slice(0, 4), `${shown[4]}…`] : shown;
+  };
+
   // What depends on the width: names of rows stand at the left edge, in as much room as the longest needs, and are
   // broken into lines where that would leave too little for the drawing.
   const fitted = (options, width, seen = width) => {
@@ -38,16 +60,20 @@
       const label = { ...one.axisLabel, hideOverlap: true, lineHeight: 15 };
       if (one.type !== "category") label.formatter = number;
       if (one.type === "value") one = { ...one, splitNumber: Math.max(2, Math.min(5, Math.floor(width / 110))) };
-      if (label.overflow) label.width = room;
+      if (label.overflow) {
+        delete label.overflow;
+        label.formatter = (name) => lines(name, room).join("\n");
+      }
       return { ...one, axisLabel: label };
     };
-    const x = axis(xAxis, (width - side) / (xAxis.data ? xAxis.data.length : 1) - 8);
+    const column = (width - side) / (xAxis.data ? xAxis.data.length : 1) - 8;
+    const x = axis(xAxis, column);
     const y = axis(yAxis, side - 12);
     if (rows.length === 0) return { ...options, xAxis: x, yAxis: y };
     const [grid] = options.grid;
     const bottom = x.position === "top" ? grid.bottom : 24;
-    const lines = (name) => Math.ceil((name.length * 7) / Math.max(x.axisLabel.width, 1));
-    const top = x.position === "top" ? 14 + 15 * Math.min(4, Math.max(...xAxis.data.map(lines))) : grid.top;
+    const heads = x.position === "top" ? Math.max(...xAxis.data.map((name) => lines(name, column).length)) : 0;
+    const top = heads ? 14 + 15 * heads : grid.top;
     y.axisLabel = { ...y.axisLabel, align: "left", margin: side };
     return { ...options, xAxis: x, yAxis: y, grid: [{ ...grid, left: side, top, bottom, containLabel: false }] };
   };
