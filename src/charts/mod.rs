@@ -6,6 +6,7 @@
 
 mod distribution;
 mod dots;
+mod sparkline;
 mod trend;
 
 use charming::Chart;
@@ -17,6 +18,7 @@ use serde_json::{Value, json};
 
 pub use distribution::{Part, distribution};
 pub use dots::dots;
+pub use sparkline::{Sparkline, sparkline};
 pub use trend::trend;
 
 use crate::metrics::Interval;

@@ -11,6 +11,7 @@ use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
+use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View, words};
 use crate::metrics::Scope;
 use crate::program::accounts::Account;
@@ -70,6 +71,8 @@ pub struct Comparison {
     pub with: Link,
     /// Their headline.
     pub figure: FigureView,
+    /// The headline from wave to wave; none with fewer than two scores.
+    pub sparkline: Option<SparklineView>,
 }
 
 /// The page of an account.
@@ -181,14 +184,16 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
 
 fn comparisons(report: &Report<'_>, position: usize) -> Vec<Comparison> {
     let Some((wave, item)) = report.lead.zip(report.headline()) else { return Vec::new() };
+    let comparison = |with: Link, scope: Scope| Comparison {
+        with,
+        figure: figure(report, wave, scope, item),
+        sparkline: sparkline(report, wave, scope, item),
+    };
     let segments = report.program.account_segments[position].iter();
     let mut comparisons: Vec<Comparison> = segments
-        .map(|segment| Comparison {
-            with: frame::link(report, &PageKey::Segment(*segment)),
-            figure: figure(report, wave, Scope::Segment(*segment), item),
-        })
+        .map(|segment| comparison(frame::link(report, &PageKey::Segment(*segment)), Scope::Segment(*segment)))
         .collect();
     let everyone = Link { text: "Everyone".to_owned(), ..frame::link(report, &PageKey::Overview) };
-    comparisons.push(Comparison { with: everyone, figure: figure(report, wave, Scope::Program, item) });
+    comparisons.push(comparison(everyone, Scope::Program));
     comparisons
 }

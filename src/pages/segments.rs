@@ -9,6 +9,7 @@ use super::frame::{self, Head, Link};
 use super::goals::{GoalView, goals};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
+use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View, segments_of, words};
 use crate::metrics::statistic::{items, score};
 use crate::metrics::{Item, Scope};
@@ -45,6 +46,8 @@ pub struct ValueSummary {
     pub value: Link,
     /// Its headline.
     pub figure: FigureView,
+    /// The headline from wave to wave; none with fewer than two scores.
+    pub sparkline: Option<SparklineView>,
 }
 
 /// A dimension: its values by everything that was asked.
@@ -112,6 +115,7 @@ pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
                     scope: Scope::Segment(segment),
                     value: frame::link(report, &PageKey::Segment(segment)),
                     figure: figure(report, wave, Scope::Segment(segment), headline),
+                    sparkline: sparkline(report, wave, Scope::Segment(segment), headline),
                 })
                 .collect(),
         })
