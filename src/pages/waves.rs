@@ -43,6 +43,8 @@ pub struct WaveSummary {
     pub wave: Link,
     /// Its days.
     pub days: String,
+    /// The first of them as ISO 8601, which orders them; empty where it is not known.
+    pub first_day: String,
     /// Responses that count, and tallied answers.
     pub answers: String,
     /// The response rate; empty where it is not known.
@@ -126,6 +128,8 @@ pub struct ReachRow {
 pub struct DayView {
     /// The day.
     pub day: String,
+    /// The day as ISO 8601, which orders it.
+    pub iso: String,
     /// How many answered.
     pub answers: usize,
 }
@@ -171,6 +175,7 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
     WaveSummary {
         wave: super::figure::wave_link(report, position),
         days: days(wave),
+        first_day: wave.first_day.or(wave.last_day).map(|day| day.to_string()).unwrap_or_default(),
         answers: words::count(answers(wave)),
         rate: reach.map(percent).unwrap_or_default(),
         figure: match report.leading_item(position) {
@@ -333,7 +338,7 @@ fn by_day(wave: &Wave) -> Vec<DayView> {
     for date in wave.responses.iter().filter_map(|response| response.date) {
         *days.entry(date).or_default() += 1;
     }
-    days.into_iter().map(|(day, answers)| DayView { day: words::day(day), answers }).collect()
+    days.into_iter().map(|(day, answers)| DayView { day: words::day(day), iso: day.to_string(), answers }).collect()
 }
 
 /// What the silent could make of an nps headline.

@@ -10,4 +10,5 @@ mod output;
 mod pages;
 mod privacy;
 mod reach;
+mod tables;
 mod waves;
