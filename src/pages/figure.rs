@@ -224,7 +224,7 @@ fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Op
         return Some(without("nobody answered before".to_owned()));
     };
     let Some(change) = change else {
-        return Some(without("not shown: one of its two figures is hidden".to_owned()));
+        return Some(without("change not shown: one of its two figures is hidden".to_owned()));
     };
     if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
         return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before")));

@@ -111,19 +111,20 @@
     return [...known, ...keyed.filter(({ key }) => key === null)].map(({ row }) => row);
   };
 
-  // Makes the heads buttons: the first click sorts numbers from the highest and the rest from A, the second turns that
-  // round, the third brings back the order of the page.
+  // Makes buttons of the heads of columns whose cells differ: the first click sorts numbers from the highest and the rest
+  // from A, the second turns that round, the third brings back the order of the page.
   const sortable = (heads, body, rows) => {
     heads.forEach((head, column) => {
       if (head.dataset.sort === "none") return;
       const numeric = head.classList.contains("num");
       const keys = rows.map((row) => sortKey(cellAt(row, column), numeric)).filter((key) => key !== null);
-      const first = keys.length && keys.every((key) => typeof key === "number") ? "descending" : "ascending";
+      if (new Set(keys).size < 2) return;
+      const first = keys.every((key) => typeof key === "number") ? "descending" : "ascending";
       const second = first === "descending" ? "ascending" : "descending";
       const button = make("button", { type: "button" }, ...head.childNodes);
       head.append(button);
       button.addEventListener("click", () => {
-        const next = { [first]: second, [second]: "" }[head.ariaSort ?? ""] ?? first;
+        const next = { [first]: second, [second]: "" }[head.getAttribute("aria-sort")] ?? first;
         heads.forEach((each) => each.removeAttribute("aria-sort"));
         if (next) head.setAttribute("aria-sort", next);
         body.append(...(next ? sorted(rows, column, numeric, next === "ascending" ? 1 : -1) : rows));
