@@ -9,6 +9,7 @@ mod distribution;
 mod dots;
 mod heatmap;
 mod scatter;
+mod sparkline;
 mod trend;
 
 use charming::Chart;
@@ -23,6 +24,7 @@ pub use distribution::{Part, distribution};
 pub use dots::{Beside, dots};
 pub use heatmap::{Cell, Tint, heatmap};
 pub use scatter::{Amounts, scatter};
+pub use sparkline::{Sparkline, sparkline};
 pub use trend::trend;
 
 use crate::metrics::Interval;

@@ -11,6 +11,7 @@ use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
 use super::history::{WaveRow, history};
 use super::profile::{ProfileView, profile};
+use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
 use super::{PageKey, Report, View, words};
 use crate::metrics::Scope;
@@ -174,7 +175,10 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
 
 fn comparisons(report: &Report<'_>, position: usize) -> TableView {
     let Some((wave, item)) = report.lead.zip(report.headline()) else { return TableView::default() };
-    let row = |with: Link, scope: Scope| TableRow::figure(with, figure(report, wave, scope, item));
+    let row = |with: Link, scope: Scope| TableRow {
+        sparkline: sparkline(report, wave, scope, item),
+        ..TableRow::figure(with, figure(report, wave, scope, item))
+    };
     let segments = report.program.account_segments[position].iter();
     let segments =
         segments.map(|segment| row(frame::link(report, &PageKey::Segment(*segment)), Scope::Segment(*segment)));

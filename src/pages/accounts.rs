@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::chart::{self, Charts};
 use super::figure::{FigureView, State, figure};
 use super::frame::{self, Head, Link};
+use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View, words};
 use crate::metrics::Scope;
 use crate::metrics::reach::DECISION_MAKER;
 use crate::program::accounts::Account;
-use crate::sources::accounts::Status;
+use crate::program::segments::Source;
+use crate::sources::accounts::{OwnerLevel, Status};
 use crate::sources::config::Respondents;
 
 /// The table of accounts.
@@ -21,12 +23,20 @@ pub struct AccountsView {
     pub columns: Columns,
     /// Its chart: revenue by score.
     pub charts: Charts,
+    /// The dimensions that accounts are in, as heads of columns.
+    pub dimensions: Vec<String>,
 }
 
 /// Columns that are left out where nothing is known for any account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 pub struct Columns {
+    /// Where they stand, for those that are no active customers.
+    pub status: bool,
+    /// The headline from wave to wave.
+    pub sparkline: bool,
+    /// The owner's word on the risk.
+    pub level: bool,
     /// Who manages them.
     pub owner: bool,
     /// Revenue a year.
@@ -46,36 +56,73 @@ pub struct AccountRow {
     pub account: Link,
     /// Where it stands, unless it is an active customer.
     pub status: &'static str,
+    /// The owner's word on the risk; none where there is none.
+    pub level: Option<LevelView>,
     /// Who manages it.
     pub owner: String,
     /// Revenue a year.
     pub revenue: String,
+    /// The same as a plain number; empty where it is not known.
+    pub revenue_number: String,
     /// The next renewal.
     pub renewal: String,
+    /// The same as ISO 8601, which orders it; empty where it is not known.
+    pub renewal_iso: String,
     /// Its headline.
     pub figure: FigureView,
+    /// The headline from wave to wave; none with fewer than two scores.
+    pub sparkline: Option<SparklineView>,
+    /// Its values in each of the dimensions of the table.
+    pub segments: Vec<Vec<Link>>,
     /// Contacts who answered, of those reached; empty where it is not known.
     pub reach: String,
     /// Whether a decision-maker answered: `yes`, `no`, or why it is not said.
     pub decision_maker: &'static str,
 }
 
+/// What an account's owner says of the risk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LevelView {
+    /// `safe`, `watch`, `at risk`, `unknown`.
+    pub word: String,
+    /// Why, who says so and since when.
+    pub because: String,
+}
+
 /// The table of a report.
 #[must_use]
 pub fn view(report: &Report<'_>) -> (Head, View) {
-    let mut rows: Vec<AccountRow> =
-        (0..report.program.register.accounts.len()).map(|position| row(report, position)).collect();
+    let dimensions = dimensions(report);
+    let accounts = 0..report.program.register.accounts.len();
+    let mut rows: Vec<AccountRow> = accounts.map(|position| row(report, position, &dimensions)).collect();
     rows.sort_by(|a, b| a.account.text.cmp(&b.account.text).then_with(|| a.account.href.cmp(&b.account.href)));
-    let columns = Columns {
+    let columns = columns(&rows);
+    let dimensions = dimensions.into_iter().map(|number| report.program.dimensions[number].label.clone()).collect();
+    let head = Head::new(words::capitalised(&report.program.account_label.many), sentence(report, &rows));
+    let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
+    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts, dimensions }))
+}
+
+/// The dimensions by a field of accounts that has no column of its own.
+fn dimensions(report: &Report<'_>) -> Vec<usize> {
+    const OWN_COLUMNS: [&str; 6] = ["id", "name", "status", "owner", "revenue", "renewal"];
+    let of_account = |source: &Source| matches!(source, Source::Account(field) if !OWN_COLUMNS.contains(&&**field));
+    let dimensions = report.program.dimensions.iter().enumerate();
+    dimensions.filter(|(_, dimension)| of_account(&dimension.source)).map(|(number, _)| number).collect()
+}
+
+fn columns(rows: &[AccountRow]) -> Columns {
+    Columns {
+        status: rows.iter().any(|row| !row.status.is_empty()),
+        sparkline: rows.iter().any(|row| row.sparkline.is_some()),
+        level: rows.iter().any(|row| row.level.is_some()),
         owner: rows.iter().any(|row| !row.owner.is_empty()),
         revenue: rows.iter().any(|row| !row.revenue.is_empty()),
         renewal: rows.iter().any(|row| !row.renewal.is_empty()),
-        reach: rows.iter().any(|row| !row.reach.is_empty()),
+        // Where it says the same as the answers beside it, it says nothing.
+        reach: rows.iter().any(|row| !row.reach.is_empty() && row.reach != row.figure.n),
         decision_maker: rows.iter().any(|row| !row.decision_maker.is_empty()),
-    };
-    let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
-    let head = Head::new(words::capitalised(&report.program.account_label.many), sentence(report, &rows));
-    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts }))
+    }
 }
 
 fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
@@ -101,22 +148,39 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     format!("{answered} of {all} answered the leading question{compared}.{silent}")
 }
 
-fn row(report: &Report<'_>, position: usize) -> AccountRow {
+fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow {
     let account = &report.program.register.accounts[position];
     let scope = Scope::Account(position);
     let reach = report.lead.and_then(|wave| report.reach(wave, scope));
+    let both = report.lead.zip(report.headline());
     AccountRow {
         account: frame::link(report, &PageKey::Account(position)),
         status: status(account),
+        level: account.level.as_ref().map(level),
         owner: account.owner.clone().unwrap_or_default(),
         revenue: revenue(report, account),
+        revenue_number: account.revenue.map(|revenue| revenue.to_string()).unwrap_or_default(),
         renewal: account.renewal.map(words::day).unwrap_or_default(),
-        figure: report
-            .lead
-            .zip(report.headline())
-            .map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item)),
+        renewal_iso: account.renewal.map(|day| day.to_string()).unwrap_or_default(),
+        figure: both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item)),
+        sparkline: both.and_then(|(wave, item)| sparkline(report, wave, scope, item)),
+        segments: dimensions.iter().map(|dimension| segments(report, position, *dimension)).collect(),
         reach: reach.and_then(|reach| Some(format!("{} of {}", reach.answered?, reach.reached))).unwrap_or_default(),
         decision_maker: decision_maker(report, position),
+    }
+}
+
+/// The values of a dimension that an account is in now.
+fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link> {
+    let all = report.program.account_segments[position].iter();
+    let within = all.filter(|segment| usize::from(segment.dimension) == dimension);
+    within.map(|segment| frame::link(report, &PageKey::Segment(*segment))).collect()
+}
+
+fn level(level: &OwnerLevel) -> LevelView {
+    LevelView {
+        word: level.is.word().replace('-', " "),
+        because: format!("{} ({}, {})", level.because, level.by, words::day(level.on)),
     }
 }
 

@@ -92,20 +92,19 @@ pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Fig
         return view;
     };
     let indicative_below = report.program.privacy.indicative_below;
-    if found.is_hidden() {
-        view.state = State::Hidden;
+    view.state = state(scope, found);
+    if view.state == State::Hidden {
         view.reason = hidden_reason(report);
         return view;
     }
     view.n = n(report, wave, scope, found.n);
     view.indicative = found.n < indicative_below;
-    if matches!(scope, Scope::Account(_)) && found.n < FEWEST_FOR_A_SCORE {
+    if view.state == State::Answers {
         answers(report, wave, scope, (item, found), &mut view);
         return view;
     }
     let Some((statistic, level)) = leading(found) else { return view };
     let unit = words::unit(statistic);
-    view.state = State::Shown;
     view.value = words::value(level.value, unit);
     match level.interval {
         Some(interval) => view.interval = words::interval(interval, unit),
@@ -130,6 +129,26 @@ fn blank(report: &Report<'_>, item: Item) -> FigureView {
         reason: String::new(),
         change: None,
         against_rest: None,
+    }
+}
+
+/// The score of a figure, where pages show one.
+#[must_use]
+pub fn shown_score<'r>(report: &Report<'r>, wave: usize, scope: Scope, item: Item) -> Option<(Statistic, &'r Level)> {
+    let figure = report.metrics.figures.get(wave)?.get(scope, item)?;
+    leading(figure).filter(|_| state(scope, figure) == State::Shown)
+}
+
+/// What pages show of a figure.
+fn state(scope: Scope, figure: &Figure) -> State {
+    if figure.is_hidden() {
+        State::Hidden
+    } else if matches!(scope, Scope::Account(_)) && figure.n < FEWEST_FOR_A_SCORE {
+        State::Answers
+    } else if leading(figure).is_some() {
+        State::Shown
+    } else {
+        State::None
     }
 }
 
@@ -163,7 +182,6 @@ fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
 /// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers. With an anonymous
 /// one among them they are not shown: whose it is could be told from the others.
 fn answers(report: &Report<'_>, wave: usize, scope: Scope, (item, found): (Item, &Figure), view: &mut FigureView) {
-    view.state = State::Answers;
     view.indicative = true;
     view.value = "–".to_owned();
     let responses = report.lookup.responses(report.program, wave, scope);

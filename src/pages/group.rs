@@ -47,6 +47,8 @@ pub struct MemberView {
     pub change: String,
     /// The day of the answer.
     pub date: String,
+    /// The same day as ISO 8601, which orders it; empty where that is.
+    pub iso: String,
     /// Whether there is a comment.
     pub comment: bool,
     /// Whether the contact has left.
@@ -114,6 +116,7 @@ fn member(
     let headline = report.program.questionnaire.headline;
     let score = |response: Option<&Response>| response.zip(headline).and_then(|(r, headline)| r.number(headline));
     let (latest, earlier) = (score(now), score(before));
+    let day = now.and_then(|response| response.date);
     let left = contact.until.zip(report.today).is_some_and(|(until, today)| until < today);
     let own = |text: &Option<String>| text.clone().filter(|_| named).unwrap_or_default();
     MemberView {
@@ -127,7 +130,8 @@ fn member(
             (Some(_), None) => "–".to_owned(),
         },
         change: latest.zip(earlier).map(|(latest, earlier)| words::signed(latest - earlier, 0)).unwrap_or_default(),
-        date: now.and_then(|response| response.date).map(words::day).unwrap_or_default(),
+        date: day.map(words::day).unwrap_or_default(),
+        iso: day.map(|day| day.to_string()).unwrap_or_default(),
         comment: now.is_some_and(|response| response.comment.is_some()),
         left,
     }

@@ -21,6 +21,7 @@ pub mod profile;
 pub mod prose;
 pub mod segments;
 pub mod sitemap;
+pub mod sparkline;
 pub mod split;
 pub mod table;
 pub mod unmatched;

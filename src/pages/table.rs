@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::figure::FigureView;
 use super::frame::Link;
+use super::sparkline::SparklineView;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -23,8 +24,12 @@ pub struct TableView {
 pub struct TableRow {
     /// What it is about.
     pub of: Link,
+    /// What it is sorted by, where its name does not tell: a day as ISO 8601; empty otherwise.
+    pub sorted_by: String,
     /// Its figure.
     pub figure: Option<FigureView>,
+    /// The figure from wave to wave, where the table shows it and there are two scores.
+    pub sparkline: Option<SparklineView>,
     /// The cells of the further columns.
     pub cells: Vec<String>,
 }
@@ -33,13 +38,13 @@ impl TableRow {
     /// A row of a figure.
     #[must_use]
     pub fn figure(of: Link, figure: FigureView) -> Self {
-        Self { of, figure: Some(figure), cells: Vec::new() }
+        Self { of, sorted_by: String::new(), figure: Some(figure), sparkline: None, cells: Vec::new() }
     }
 
     /// A row of words and counts.
     #[must_use]
     pub fn plain(of: impl Into<String>, cells: Vec<String>) -> Self {
-        Self { of: Link::plain(of), figure: None, cells }
+        Self { of: Link::plain(of), sorted_by: String::new(), figure: None, sparkline: None, cells }
     }
 }
 

@@ -43,6 +43,8 @@ pub struct WaveSummary {
     pub wave: Link,
     /// Its days.
     pub days: String,
+    /// The first of them as ISO 8601, which orders them; empty where it is not known.
+    pub first_day: String,
     /// Responses that count, and tallied answers.
     pub answers: String,
     /// The response rate; empty where it is not known.
@@ -162,6 +164,7 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
     WaveSummary {
         wave: super::figure::wave_link(report, position),
         days: days(wave),
+        first_day: wave.first_day.or(wave.last_day).map(|day| day.to_string()).unwrap_or_default(),
         answers: words::count(answers(wave)),
         rate: reach.map(percent).unwrap_or_default(),
         figure: match report.leading_item(position) {

@@ -139,6 +139,33 @@ pub(crate) fn text_of(html: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    let text = text.replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<");
+    let text = text
+        .replace("&nbsp;", " ")
+        .replace("&amp;", "&")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A page without the scripts that pages have: the one that marks that scripts run and applies the colours, three files,
+/// and options as JSON, in which no markup can stand.
+pub(crate) fn without_own_scripts(file: &str, html: &str) -> String {
+    let root = "../".repeat(file.matches('/').count());
+    let first =
+        include_str!("../../themes/default/templates/base.html").lines().find(|line| line.starts_with("<script>"));
+    let mut text = html.replace("<script>document.documentElement.classList.add(\"js\")</script>", "");
+    text = text.replace(first.expect("the first script of a page"), "");
+    for script in ["page.js", "echarts.min.js", "charts.js"] {
+        text = text.replace(&format!("<script defer src=\"{root}assets/{script}\"></script>"), "");
+    }
+    let mut rest = String::new();
+    let mut parts = text.split("<script type=\"application/json\">");
+    rest.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (json, after) = part.split_once("</script>").expect("the end of the options");
+        assert!(!json.contains('<') && !json.contains('>') && !json.contains('&'), "{json}");
+        rest.push_str(after);
+    }
+    rest
 }

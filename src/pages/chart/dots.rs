@@ -7,7 +7,8 @@ use crate::metrics::{Item, Scope, Statistic};
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::frame::{self, Link};
 use crate::pages::profile::asked;
-use crate::pages::segments::DimensionSummary;
+use crate::pages::segments::{DimensionSummary, ValueSummary};
+use crate::pages::sparkline::sparkline;
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{PageKey, Report, words};
 
@@ -31,7 +32,11 @@ pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &Dimensio
     sort(&mut points);
     let name = &dimension.dimension.text;
     let short = words::capitalised(&figure(report, wave, Scope::Program, item).short);
-    let rows = values.iter().map(|value| TableRow::figure(value.value.clone(), value.figure.clone())).collect();
+    let row = |value: &ValueSummary| TableRow {
+        sparkline: sparkline(report, wave, value.scope, item),
+        ..TableRow::figure(value.value.clone(), value.figure.clone())
+    };
+    let rows = values.iter().map(row).collect();
     let table = TableView::of_rows(format!("{short} by {name}"), name, rows);
     let drawn = charts::dots("", &points, &[], range(report, item));
     let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
@@ -208,7 +213,7 @@ impl Plot<'_> {
         let row = |item: &Item| {
             let own = figure(self.report, self.wave, self.scope, *item);
             let cell = |(_, scope): &(Link, Scope)| figure(self.report, self.wave, *scope, *item).value;
-            TableRow { of: Link::plain(&own.label), figure: Some(own), cells: others.iter().map(cell).collect() }
+            TableRow { cells: others.iter().map(cell).collect(), ..TableRow::figure(Link::plain(&own.label), own) }
         };
         let mut table = TableView::of_rows(caption, first, items.iter().map(row).collect());
         table.columns = others.into_iter().map(|(with, _)| with.text).collect();

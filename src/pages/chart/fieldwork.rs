@@ -37,7 +37,11 @@ pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
     }
     let columns: Vec<Column> = bins(bin(from), to, by_week).map(|day| column(day, by_week, &counts)).collect();
     let name = |day: Date| if by_week { format!("Week of {}", words::day(day)) } else { words::day(day) };
-    let rows = counts.iter().map(|(day, count)| TableRow::plain(name(*day), vec![words::count(*count)])).collect();
+    let row = |(day, count): (&Date, &u64)| TableRow {
+        sorted_by: day.to_string(),
+        ..TableRow::plain(name(*day), vec![words::count(*count)])
+    };
+    let rows = counts.iter().map(row).collect();
     let unit = if by_week { "week" } else { "day" };
     let mut table = TableView::of_rows(format!("Answers by {unit}"), &words::capitalised(unit), rows);
     table.columns = vec!["Answers".to_owned()];

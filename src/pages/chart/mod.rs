@@ -110,7 +110,8 @@ impl ChartView {
 }
 
 /// The range of an item's score: the whole of what it can be.
-fn range(report: &Report<'_>, item: Item) -> Range {
+#[must_use]
+pub fn range(report: &Report<'_>, item: Item) -> Range {
     let scale = scale(report.program, item);
     match score(report.program, item) {
         Some(Statistic::Nps) => Range { low: -100.0, high: 100.0 },

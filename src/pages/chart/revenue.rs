@@ -30,11 +30,8 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let rows = rows.map(|account| {
         let view = figure(report, wave, Scope::Account(account.position), item);
         let revenue = accounts::revenue(report, &accounts[account.position]);
-        TableRow {
-            of: frame::link(report, &PageKey::Account(account.position)),
-            figure: Some(view),
-            cells: vec![revenue],
-        }
+        let of = frame::link(report, &PageKey::Account(account.position));
+        TableRow { cells: vec![revenue], ..TableRow::figure(of, view) }
     });
     let label = &report.program.account_label;
     let caption = format!("{} with a score and their revenue a year", words::capitalised(&label.many));

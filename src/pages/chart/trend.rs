@@ -26,7 +26,9 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
     let title = format!("{name} from wave to wave");
     let chart = ChartView::new("trend", title, finding(history), TableView::of_rows(caption, "Wave", rows));
     let drawn = charts::trend(&points, range(report, item));
-    let note = if drawn.is_some() { legend("The band is the 95 % interval.", &points) } else { String::new() };
+    let are_side_by_side = points.windows(2).any(|two| two.iter().all(|point| point.interval.is_some()));
+    let interval = if are_side_by_side { "The band is the 95 % interval." } else { "The lines are 95 % intervals." };
+    let note = if drawn.is_some() { legend(interval, &points) } else { String::new() };
     Some(ChartView { note, ..chart.drawn(drawn, Height::of(280), "A trend needs scores of two waves or more.") })
 }
 

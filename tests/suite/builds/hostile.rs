@@ -1,6 +1,6 @@
 //! Hostile text in every free field is text wherever it stands.
 
-use crate::project::{Project, files};
+use crate::project::{Project, files, without_own_scripts};
 
 /// Script, event handler, template and chart syntax, a quote that would end an attribute; `N` tells the fields apart.
 const EVIL: &str = "<script>evil(N)</script><img src=x onerror=evil(N)>\\\" onload=evil(N) {{ 7*191 }}{% raw %} #*#*#evil(N)#*#*# ]]> =cmd|' /C calc'!A0";
@@ -91,25 +91,6 @@ fn check(respondents: &str) {
             }
         }
     }
-}
-
-/// A page without the scripts that every page with charts has: the mark that scripts run, two files, and options as
-/// JSON, in which no markup can stand.
-fn without_own_scripts(file: &str, html: &str) -> String {
-    let root = "../".repeat(file.matches('/').count());
-    let mut text = html.replace("<script>document.documentElement.classList.add(\"js\")</script>", "");
-    for script in ["echarts.min.js", "charts.js"] {
-        text = text.replace(&format!("<script defer src=\"{root}assets/{script}\"></script>"), "");
-    }
-    let mut rest = String::new();
-    let mut parts = text.split("<script type=\"application/json\">");
-    rest.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let (json, after) = part.split_once("</script>").expect("the end of the options");
-        assert!(!json.contains('<') && !json.contains('>') && !json.contains('&'), "{json}");
-        rest.push_str(after);
-    }
-    rest
 }
 
 fn around(text: &str, word: &str) -> String {

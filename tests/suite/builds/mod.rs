@@ -11,4 +11,5 @@ mod output;
 mod pages;
 mod privacy;
 mod reach;
+mod tables;
 mod waves;

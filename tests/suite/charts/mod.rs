@@ -1,7 +1,8 @@
 //! Charts: the options that `ECharts` draws.
 
 use cxbook::charts::{
-    Amounts, Beside, Cell, Column, Height, Part, Point, Range, Tint, days, distribution, dots, heatmap, scatter, trend,
+    Amounts, Beside, Cell, Column, Height, Part, Point, Range, Tint, days, distribution, dots, heatmap, scatter,
+    sparkline, trend,
 };
 use cxbook::metrics::Interval;
 
@@ -120,4 +121,25 @@ fn no_option_holds_code_and_tooltips_are_plain_text() {
         assert_eq!(options["tooltip"]["renderMode"], "richText");
         assert!(!options.to_string().contains("function"));
     }
+}
+
+#[test]
+fn a_sparkline_is_as_high_as_the_score_can_be() {
+    let drawn = sparkline(&[Some(100.0), Some(0.0), Some(-100.0)], NPS).unwrap();
+    assert_eq!(drawn.line, "M4 4L40 14L76 24");
+    assert_eq!((drawn.alone.as_str(), drawn.x.as_str(), drawn.y.as_str()), ("", "76", "24"));
+}
+
+#[test]
+fn a_sparkline_keeps_its_gaps_and_shows_what_stands_alone() {
+    let drawn = sparkline(&[Some(0.0), None, Some(0.0), Some(50.0), None], NPS).unwrap();
+    assert_eq!(drawn.alone, "M4 14h0");
+    assert_eq!(drawn.line, "M40 14L58 9", "no line over the gap");
+    assert_eq!((drawn.x.as_str(), drawn.y.as_str()), ("58", "9"), "the mark is where the last score is");
+}
+
+#[test]
+fn one_score_is_no_sparkline() {
+    assert_eq!(sparkline(&[None, Some(12.0), None], NPS), None);
+    assert_eq!(sparkline(&[], NPS), None);
 }

@@ -99,26 +99,6 @@
   };
   new ResizeObserver(() => charts.forEach(resize)).observe(document.body);
 
-  const save = (name, blob) => {
-    const link = document.createElement("a");
-    link.download = name;
-    link.href = URL.createObjectURL(blob);
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  };
-
-  // A cell as CSV: quoted, and never a formula for a spreadsheet; a number keeps its sign.
-  const cell = (text) => {
-    const plain = text.trim().replace(/\s+/g, " ");
-    const number = /^[+−-]?[\d,.]+( %)?$/.test(plain);
-    const safe = number ? plain.replace("−", "-").replace(/^\+/, "") : plain.replace(/^(?=[=+\-@])/, "'");
-    return `"${safe.replaceAll('"', '""')}"`;
-  };
-  const csv = (table) =>
-    [...table.rows].map((row) => [...row.cells].map((each) => cell(each.textContent)).join(",")).join("\r\n") + "\r\n";
-
   // The same options once more on a canvas out of sight, at twice the size for print and slides.
   const png = ({ options, chart }, name) => {
     const size = { width: chart.getWidth(), height: chart.getHeight() };
@@ -127,7 +107,7 @@
     const address = copy.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: valueOf("--paper") });
     copy.dispose();
     const bytes = Uint8Array.from(atob(address.split(",")[1]), (letter) => letter.charCodeAt(0));
-    save(name, new Blob([bytes], { type: "image/png" }));
+    cxbook.save(name, new Blob([bytes], { type: "image/png" }));
   };
 
   charts.forEach((one) => {
@@ -141,8 +121,8 @@
     });
     const data = figure.querySelector("[data-csv]");
     data.addEventListener("click", () => {
-      const text = csv(behind.querySelector("table"));
-      save(`${data.dataset.csv}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
+      const text = cxbook.csv(behind.querySelector("table"));
+      cxbook.save(`${data.dataset.csv}.csv`, new Blob([text], { type: "text/csv;charset=utf-8" }));
     });
     const picture = figure.querySelector("[data-png]");
     picture.addEventListener("click", () => png(one, `${picture.dataset.png}.png`));

@@ -1,0 +1,189 @@
+// What every page can do with scripts: choose its colours, and sort, filter and save its tables. Without them all of it
+// reads the same.
+(() => {
+  "use strict";
+
+  const FEWEST_TO_FILTER = 8;
+
+  const make = (name, properties = {}, ...inside) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...inside);
+    return element;
+  };
+
+  /* The colours: as the system has them, light or dark. */
+
+  const THEMES = ["system", "light", "dark"];
+
+  const chooser = () => {
+    const root = document.documentElement;
+    const button = make("button", { type: "button", className: "theme" });
+    const say = () => (button.textContent = `Colours: ${root.dataset.theme ?? "system"}`);
+    button.addEventListener("click", () => {
+      const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "system") + 1) % THEMES.length];
+      if (next === "system") delete root.dataset.theme;
+      else root.dataset.theme = next;
+      // Pages opened from disk may have no storage; then the choice holds for this page.
+      try {
+        if (next === "system") localStorage.removeItem("cxbook-theme");
+        else localStorage.setItem("cxbook-theme", next);
+      } catch {}
+      say();
+    });
+    say();
+    return button;
+  };
+  document.querySelector("header.site .name")?.after(chooser());
+
+  /* Saving. */
+
+  const save = (name, blob) => {
+    const link = make("a", { download: name, href: URL.createObjectURL(blob) });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  const plain = (text) => text.trim().replace(/\s+/g, " ");
+
+  // A cell as CSV: quoted, and never a formula for a spreadsheet, which skips what cannot be seen. A number keeps its
+  // sign and loses the commas between its thousands.
+  const quoted = (text) => {
+    const words = plain(text);
+    const isNumber = /^[+−-]?\d[\d,.]*( %)?$/.test(words);
+    const number = words.replace("−", "-").replace(/^\+/, "").replace(/,(?=\d{3})/g, "");
+    const safe = isNumber ? number : words.replace(/^(?=[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])/, "'");
+    return `"${safe.replaceAll('"', '""')}"`;
+  };
+
+  // A table as it is shown now; a cell over several columns is followed by empty ones.
+  const csv = (table) => {
+    const cells = (row) => [...row.cells].flatMap((cell) => [cell.textContent, ...Array(cell.colSpan - 1).fill("")]);
+    const rows = [...table.rows].filter((row) => !row.hidden);
+    return rows.map((row) => cells(row).map(quoted).join(",") + "\r\n").join("");
+  };
+
+  window.cxbook = { csv, save };
+
+  /* Reading a table. */
+
+  // The cell of a row in a column; none where another cell, such as a reason, spans it.
+  const cellAt = (row, column) => {
+    let start = 0;
+    for (const cell of row.cells) {
+      if (start === column) return cell.colSpan === 1 ? cell : null;
+      start += cell.colSpan;
+    }
+    return null;
+  };
+
+  // A number as the pages write it: with a true minus, commas or thin spaces between thousands, words after it.
+  const number = (text) => {
+    const found = /^[+−-]?\d+(?:[,\u2009\u202f]\d{3})*(?:\.\d+)?/.exec(text);
+    return found ? Number(found[0].replace(/[,\u2009\u202f]/g, "").replace("−", "-")) : null;
+  };
+
+  // What a cell is sorted by: a number, a text, or null where there is nothing.
+  const sortKey = (cell, numeric) => {
+    const given = cell?.dataset.value;
+    if (given !== undefined) return /^[+−-]?[\d,.]+( %)?$/.test(given) ? number(given) : given || null;
+    const text = plain(cell?.textContent ?? "");
+    return numeric ? number(text) : text || null;
+  };
+
+  // What a cell can be filtered by: one text or several, each on a line of its own.
+  const filterKeys = (cell) =>
+    cell ? (cell.dataset.key ?? plain(cell.textContent)).split("\n").filter((key) => key) : [];
+
+  /* Sorting. */
+
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+  const compare = (a, b) => {
+    if (typeof a === typeof b) return typeof a === "number" ? a - b : collator.compare(a, b);
+    return typeof a === "number" ? -1 : 1;
+  };
+
+  const sorted = (rows, column, numeric, sign) => {
+    const keyed = rows.map((row) => ({ row, key: sortKey(cellAt(row, column), numeric) }));
+    const known = keyed.filter(({ key }) => key !== null).sort((a, b) => sign * compare(a.key, b.key));
+    return [...known, ...keyed.filter(({ key }) => key === null)].map(({ row }) => row);
+  };
+
+  // Makes buttons of the heads of columns whose cells differ: the first click sorts numbers from the highest and the rest
+  // from A, the second turns that round, the third brings back the order of the page.
+  const sortable = (heads, body, rows) => {
+    heads.forEach((head, column) => {
+      if (head.dataset.sort === "none") return;
+      const numeric = head.classList.contains("num");
+      const keys = rows.map((row) => sortKey(cellAt(row, column), numeric)).filter((key) => key !== null);
+      if (new Set(keys).size < 2) return;
+      const first = keys.every((key) => typeof key === "number") ? "descending" : "ascending";
+      const second = first === "descending" ? "ascending" : "descending";
+      const button = make("button", { type: "button" }, ...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const next = { [first]: second, [second]: "" }[head.getAttribute("aria-sort")] ?? first;
+        heads.forEach((each) => each.removeAttribute("aria-sort"));
+        if (next) head.setAttribute("aria-sort", next);
+        body.append(...(next ? sorted(rows, column, numeric, next === "ascending" ? 1 : -1) : rows));
+      });
+    });
+  };
+
+  /* Filtering. */
+
+  // Texts alike but for case and accents are the same to who types them.
+  const folded = (text) => plain(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const choice = (head, column, rows) => {
+    const keys = new Set(rows.flatMap((row) => filterKeys(cellAt(row, column))));
+    if (keys.size < 2) return null;
+    const options = [...keys].sort(collator.compare).map((key) => make("option", { value: key }, key));
+    const select = make("select", {}, make("option", { value: "" }, "all"), ...options);
+    const admits = (row) => !select.value || filterKeys(cellAt(row, column)).includes(select.value);
+    return { select, admits, label: make("label", {}, head.dataset.filter || plain(head.textContent), select) };
+  };
+
+  const filters = (heads, rows) => {
+    const search = make("input", { type: "search" });
+    const columns = heads.map((head, column) => ("filter" in head.dataset ? choice(head, column, rows) : null));
+    const choices = columns.filter((one) => one);
+    const status = make("p");
+    status.setAttribute("role", "status");
+    const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
+    const apply = () => {
+      const wanted = folded(search.value);
+      const admits = (row) => texts.get(row).includes(wanted) && choices.every((one) => one.admits(row));
+      rows.forEach((row) => (row.hidden = !admits(row)));
+      const shown = rows.filter((row) => !row.hidden).length;
+      status.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
+    };
+    [search, ...choices.map((one) => one.select)].forEach((each) => each.addEventListener("input", apply));
+    return [make("label", {}, "Search", search), ...choices.map((one) => one.label), status];
+  };
+
+  /* Every table that has a name. */
+
+  const equip = (table) => {
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+    const body = table.tBodies[0];
+    const isPlain = body && table.tBodies.length === 1 && !body.querySelector("tr.group");
+    // Everyone stays at the top, whatever the order and the filter.
+    const rows = isPlain ? [...body.rows].filter((row) => !row.classList.contains("everyone")) : [];
+    const tools = make("div", { className: "table-tools" });
+    if (rows.length >= FEWEST_TO_FILTER) tools.append(...filters(heads, rows));
+    if (rows.length > 1) sortable(heads, body, rows);
+    // The table behind a chart is saved with the chart's own button.
+    if (!table.closest("figure")?.querySelector("[data-csv]")) {
+      const button = make("button", { type: "button" }, "CSV");
+      button.setAttribute("aria-label", `Save as CSV: ${plain(table.caption?.textContent ?? table.dataset.name)}`);
+      const name = `${table.dataset.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.csv`;
+      button.addEventListener("click", () => save(name, new Blob([csv(table)], { type: "text/csv;charset=utf-8" })));
+      tools.append(button);
+    }
+    if (tools.hasChildNodes()) (table.closest(".scroll") ?? table).before(tools);
+  };
+  document.querySelectorAll("table[data-name]").forEach(equip);
+})();
