@@ -52,6 +52,8 @@ export async function serve(root) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const inside = path.startsWith("/a/b/") ? normalize(path.slice("/a/b/".length)) : undefined;
+    // Browsers ask for it by themselves.
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     let file = inside === undefined || inside.startsWith("..") ? undefined : join(root, inside);
     if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     if (!file || !existsSync(file)) return response.writeHead(404).end();

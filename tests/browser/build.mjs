@@ -39,7 +39,10 @@ function build(folder) {
 function site(name, root) {
   const files = filesIn(root);
   const pages = files.filter((file) => file.endsWith(".html")).map((path) => page(root, path));
-  return { name, root, files, pages, samples: samples(pages) };
+  const kinds = byKind(pages);
+  const longest = kinds.map(([first]) => first);
+  const samples = kinds.flatMap((alike) => (alike.length > 1 ? [alike[0], alike.at(-1)] : alike));
+  return { name, root, files, pages, longest, samples };
 }
 
 function page(root, path) {
@@ -63,14 +66,12 @@ export function typeOf(path) {
   return [first, ...kinds].join("/");
 }
 
-/// Of each kind of page the longest, with the most on it, and the shortest, with the least.
-function samples(pages) {
+/// The pages of each kind, from the longest, which has the most on it, to the shortest.
+function byKind(pages) {
   const kinds = new Map();
   for (const one of pages) kinds.set(one.type, [...(kinds.get(one.type) ?? []), one]);
-  return [...kinds.values()].flatMap((alike) => {
-    const sorted = [...alike].sort((a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1));
-    return sorted.length > 1 ? [sorted[0], sorted.at(-1)] : sorted;
-  });
+  const order = (a, b) => b.bytes - a.bytes || (a.path < b.path ? -1 : 1);
+  return [...kinds.values()].map((alike) => alike.sort(order));
 }
 
 /// The inline scripts that the theme's templates hold, which are the only ones a page may run.
