@@ -1,6 +1,7 @@
 // Owns the browser and the server: Chromium with a context for each condition, a server that shows a site under
 // `/a/b/` on this machine alone, and visits that note everything a page may not do while it is looked at.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -76,6 +77,7 @@ export const address = (base, path) => base + path.split("/").map(encodeURICompo
 /// no page may do. `before` sees the page before it loads.
 export async function visit(context, base, path, look, before = async () => {}) {
   const page = await context.newPage();
+  page.setDefaultTimeout(15000);
   const faults = [];
   watch(page, base, faults);
   try {
@@ -88,6 +90,9 @@ export async function visit(context, base, path, look, before = async () => {}) 
   }
   return faults;
 }
+
+/// Fails with all faults, where there are some.
+export const none = (faults) => assert.equal(faults.length, 0, `faults:\n${faults.join("\n")}`);
 
 function watch(page, base, faults) {
   const own = (url) => [base, "data:", "blob:"].some((start) => url.startsWith(start));
@@ -110,7 +115,8 @@ function watch(page, base, faults) {
 
 /// Waits until every chart of the page is drawn.
 export async function drawn(page) {
-  await page.waitForFunction(() => [...document.querySelectorAll(".drawing")].every((one) => one.querySelector("svg path")));
+  const all = () => [...document.querySelectorAll(".drawing")].every((one) => one.querySelector("svg path"));
+  await page.waitForFunction(all).catch(() => assert.fail("not every chart is drawn"));
 }
 
 /// Waits until what was asked for is on the screen: two frames, after which layout is done.

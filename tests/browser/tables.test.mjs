@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { conditions, onDisk, startBrowser, visit } from "./browser.mjs";
+import { conditions, none, onDisk, startBrowser, visit } from "./browser.mjs";
 import { buildSites } from "./build.mjs";
 import { download, formulas, parseCsv, plain } from "./downloads.mjs";
 import { sortValue, tableFaults } from "./tables.mjs";
@@ -65,7 +65,7 @@ for (const site of sites) {
   describe(`${site.name}: tables`, { concurrency: 2 }, () => {
     for (const { path } of site.longest.filter(hasTools)) {
       const look = tables(path === "accounts/index.html");
-      it(path, async () => assert.deepEqual(await visit(context, onDisk(site.root), path, look), []));
+      it(path, async () => none(await visit(context, onDisk(site.root), path, look)));
     }
     it("with tools are on the pages that should have some", () => {
       const kinds = new Set(site.longest.filter(hasTools).map(({ type }) => type));
