@@ -2,7 +2,7 @@
 // folder; and what is in them as files, without a browser. `node build.mjs FOLDER` builds them once for all test files,
 // which then find them by CXBOOK_SITES; a test file that is run alone builds its own.
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
@@ -32,7 +32,8 @@ function build(folder) {
   writeHostile(program);
   for (const [name, from] of [["example", join(repository, "example-site")], ["hostile", program]]) {
     // An output folder elsewhere leaves the example's own `site/` alone. Warnings are part of the hostile program.
-    execFileSync(binary, ["build", from, "--output", join(folder, name)], { stdio: ["ignore", "ignore", "pipe"] });
+    const { status, stderr } = spawnSync(binary, ["build", from, "--output", join(folder, name)], { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${from} does not build:\n${stderr}`);
   }
 }
 
@@ -41,7 +42,9 @@ function site(name, root) {
   const pages = files.filter((file) => file.endsWith(".html")).map((path) => page(root, path));
   const kinds = byKind(pages);
   const longest = kinds.map(([first]) => first);
-  const samples = kinds.flatMap((alike) => (alike.length > 1 ? [alike[0], alike.at(-1)] : alike));
+  // Of the example also the shortest, which has the least on it. What is hostile is on the longest.
+  const both = kinds.flatMap((alike) => (alike.length > 1 ? [alike[0], alike.at(-1)] : alike));
+  const samples = name === "example" ? both : longest;
   return { name, root, files, pages, longest, samples };
 }
 
