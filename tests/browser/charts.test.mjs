@@ -99,6 +99,23 @@ async function said(figure) {
   return JSON.stringify(states) === JSON.stringify(wanted) ? faults : [...faults, `the table opens and closes so: ${JSON.stringify(states)}`];
 }
 
+/// In the page: whether a picture shows something, on the page's own paper. It is drawn apart from the chart.
+async function wronglyPictured(bytes) {
+  const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: "image/png" }));
+  const pixels = (image, width, height) => {
+    const context = new OffscreenCanvas(width, height).getContext("2d");
+    image(context);
+    return [...new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)];
+  };
+  const shown = pixels((context) => context.drawImage(bitmap, 0, 0), bitmap.width, bitmap.height);
+  const [paper] = pixels((context) => {
+    context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+  }, 1, 1);
+  if (shown[0] !== paper) return ["the picture is not on the page's paper"];
+  return new Set(shown).size < 3 ? ["the picture is empty"] : [];
+}
+
 /// The table as a file, cell by cell, and the chart as a picture.
 async function saved(page, figure) {
   const faults = [];
@@ -113,6 +130,7 @@ async function saved(page, figure) {
   const { width, height } = pictureSize(picture.bytes);
   const size = await figure.locator(".drawing").evaluate((one) => one.clientWidth);
   if (width < size || height < 10) faults.push(`${picture.name} is ${width} by ${height} px`);
+  else faults.push(...(await page.evaluate(wronglyPictured, [...picture.bytes])));
   if (!csv.name.endsWith(".csv") || !picture.name.endsWith(".png")) faults.push(`named ${csv.name} and ${picture.name}`);
   return faults;
 }

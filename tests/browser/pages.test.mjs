@@ -46,16 +46,19 @@ const looks = [
   { name: "from disk, without scripts", context: "scriptless", base: (site) => onDisk(site.root), look: withoutScripts },
 ];
 
+// All is opened before the first test is told of: the browser ends with the last of those that are.
+const plan = [];
 for (const site of sites) {
   const served = await serve(site.root);
-  for (const { name, context, base, look, before } of looks) {
-    const opened = await browser.newContext(conditions[context]);
-    describe(`${site.name}: every kind of page, ${name}`, { concurrency: 2 }, () => {
-      for (const { path } of site.samples) {
-        it(path, async () => none(await visit(opened, base(site, served), path, look, before)));
-      }
-    });
-  }
+  for (const { context, ...one } of looks) plan.push({ site, served, ...one, context: await browser.newContext(conditions[context]) });
+}
+
+for (const { site, served, name, context, base, look, before } of plan) {
+  describe(`${site.name}: every kind of page, ${name}`, { concurrency: 2 }, () => {
+    for (const { path } of site.samples) {
+      it(path, async () => none(await visit(context, base(site, served), path, look, before)));
+    }
+  });
 }
 
 describe("the pages looked at", () => {
