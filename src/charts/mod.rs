@@ -2,7 +2,7 @@
 //! worded by the pages; here is only how it is drawn.
 //!
 //! Options hold no code. Colours are names of the theme's custom properties (`var(--…)`), so that a chart follows the
-//! page into dark mode; tooltips are plain text, so that no text of the data can become markup.
+//! page into dark mode. What a tooltip says is the name of its mark, which the theme's script shows as text.
 
 mod days;
 mod distribution;
@@ -155,12 +155,11 @@ impl Height {
     }
 }
 
-/// The options as JSON. What charming has no words for is added here: stacking over zero, plain-text tooltips, labels
+/// The options as JSON. What charming has no words for is added here: stacking over zero, labels
 /// that are broken into lines, nothing that moves or changes its colour under the pointer.
 fn options(chart: &Chart) -> Value {
     let mut options = serde_json::to_value(chart).unwrap_or_else(|_| json!({}));
     set(&mut options, "", "animation", json!(false));
-    set(&mut options, "/tooltip", "renderMode", json!("richText"));
     set(&mut options, "/tooltip", "confine", json!(true));
     set(&mut options, "/tooltip", "textStyle", json!(TextStyle::new().color(INK)));
     if options.pointer("/yAxis/type").is_some_and(|kind| kind == "category") {

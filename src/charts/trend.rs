@@ -5,7 +5,10 @@ use charming::element::{AreaStyle, ItemStyle, LineStyle, Symbol};
 use charming::series::{Bar, Line};
 use serde_json::Value;
 
-use super::{ACCENT, Point, Range, base, categories, dot, invisible, options, values};
+use super::{ACCENT, Point, Range, base, categories, dot, invisible, options, shortened, values};
+
+/// The longest name under a point, in letters.
+const LONGEST_WAVE: usize = 24;
 
 /// The options of a trend, the earliest first; `None` with fewer than two figures, which make no trend.
 #[must_use]
@@ -13,7 +16,7 @@ pub fn trend(points: &[Point], range: Range) -> Option<Value> {
     if points.iter().filter(|point| point.value.is_some()).count() < 2 {
         return None;
     }
-    let labels = points.iter().map(|point| point.label.clone()).collect();
+    let labels = points.iter().map(|point| shortened(&point.label, LONGEST_WAVE)).collect();
     let chart = base("{b}")
         .x_axis(categories(labels))
         .y_axis(values(range))

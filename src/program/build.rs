@@ -109,7 +109,7 @@ impl Builder<'_, '_> {
             date: draft.date,
             answers: draft.answers,
             comment: draft.written.comment.as_ref().map(|c| c.0.clone()).filter(|text| !text.trim().is_empty()),
-            language: draft.written.language.clone(),
+            language: draft.written.language.as_ref().and_then(|language| language.tag.clone()),
             anonymous: draft.written.anonymous.unwrap_or_default(),
             segments: self.gathering.segments(subject),
         }

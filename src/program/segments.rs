@@ -261,7 +261,7 @@ fn response_texts(response: &Response, field: &str) -> Vec<Box<str>> {
         "channel" => &response.channel,
         "journey" => &response.journey,
         "touchpoint" => &response.touchpoint,
-        "language" => &response.language,
+        "language" => return response.language.iter().map(|language| language.text.clone()).collect(),
         "ticket" => return response.ticket.iter().map(|ticket| ticket.text.clone()).collect(),
         "topics" => return response.topics.0.clone(),
         _ => &None,
@@ -285,15 +285,19 @@ fn source(by: &Located<String>, file: &Arc<Path>, diagnostics: &mut Diagnostics)
     source
 }
 
-/// A text as part of an address: lower-case letters, digits and hyphens; never empty.
+/// The longest part of an address: file systems take 255 bytes, and people fewer.
+const LONGEST_SLUG: usize = 80;
+
+/// A text as part of an address: lower-case letters, digits and hyphens, at most 80; never empty.
 ///
 /// Text of which nothing is left is written as the numbers of its characters, so that it still has an address.
 #[must_use]
 pub fn slug(text: &str) -> String {
-    let slug = slug::slugify(text);
+    let mut slug = slug::slugify(text);
     if slug.is_empty() {
         let numbers: Vec<String> = text.chars().map(|c| format!("u{:x}", u32::from(c))).collect();
-        return numbers.join("-");
+        slug = numbers.join("-");
     }
-    slug
+    slug.truncate(LONGEST_SLUG);
+    slug.trim_end_matches('-').to_owned()
 }

@@ -86,9 +86,15 @@ fn sanitised(html: &str, root: &str) -> (String, Vec<String>) {
             }
             Some(rewritten(value, &root))
         });
-    let html = builder.clean(html).to_string();
+    let html = scrolling(&builder.clean(html).to_string());
     let left_out = std::mem::take(&mut *left_out.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     (html, left_out)
+}
+
+/// Tables in a box that scrolls, by keyboard too, where they are wider than the screen.
+fn scrolling(html: &str) -> String {
+    const BOX: &str = "<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table";
+    html.replace("<table", BOX).replace("</table>", "</table></div>")
 }
 
 /// Whether an address leads to another host, or is no address of a file.

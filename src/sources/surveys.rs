@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::decode::{Decode, Located, Named, Reading, record, shortened, words};
 use super::node::{Kind, Node};
-use super::values::{Given, Id, Texts, Verbatim};
+use super::values::{Given, Id, Language, Texts, Verbatim};
 use crate::diagnostic::{At, suggest};
 
 record! {
@@ -172,7 +172,7 @@ record! {
         /// What the respondent wrote.
         comment: Option<Verbatim>,
         /// The comment's language, an IETF tag.
-        language: Option<Box<str>>,
+        language: Option<Language>,
         /// Counted, never shown as a person.
         anonymous: Option<bool>,
         /// Anything else; it wins over the account's and the contact's.

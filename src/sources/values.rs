@@ -70,6 +70,31 @@ impl Decode for Verbatim {
     }
 }
 
+/// The language of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// What stands there.
+    pub text: Box<str>,
+    /// The IETF tag that it is; nothing where it is none.
+    pub tag: Option<Box<str>>,
+}
+
+impl Decode for Language {
+    fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
+        let written = &scalar(node, "a language such as `en`", reading)?.text;
+        let tag = written.trim().replace('_', "-");
+        let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+        let mut parts = tag.split('-');
+        if parts.next().is_some_and(is_first) && parts.all(is_part) {
+            return Some(Self { text: written.clone(), tag: Some(tag.into()) });
+        }
+        let message = format!("`{}` is not a language tag: the comment stands without one", shortened(written));
+        reading.warn_once("language", node.at, message, "write a tag such as `en`, `de` or `pt-BR`");
+        Some(Self { text: written.clone(), tag: None })
+    }
+}
+
 impl Decode for bool {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
         match &*scalar(node, "`true` or `false`", reading)?.text {

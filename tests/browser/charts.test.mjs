@@ -15,7 +15,7 @@ const browser = await startBrowser();
 /// wherever a mark belongs there must be a shape of the SVG.
 function wronglyDrawn(figure) {
   const faults = [];
-  const drawing = figure.querySelector(".drawing");
+  const drawing = figure.querySelector(".drawing > div");
   const options = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const chart = echarts.getInstanceByDom(drawing);
   const series = [options.series].flat();
@@ -55,7 +55,9 @@ function wronglyDrawn(figure) {
     });
   }
   if (marks < 1) faults.push("nothing to see");
-  if (drawing.innerHTML.includes("var(--")) faults.push("a colour is not resolved");
+  const names = new Set(drawing.innerHTML.match(/(?<=var\()--[a-z-]+/g));
+  const isUnknown = (name) => !getComputedStyle(drawing).getPropertyValue(name);
+  faults.push(...[...names].filter(isUnknown).map((name) => `no colour ${name}`));
   const grid = chart.getModel().getComponent("grid")?.coordinateSystem.getRect();
   if (grid && grid.width < edge.width / 4) faults.push(`labels leave the chart ${grid.width.toFixed()} of ${edge.width.toFixed()} px`);
   const cells = figure.querySelectorAll("[data-behind] tbody tr > *").length;
@@ -65,7 +67,7 @@ function wronglyDrawn(figure) {
 
 /// In the page: tooltips that do not say what was written.
 function wronglyTold(figure) {
-  const chart = echarts.getInstanceByDom(figure.querySelector(".drawing"));
+  const chart = echarts.getInstanceByDom(figure.querySelector(".drawing > div"));
   const { series } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   const flat = (text) => text.replaceAll(/\s+/g, "");
   const faults = [];

@@ -101,8 +101,8 @@ export const focusVisible = (page) =>
     return faults;
   });
 
-/// Before the page loads: holds its scripts back until it is first painted, as a slow network would, and counts what
-/// moves from then on.
+/// Before the page loads: holds the scripts of its charts back until it is first painted, as a slow network would, and
+/// counts what moves from then on. The script of its tools is waited for by the page itself.
 export async function noteShifts(page) {
   await page.addInitScript(() => {
     window.shifts = [];
@@ -110,7 +110,7 @@ export async function noteShifts(page) {
     const note = (entry) => window.shifts.push({ value: entry.value, moved: entry.sources.map(place).join(", ") });
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: "layout-shift", buffered: true });
   });
-  await page.route(/\.js$/, async (route) => {
+  await page.route(/charts(\.min)?\.js$/, async (route) => {
     await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
     await route.continue();
   });

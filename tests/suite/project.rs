@@ -136,7 +136,8 @@ pub(crate) fn text_of(html: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
         text.push(' ');
-        rest = after.split_once('>').map_or("", |(_, after)| after);
+        let end = if after.starts_with("script") { "</script>" } else { ">" };
+        rest = after.split_once(end).map_or("", |(_, after)| after);
     }
     text.push_str(rest);
     let text = text

@@ -24,6 +24,14 @@
     return value;
   };
 
+  // What stands in a tooltip is the name of the mark under it, as text.
+  const tooltip = (options) => ({
+    ...options.tooltip,
+    renderMode: "html",
+    transitionDuration: 0,
+    formatter: ({ name }) => Object.assign(document.createElement("span"), { textContent: name }),
+  });
+
   // A number as the text beside the charts writes it: with a real minus and grouped thousands.
   const number = (value) => value.toLocaleString("en").replace("-", "−");
 
@@ -81,7 +89,11 @@
   const draw = (options, chart) => {
     const fontFamily = getComputedStyle(document.body).fontFamily;
     const seen = chart.getDom().parentElement?.clientWidth;
-    chart.setOption({ ...fitted(options, chart.getWidth(), seen), textStyle: { fontFamily } }, true);
+    chart.setOption({
+      ...fitted(options, chart.getWidth(), seen),
+      tooltip: tooltip(options),
+      textStyle: { fontFamily },
+    }, true);
   };
 
   const figures = [...document.querySelectorAll("figure.chart")].filter((figure) => figure.querySelector(".drawing"));

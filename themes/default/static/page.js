@@ -18,6 +18,7 @@
   const chooser = () => {
     const root = document.documentElement;
     const button = make("button", { type: "button", className: "theme" });
+    button.dataset.themeSwitch = "";
     const say = () => (button.textContent = `Colours: ${root.dataset.theme ?? "system"}`);
     button.addEventListener("click", () => {
       const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "system") + 1) % THEMES.length];
@@ -178,6 +179,7 @@
     // The table behind a chart is saved with the chart's own button.
     if (!table.closest("figure")?.querySelector("[data-csv]")) {
       const button = make("button", { type: "button" }, "CSV");
+      button.dataset.csv = "";
       button.setAttribute("aria-label", `Save as CSV: ${plain(table.caption?.textContent ?? table.dataset.name)}`);
       const name = `${table.dataset.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.csv`;
       button.addEventListener("click", () => save(name, new Blob([csv(table)], { type: "text/csv;charset=utf-8" })));
