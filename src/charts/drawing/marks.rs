@@ -11,6 +11,9 @@ use super::read::{Kind, Mark, Series, is_off, number, text};
 /// The part of its band that a bar fills where nothing is said.
 const BAR: f64 = 0.6;
 
+/// How wide the band is of a point between gaps, in pixels: its interval is seen as well.
+const ALONE: f64 = 8.0;
+
 /// Draws a series.
 pub(super) fn draw(pen: &mut Pen, series: &Series<'_>, x: &Axis<'_>, y: &Axis<'_>) {
     match series.kind {
@@ -41,12 +44,12 @@ fn look(item: &Value, series: &Value) -> String {
     let colour = |of: &str| style(item, series, of).as_str().unwrap_or_default();
     let fill = pen::fill(colour("color"));
     let outline = pen::stroke(colour("borderColor"), number(style(item, series, "borderWidth"), "").unwrap_or(0.0));
-    if outline.is_empty() && fill.contains("none") {
+    let dashes = if style(item, series, "borderType") == "dashed" { r#" stroke-dasharray="3""# } else { "" };
+    let opacity = number(style(item, series, "opacity"), "").unwrap_or(1.0);
+    if opacity <= 0.0 || (outline.is_empty() && fill.contains("none")) {
         return String::new();
     }
-    let dashes = if style(item, series, "borderType") == "dashed" { r#" stroke-dasharray="3""# } else { "" };
-    let opacity = number(style(item, series, "opacity"), "").filter(|opacity| *opacity < 1.0);
-    let opacity = opacity.map_or_else(String::new, |opacity| attribute("opacity", opacity.max(0.0)));
+    let opacity = if opacity < 1.0 { attribute("opacity", opacity) } else { String::new() };
     format!("{fill}{outline}{dashes}{opacity}")
 }
 
@@ -108,19 +111,20 @@ fn words<'o>(series: &'o Value, mark: &Mark<'o>) -> Option<&'o str> {
 fn line(pen: &mut Pen, series: &Series<'_>, x: &Axis<'_>, y: &Axis<'_>) {
     let point = |mark: &Option<Mark<'_>>| {
         let mark = mark.as_ref()?;
-        let [x, upper, lower] = [x.at(mark.x)?, y.at(mark.y)?, y.at(mark.base)?];
-        Some([x, upper, lower].map(coordinate))
+        Some([x.at(mark.x)?, y.at(mark.y)?, y.at(mark.base)?])
     };
-    let points: Vec<Option<[String; 3]>> = series.marks.iter().map(point).collect();
+    let points: Vec<Option<[f64; 3]>> = series.marks.iter().map(point).collect();
     let (mut area, mut stroke) = (String::new(), String::new());
     // A gap ends a run, so that nothing is drawn across it.
-    for run in points.split(Option::is_none).filter(|run| run.len() > 1) {
-        let along = |[x, upper, _]: &[String; 3]| format!("{x} {upper}");
-        let back = |[x, _, lower]: &[String; 3]| format!("{x} {lower}");
-        let over = run.iter().flatten().map(along).collect::<Vec<_>>().join("L");
-        let back = run.iter().rev().flatten().map(back).collect::<Vec<_>>().join("L");
-        let _ = write!(area, "M{over}L{back}z");
-        let _ = write!(stroke, "M{over}");
+    for run in points.split(Option::is_none) {
+        let run: Vec<[f64; 3]> = run.iter().flatten().copied().collect();
+        let over = joined(run.iter().map(|[x, upper, _]| (*x, *upper)));
+        let back = joined(run.iter().rev().map(|[x, _, lower]| (*x, *lower)));
+        let _ = match run[..] {
+            [] => continue,
+            [[x, upper, lower]] => write!(area, "{}", pen::rectangle(x - ALONE / 2.0, upper, ALONE, lower - upper)),
+            _ => write!(area, "M{over}L{back}z").and_then(|()| write!(stroke, "M{over}")),
+        };
     }
     let opacity = |of: &str| number(series.options, &format!("{of}/opacity")).unwrap_or(1.0);
     if series.options.get("areaStyle").is_some() && opacity("/areaStyle") > 0.0 {
@@ -129,10 +133,15 @@ fn line(pen: &mut Pen, series: &Series<'_>, x: &Axis<'_>, y: &Axis<'_>) {
     }
     if opacity("/lineStyle") > 0.0 {
         let width = number(series.options, "/lineStyle/width").unwrap_or(2.0);
-        let stroke_look = pen::stroke(text(series.options, "/lineStyle/color"), width);
-        pen.path(&format!("{}{stroke_look}", pen::fill("")), &stroke);
+        let outline = pen::stroke(text(series.options, "/lineStyle/color"), width);
+        pen.path(&format!("{}{outline}", pen::fill("")), &stroke);
     }
     dots(pen, series, x, y);
+}
+
+/// Points joined by straight lines, without the command that begins them.
+fn joined(points: impl Iterator<Item = (f64, f64)>) -> String {
+    points.map(|(x, y)| format!("{} {}", coordinate(x), coordinate(y))).collect::<Vec<_>>().join("L")
 }
 
 fn dots(pen: &mut Pen, series: &Series<'_>, x: &Axis<'_>, y: &Axis<'_>) {

@@ -155,6 +155,14 @@ fn a_gap_stays_a_gap() {
 }
 
 #[test]
+fn a_point_between_gaps_has_its_interval() {
+    let points = [point("a", 10.0, 0.0, 20.0), gap("b"), point("c", 10.0, 0.0, 100.0)];
+    let svg = drawing(&trend(&points, NPS).unwrap(), 0, 280);
+    let band = svg.split(r#"opacity="0.15""#).nth(1).unwrap();
+    assert!(band.contains("M523.6 12h8v121h-8z\"/></g>"), "from 100 down to the middle: {band}");
+}
+
+#[test]
 fn a_value_stands_where_its_axis_says() {
     let points = [("a", -100.0), ("b", 0.0), ("c", 100.0)].map(|(label, value)| point(label, value, value, value));
     let high: Vec<f64> = circles(&drawing(&trend(&points, NPS).unwrap(), 0, 280)).iter().map(|dot| dot.1).collect();
