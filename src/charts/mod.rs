@@ -7,6 +7,7 @@
 mod days;
 mod distribution;
 mod dots;
+mod drawing;
 mod heatmap;
 mod scatter;
 mod sparkline;
@@ -22,6 +23,7 @@ use serde_json::{Value, json};
 pub use days::{Column, days};
 pub use distribution::{Part, distribution};
 pub use dots::{Beside, dots};
+pub use drawing::drawing;
 pub use heatmap::{Cell, Tint, heatmap};
 pub use scatter::{Amounts, scatter};
 pub use sparkline::{Sparkline, sparkline};

@@ -37,3 +37,9 @@ pub(super) fn script(json: &str) -> Value {
     let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Value::from_safe_string(json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
+
+/// The still drawing of a chart, as the markup that it is. That is safe for a chart's `drawing` and for nothing else:
+/// this crate writes it itself, with every word of the data in it escaped and no colour that is not one of the theme's.
+pub(super) fn drawing(svg: &str) -> Value {
+    Value::from_safe_string(svg.to_owned())
+}

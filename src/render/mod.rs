@@ -34,6 +34,7 @@ impl<'a> Renderer<'a> {
         environment.set_debug(true);
         environment.set_formatter(escape::formatter);
         environment.add_filter("script", escape::script);
+        environment.add_filter("drawing", escape::drawing);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
                 diagnostics.push(template_error(&error, &template.file, &template.text));

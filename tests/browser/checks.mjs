@@ -165,7 +165,7 @@ export async function printable(page) {
   await page.waitForFunction(`${wider}.length === 0`, undefined, { timeout: 1000 }).catch(() => {});
   return look(page, (most) => {
     const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-    const tools = seen("nav, button, input, select, .tools, .table-tools, .skip, [role=search]").map((one) => `printed: ${nameOf(one)}`);
+    const tools = seen("nav, button, input, select, .tools, .table-tools > :not([role=status]), .skip, [role=search]").map((one) => `printed: ${nameOf(one)}`);
     const wide = seen(".drawing svg").filter((svg) => svg.getBoundingClientRect().right > most);
     const lost = seen("h1").length === 1 ? [] : ["no title on paper"];
     return [...tools, ...lost, ...wide.map((svg) => `wider than the page: ${nameOf(svg.closest("figure"))}`)];
@@ -177,8 +177,10 @@ export const readable = (page) =>
   look(page, () => {
     const hidden = (element) => !element.checkVisibility({ visibilityProperty: true });
     const tables = [...document.querySelectorAll("figure.chart table")].filter(hidden).map((one) => `table not seen: ${nameOf(one)}`);
-    const dead = "button, input, select, .tools, .table-tools, .drawing";
+    const dead = "button, input, select, .tools, .table-tools";
     const tools = [...document.querySelectorAll(dead)].filter((one) => !hidden(one)).map((one) => `does nothing: ${nameOf(one)}`);
+    const isDrawn = (one) => one.querySelector("noscript svg")?.getBoundingClientRect().height > 20;
+    const undrawn = [...document.querySelectorAll(".drawing")].filter((one) => !isDrawn(one)).map((one) => `no drawing: ${nameOf(one)}`);
     const words = document.querySelector("main").innerText.trim().length;
-    return [...tables, ...tools, ...(words < 20 ? [`only ${words} letters of text`] : [])];
+    return [...tables, ...tools, ...undrawn, ...(words < 20 ? [`only ${words} letters of text`] : [])];
   });

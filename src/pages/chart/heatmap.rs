@@ -36,11 +36,11 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
     let title = format!("Every question by {}", words::in_a_phrase(&of.label));
-    let chart = ChartView::new("heatmap", title, finding(&cells, hidden), map.table(&of.label, &values));
+    let mut chart = ChartView::new("heatmap", title, finding(&cells, hidden), map.table(&of.label, &values));
+    chart.width = SIDE + names.len() * column_width(&names);
     let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
     let height = Height::of_rows(&labels.iter().map(String::as_str).collect::<Vec<_>>(), 88);
     let mut chart = chart.drawn(drawn, height, "There are too many values to draw; the table has them all.");
-    chart.width = SIDE + names.len() * column_width(&names);
     chart.note =
         "Blue is above everyone’s score, orange below it, the stronger the further. ▲ and ▼ stand out among all \
                   comparisons here; dashed: an indication only."

@@ -40,6 +40,8 @@ pub struct ChartView {
     pub reason: String,
     /// The options as JSON; empty where there is no drawing.
     pub options: String,
+    /// The same drawn as an SVG, for readers without scripts; empty where there is no drawing.
+    pub drawing: String,
     /// The height of its drawing in pixels.
     pub height: usize,
     /// The same on phones.
@@ -92,6 +94,7 @@ impl ChartView {
             note: String::new(),
             reason: String::new(),
             options: String::new(),
+            drawing: String::new(),
             height: 0,
             height_on_phones: 0,
             width: 0,
@@ -99,11 +102,17 @@ impl ChartView {
         }
     }
 
-    /// The chart drawn from options, or the reason why not.
+    /// The chart drawn from options, at least as wide as it says by now, or the reason why not.
     fn drawn(self, options: Option<charts::Options>, height: Height, otherwise: &str) -> Self {
         let Height { wide, narrow } = height;
         match options {
-            Some(options) => Self { options: options.to_string(), height: wide, height_on_phones: narrow, ..self },
+            Some(options) => Self {
+                drawing: charts::drawing(&options, self.width, wide),
+                options: options.to_string(),
+                height: wide,
+                height_on_phones: narrow,
+                ..self
+            },
             None => Self { reason: otherwise.to_owned(), ..self },
         }
     }

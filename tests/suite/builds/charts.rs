@@ -68,6 +68,17 @@ fn a_commentary_can_show_a_chart_of_its_page() {
 }
 
 #[test]
+fn each_chart_is_drawn_for_readers_without_scripts_as_well() {
+    let project = project("role").file("commentary/waves/W2.md", "{{ chart(\"days\") }}\n");
+    project.build();
+    let page = project.page("waves/s/w2/index.html");
+    let charts = page.matches("<script type=\"application/json\">").count();
+    assert!(charts > 2, "{page}");
+    assert_eq!(page.matches("\"><noscript><svg viewBox=").count(), charts, "{page}");
+    assert_eq!(page.matches("</svg></noscript></div></div>").count(), charts, "{page}");
+}
+
+#[test]
 fn each_chart_and_its_table_have_an_id_of_their_own() {
     let project = project("role").file("commentary/waves/W2.md", "{{ chart(\"days\") }}\n\n{{ chart(\"days\") }}\n");
     project.build();

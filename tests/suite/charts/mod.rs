@@ -1,5 +1,7 @@
 //! Charts: the options that `ECharts` draws.
 
+mod drawings;
+
 use cxbook::charts::{
     Amounts, Beside, Cell, Column, Height, Part, Point, Range, Tint, days, distribution, dots, heatmap, scatter,
     sparkline, trend,

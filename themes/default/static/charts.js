@@ -94,6 +94,9 @@
       tooltip: tooltip(options),
       textStyle: { fontFamily },
     }, true);
+    // On paper a drawing is scaled to the sheet.
+    const svg = chart.getDom().querySelector("svg");
+    svg?.setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
   };
 
   const figures = [...document.querySelectorAll("figure.chart")].filter((figure) => figure.querySelector(".drawing"));
