@@ -155,10 +155,10 @@ pub(crate) fn without_own_scripts(file: &str, html: &str) -> String {
     let root = "../".repeat(file.matches('/').count());
     let first =
         include_str!("../../themes/default/templates/base.html").lines().find(|line| line.starts_with("<script>"));
-    let mut text = html.replace("<script>document.documentElement.classList.add(\"js\")</script>", "");
-    text = text.replace(first.expect("the first script of a page"), "");
-    for script in ["page.js", "echarts.min.js", "charts.js"] {
-        text = text.replace(&format!("<script defer src=\"{root}assets/{script}\"></script>"), "");
+    let mut text = html.replace(first.expect("the first script of a page"), "");
+    for script in ["src=\"{}page.js", "defer src=\"{}echarts.min.js", "defer src=\"{}charts.js"] {
+        let script = script.replace("{}", &format!("{root}assets/"));
+        text = text.replace(&format!("<script {script}\"></script>"), "");
     }
     let mut rest = String::new();
     let mut parts = text.split("<script type=\"application/json\">");
