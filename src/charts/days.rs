@@ -29,12 +29,11 @@ pub fn days(columns: &[Column]) -> Option<Value> {
         DataPoint::Item(DataPointItem::new(count).name(&column.tip))
     };
     let labels = columns.iter().map(|column| column.label.clone()).collect();
-    let chart =
-        base("{b}").x_axis(categories(labels).axis_label(AxisLabel::new().color(QUIET))).y_axis(counts()).series(
-            Bar::new()
-                .bar_width("70%")
-                .item_style(ItemStyle::new().color(ACCENT))
-                .data(columns.iter().map(item).collect::<Vec<_>>()),
-        );
+    let chart = base().x_axis(categories(labels).axis_label(AxisLabel::new().color(QUIET))).y_axis(counts()).series(
+        Bar::new()
+            .bar_width("70%")
+            .item_style(ItemStyle::new().color(ACCENT))
+            .data(columns.iter().map(item).collect::<Vec<_>>()),
+    );
     Some(options(&chart))
 }

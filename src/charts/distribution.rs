@@ -30,7 +30,7 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
     let start = -(detractors.share + passives.share / 2.0);
     let reach = passives.share / 2.0 + promoters.share.max(detractors.share);
     let lift = Bar::new().stack("answers").data(vec![CompositeValue::from(start)]).item_style(invisible());
-    let chart = base("{b}")
+    let chart = base()
         .grid(Grid::new().left(0).right(0).bottom(4))
         .legend(legend([detractors, passives, promoters]))
         .x_axis(hidden(Axis::new().type_(AxisType::Value).min(-reach).max(reach)))

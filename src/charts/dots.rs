@@ -8,8 +8,8 @@ use charming::series::{Bar, Scatter};
 use serde_json::Value;
 
 use super::{
-    ACCENT, INK, LONGEST_LABEL, PAPER, Point, QUIET, Range, base, categories, dot, invisible, key, options, shortened,
-    values,
+    ACCENT, INK, LONGEST_LABEL, PAPER, Point, QUIET, Range, base, categories, dot, invisible, key, mark, options,
+    shortened, values,
 };
 
 /// Others' figures in the rows of a dot plot.
@@ -34,7 +34,7 @@ pub fn dots(name: &str, points: &[Point], beside: &[Beside], range: Range) -> Op
     let labels = points.iter().map(|point| shortened(&point.label, LONGEST_LABEL)).collect();
     let low = |point: &Point| point.interval.map(|interval| interval.low);
     let width = |point: &Point| point.interval.map(|interval| interval.high - interval.low);
-    let mut chart = base("{b}")
+    let mut chart = base()
         .x_axis(values(range))
         .y_axis(categories(labels).inverse(true))
         .series(whisker(points, low).item_style(invisible()))
@@ -42,11 +42,10 @@ pub fn dots(name: &str, points: &[Point], beside: &[Beside], range: Range) -> Op
     let symbols = [(Symbol::Diamond, QUIET), (Symbol::Rect, INK), (Symbol::Triangle, QUIET)];
     for (other, (symbol, colour)) in beside.iter().zip(symbols.into_iter().cycle()) {
         let style = ItemStyle::new().color(PAPER).border_color(colour).border_width(1.5);
-        let marks = scatter(&other.points, |_| style.clone()).item_style(style.clone());
-        chart = chart.series(marks.name(&other.name).symbol(symbol).symbol_size(9));
+        let marks = scatter(&other.points, |item, point| DataPoint::Item(item.name(&point.tip)));
+        chart = chart.series(marks.item_style(style).name(&other.name).symbol(symbol).symbol_size(9));
     }
-    let own = scatter(points, |point| dot(point.indicative)).item_style(dot(false));
-    chart = chart.series(own.name(name).symbol_size(10));
+    chart = chart.series(scatter(points, mark).item_style(dot()).name(name).symbol_size(10));
     if !beside.is_empty() {
         chart = chart.legend(legend(name, beside));
     }
@@ -59,15 +58,14 @@ fn legend(name: &str, beside: &[Beside]) -> Legend {
 }
 
 fn whisker(points: &[Point], value: impl Fn(&Point) -> Option<f64>) -> Bar {
-    let item = |point: &Point| DataPoint::Item(DataPointItem::new(CompositeValue::from(value(point))).name(&point.tip));
-    Bar::new().stack("interval").bar_width(3).data(points.iter().map(item).collect::<Vec<_>>())
+    Bar::new().stack("interval").bar_width(3).data(points.iter().map(value).collect::<Vec<_>>())
 }
 
-fn scatter(points: &[Point], style: impl Fn(&Point) -> ItemStyle) -> Scatter {
+fn scatter(points: &[Point], mark: impl Fn(DataPointItem, &Point) -> DataPoint) -> Scatter {
     let rows = (0..).zip(points).filter(|(_, point)| point.value.is_some());
     let item = |(row, point): (i64, &Point)| {
         let place = vec![CompositeValue::from(point.value), CompositeValue::from(row)];
-        DataPoint::Item(DataPointItem::new(CompositeValue::Array(place)).name(&point.tip).item_style(style(point)))
+        mark(DataPointItem::new(CompositeValue::Array(place)), point)
     };
     Scatter::new().data(rows.map(item).collect::<Vec<_>>())
 }

@@ -6,7 +6,7 @@ use charming::element::{AxisLabel, BorderType, ItemStyle, Label};
 use charming::series::Heatmap;
 use serde_json::{Value, json};
 
-use super::{ACCENT, INK, LONGEST_LABEL, PAPER, QUIET, base, categories, invisible, options, set, shortened};
+use super::{ACCENT, INK, LONGEST_LABEL, PAPER, QUIET, base, categories, invisible, options, round, set, shortened};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,7 @@ const STRONGEST: f64 = 0.5;
 pub fn heatmap(columns: &[String], rows: &[String], cells: &[Cell]) -> Value {
     let names = |names: &[String]| names.iter().map(|name| shortened(name, LONGEST_LABEL)).collect();
     let label = Label::new().show(true).formatter("{@[3]}").color(INK);
-    let chart = base("{b}")
+    let chart = base()
         .x_axis(categories(names(columns)).position("top").axis_label(AxisLabel::new().color(INK).interval(0)))
         .y_axis(categories(names(rows)).inverse(true))
         .series(Heatmap::new())
@@ -54,6 +54,7 @@ pub fn heatmap(columns: &[String], rows: &[String], cells: &[Cell]) -> Value {
     set(&mut options, "/series/0", "data", json!(cells.iter().map(tint).collect::<Vec<_>>()));
     set(&mut options, "/series/0", "silent", json!(true));
     set(&mut options, "/series/1", "data", json!(cells.iter().map(number).collect::<Vec<_>>()));
+    round(&mut options);
     // Heads of columns wrap within their column.
     set(&mut options, "/xAxis/axisLabel", "overflow", json!("break"));
     options

@@ -15,9 +15,8 @@ mod trend;
 
 use charming::Chart;
 use charming::component::{Axis, Grid, Legend};
-use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Color, ItemStyle, LineStyle, SplitLine, TextStyle, Tooltip, Trigger,
-};
+use charming::datatype::{DataPoint, DataPointItem};
+use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, Color, ItemStyle, LineStyle, SplitLine, TextStyle};
 use serde_json::{Value, json};
 
 pub use days::{Column, days};
@@ -65,9 +64,8 @@ const ACCENT: &str = "var(--accent)";
 const PAPER: &str = "var(--paper)";
 
 /// A chart without its series.
-fn base(tips: &str) -> Chart {
-    let tooltip = Tooltip::new().trigger(Trigger::Item).formatter(tips).background_color(PAPER).border_color(LINE);
-    Chart::new().grid(Grid::new().left(4).right(16).top(12).bottom(4).contain_label(true)).tooltip(tooltip)
+fn base() -> Chart {
+    Chart::new().grid(Grid::new().left(4).right(16).top(12).bottom(4).contain_label(true))
 }
 
 fn values(range: Range) -> Axis {
@@ -107,10 +105,15 @@ fn key(names: Vec<String>) -> Legend {
     Legend::new().left(0).top(0).padding(0).item_gap(16).item_width(11).item_height(11).text_style(text).data(names)
 }
 
-/// A dot's style: full, or hollow where the figure is an indication only.
-fn dot(indicative: bool) -> ItemStyle {
-    let fill = if indicative { PAPER } else { ACCENT };
-    ItemStyle::new().color(fill).border_color(ACCENT).border_width(2)
+/// The style of the dots of a series.
+fn dot() -> ItemStyle {
+    ItemStyle::new().color(ACCENT).border_color(ACCENT).border_width(2)
+}
+
+/// A figure's dot with what its tooltip says; hollow where it is an indication only.
+fn mark(item: DataPointItem, point: &Point) -> DataPoint {
+    let item = item.name(&point.tip);
+    DataPoint::Item(if point.indicative { item.item_style(ItemStyle::new().color(PAPER)) } else { item })
 }
 
 /// Draws nothing: the lower part of a band or whisker, which only lifts the upper one to its place.
@@ -157,13 +160,10 @@ impl Height {
     }
 }
 
-/// The options as JSON. What charming has no words for is added here: stacking over zero, labels
-/// that are broken into lines, nothing that moves or changes its colour under the pointer.
+/// The options as JSON. What charming has no words for is added here: stacking over zero, labels that are broken into
+/// lines. What is the same for all charts stands in the theme's script, so that it is not on every page.
 fn options(chart: &Chart) -> Value {
     let mut options = serde_json::to_value(chart).unwrap_or_else(|_| json!({}));
-    set(&mut options, "", "animation", json!(false));
-    set(&mut options, "/tooltip", "confine", json!(true));
-    set(&mut options, "/tooltip", "textStyle", json!(TextStyle::new().color(INK)));
     if options.pointer("/yAxis/type").is_some_and(|kind| kind == "category") {
         set(&mut options, "/yAxis/axisLabel", "overflow", json!("break"));
     }
@@ -171,15 +171,27 @@ fn options(chart: &Chart) -> Value {
         set(&mut options, "/legend", "selectedMode", json!(false));
         set(&mut options, "/grid/0", "top", json!(36));
     }
+    round(&mut options);
     if let Some(series) = options.pointer_mut("/series").and_then(Value::as_array_mut) {
         for one in series {
-            set(one, "", "emphasis", json!({ "disabled": true }));
             if one.get("stack").is_some() {
                 set(one, "", "stackStrategy", json!("all"));
             }
         }
     }
     options
+}
+
+/// Rounds all numbers to thousandths, which no drawing shows.
+fn round(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            *value = json!(number.as_f64().map(|number| (number * 1000.0).round() / 1000.0));
+        }
+        Value::Array(all) => all.iter_mut().for_each(round),
+        Value::Object(all) => all.values_mut().for_each(round),
+        _ => {}
+    }
 }
 
 /// Sets a key of the object at a JSON pointer; without one there, nothing.

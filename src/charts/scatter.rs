@@ -1,11 +1,11 @@
 //! A score beside an amount: one dot for each account.
 
-use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::{AxisType, Label, LabelPosition, NameLocation, TextStyle};
 use charming::series::Scatter;
 use serde_json::{Value, json};
 
-use super::{INK, Point, QUIET, Range, base, dot, options, set, shortened, values};
+use super::{INK, Point, QUIET, Range, base, dot, mark, options, set, shortened, values};
 
 /// The amounts that an axis is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,12 +42,12 @@ pub fn scatter(points: &[(f64, Point)], amounts: &Amounts, range: Range) -> Opti
             CompositeValue::from(point.value),
             CompositeValue::String(shortened(&point.label, LONGEST_NAME)),
         ];
-        let item = DataPointItem::new(CompositeValue::Array(place)).name(&point.tip);
-        DataPoint::Item(item.item_style(dot(point.indicative)))
+        mark(DataPointItem::new(CompositeValue::Array(place)), point)
     };
     let label = Label::new().show(true).position(LabelPosition::Top).formatter("{@[2]}").color(INK);
-    let series = Scatter::new().symbol_size(10).label(label).data(shown.iter().map(item).collect::<Vec<_>>());
-    let mut options = options(&base("{b}").x_axis(across).y_axis(values(range)).series(series));
+    let series =
+        Scatter::new().symbol_size(10).item_style(dot()).label(label).data(shown.iter().map(item).collect::<Vec<_>>());
+    let mut options = options(&base().x_axis(across).y_axis(values(range)).series(series));
     // The amounts have no range of their own, and names that would lie on each other are left to the tooltip.
     if let Some(axis) = options.pointer_mut("/xAxis").and_then(Value::as_object_mut) {
         axis.retain(|key, _| key != "min" && key != "max");

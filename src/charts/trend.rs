@@ -1,11 +1,11 @@
 //! A score from wave to wave: a line with its interval as a band; gaps stay gaps.
 
-use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
+use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::{AreaStyle, ItemStyle, LineStyle, Symbol};
 use charming::series::{Bar, Line};
 use serde_json::Value;
 
-use super::{ACCENT, Point, Range, base, categories, dot, invisible, options, shortened, values};
+use super::{ACCENT, Point, Range, base, categories, dot, invisible, mark, options, shortened, values};
 
 /// The longest name under a point, in letters.
 const LONGEST_WAVE: usize = 24;
@@ -17,15 +17,17 @@ pub fn trend(points: &[Point], range: Range) -> Option<Value> {
         return None;
     }
     let labels = points.iter().map(|point| shortened(&point.label, LONGEST_WAVE)).collect();
-    let chart = base("{b}")
+    let mut chart = base()
         .x_axis(categories(labels))
         .y_axis(values(range))
         .series(band(points, |low, _| low).area_style(AreaStyle::new().opacity(0)))
-        .series(band(points, |low, high| high - low).area_style(AreaStyle::new().color(ACCENT).opacity(0.15)))
-        .series(whisker(points, |low, _| low).item_style(invisible()))
-        .series(whisker(points, |low, high| high - low).item_style(ItemStyle::new().color(ACCENT).opacity(0.45)))
-        .series(line(points));
-    Some(options(&chart))
+        .series(band(points, |low, high| high - low).area_style(AreaStyle::new().color(ACCENT).opacity(0.15)));
+    if (0..points.len()).any(|at| is_alone(points, at)) {
+        chart = chart
+            .series(whisker(points, |low, _| low).item_style(invisible()))
+            .series(whisker(points, |low, high| high - low).item_style(ItemStyle::new().color(ACCENT).opacity(0.45)));
+    }
+    Some(options(&chart.series(line(points))))
 }
 
 /// One edge of the band. The upper series holds the width of the interval, stacked on the lower one.
@@ -35,12 +37,17 @@ fn band(points: &[Point], value: fn(f64, f64) -> f64) -> Line {
     Line::new().stack("interval").silent(true).symbol(Symbol::None).line_style(LineStyle::new().opacity(0)).data(data)
 }
 
-/// One end of the whiskers of points that stand alone, which no band can show.
-fn whisker(points: &[Point], value: fn(f64, f64) -> f64) -> Bar {
+/// Whether an interval has no neighbour, so that no band can show it.
+fn is_alone(points: &[Point], at: usize) -> bool {
     let is_there = |at: Option<usize>| at.and_then(|at| points.get(at)).is_some_and(|point| point.interval.is_some());
-    let is_alone = |at: usize| !is_there(at.checked_sub(1)) && !is_there(at.checked_add(1));
+    is_there(Some(at)) && !is_there(at.checked_sub(1)) && !is_there(at.checked_add(1))
+}
+
+/// One end of the whiskers of points that stand alone.
+fn whisker(points: &[Point], value: fn(f64, f64) -> f64) -> Bar {
     let end = |(at, point): (usize, &Point)| {
-        CompositeValue::from(point.interval.filter(|_| is_alone(at)).map(|interval| value(interval.low, interval.high)))
+        let interval = point.interval.filter(|_| is_alone(points, at));
+        CompositeValue::from(interval.map(|interval| value(interval.low, interval.high)))
     };
     let data: Vec<CompositeValue> = points.iter().enumerate().map(end).collect();
     Bar::new().stack("alone").bar_width(3).data(data)
@@ -49,9 +56,10 @@ fn whisker(points: &[Point], value: fn(f64, f64) -> f64) -> Bar {
 fn line(points: &[Point]) -> Line {
     let item = |point: &Point| {
         let value = CompositeValue::from(point.value);
-        DataPoint::Item(DataPointItem::new(value).name(&point.tip).item_style(dot(point.indicative)))
+        mark(DataPointItem::new(value), point)
     };
     Line::new()
+        .item_style(dot())
         .symbol(Symbol::Circle)
         .symbol_size(9)
         .line_style(LineStyle::new().color(ACCENT).width(2))

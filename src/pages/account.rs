@@ -18,7 +18,7 @@ use crate::metrics::Scope;
 use crate::program::accounts::Account;
 
 /// How many comments an account's page shows.
-const COMMENTS: usize = 60;
+const COMMENTS: usize = 25;
 
 /// An account.
 #[derive(Debug, Clone, PartialEq, Serialize)]

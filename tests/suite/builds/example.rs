@@ -21,7 +21,7 @@ fn it_reads_as_it_did() {
     let pages = [
         "index.html",
         "accounts/index.html",
-        "accounts/alpine-rail/index.html",
+        "accounts/alpenquer-bahn/index.html",
         "segments/index.html",
         "segments/tier/index.html",
         "segments/tier/strategic/index.html",
@@ -35,7 +35,9 @@ fn it_reads_as_it_did() {
         let text = text_of(&project.page(page)).replace(". ", ".\n");
         insta::assert_snapshot!(name, text);
     }
-    insta::assert_snapshot!("metrics.csv", project.page("data/metrics.csv"));
+    let figures = project.page("data/metrics.csv");
+    let of_program: Vec<&str> = figures.lines().filter(|row| row.contains(",program,")).collect();
+    insta::assert_snapshot!("metrics.csv", of_program.join("\n"));
 }
 
 #[test]

@@ -24,12 +24,23 @@
     return value;
   };
 
-  // What stands in a tooltip is the name of the mark under it, as text.
-  const tooltip = (options) => ({
-    ...options.tooltip,
-    renderMode: "html",
+  // What all charts have in common: nothing moves or changes its colour under the pointer, and what stands in a tooltip
+  // is the name of the mark under it, as text.
+  const tooltip = {
+    trigger: "item",
+    confine: true,
     transitionDuration: 0,
+    backgroundColor: "var(--paper)",
+    borderColor: "var(--rule)",
+    textStyle: { color: "var(--ink)" },
+    extraCssText: "white-space: normal; max-width: 20rem;",
     formatter: ({ name }) => Object.assign(document.createElement("span"), { textContent: name }),
+  };
+  const common = ({ series, ...options }) => ({
+    ...options,
+    animation: false,
+    tooltip,
+    series: series.map((one) => ({ ...one, emphasis: { disabled: true } })),
   });
 
   // A number as the text beside the charts writes it: with a real minus and grouped thousands.
@@ -90,8 +101,7 @@
     const fontFamily = getComputedStyle(document.body).fontFamily;
     const seen = chart.getDom().parentElement?.clientWidth;
     chart.setOption({
-      ...fitted(options, chart.getWidth(), seen),
-      tooltip: tooltip(options),
+      ...common(fitted(options, chart.getWidth(), seen)),
       textStyle: { fontFamily },
     }, true);
     // On paper a drawing is scaled to the sheet.

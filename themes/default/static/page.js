@@ -95,7 +95,7 @@
 
   // What a cell can be filtered by: one text or several, each on a line of its own.
   const filterKeys = (cell) =>
-    cell ? (cell.dataset.key ?? plain(cell.textContent)).split("\n").filter((key) => key) : [];
+    cell ? (cell.dataset.key ?? plain((cell.querySelector(".verdict") ?? cell).textContent)).split("\n").filter((key) => key) : [];
 
   /* Sorting. */
 
