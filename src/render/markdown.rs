@@ -22,8 +22,19 @@ pub(super) fn html(text: &str, root: &str) -> (String, Vec<String>) {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut html = String::with_capacity(text.len() * 2);
-    push_html(&mut html, headings_in_order(Parser::new_ext(text, options).collect()).into_iter());
+    let events = Parser::new_ext(text, options).map(task).collect();
+    push_html(&mut html, headings_in_order(events).into_iter());
     sanitised(&html, root)
+}
+
+/// The mark of a task as text: a box that nobody can tick would be a promise.
+fn task(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::TaskListMarker(is_done) => {
+            Event::InlineHtml(format!("<span class=\"task\">{}</span> ", if is_done { "☑" } else { "☐" }).into())
+        }
+        other => other,
+    }
 }
 
 /// Headings begin at the second level and never skip one on the way down.
@@ -65,13 +76,10 @@ fn sanitised(html: &str, root: &str) -> (String, Vec<String>) {
     let (noted, root) = (Arc::clone(&left_out), root.to_owned());
     let mut builder = ammonia::Builder::default();
     builder
-        .add_tags(["input"])
         .rm_tags(["h1"])
-        .add_tag_attributes("input", ["disabled", "checked"])
-        .add_tag_attribute_values("input", "type", ["checkbox"])
-        .set_tag_attribute_value("input", "disabled", "")
         .add_generic_attributes(["id"])
         .id_prefix(Some(ID_PREFIX))
+        .add_allowed_classes("span", ["task"])
         .add_allowed_classes("div", ["footnote-definition"])
         .add_allowed_classes("sup", ["footnote-definition-label", "footnote-reference"])
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))

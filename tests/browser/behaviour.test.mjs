@@ -64,7 +64,7 @@ describe("by keyboard", () => {
   const context = browser.newContext(conditions.desk);
 
   it("the first key leads to the skip link, and that to the content", async () => {
-    const faults = await visit(await context, served, "accounts/alpine-rail/index.html", async (page) => {
+    const faults = await visit(await context, served, "accounts/alpenquer-bahn/index.html", async (page) => {
       await page.keyboard.press("Tab");
       const skip = page.locator(":focus");
       assert.equal(await skip.getAttribute("href"), "#main");

@@ -127,7 +127,7 @@ fn markdown_has_tables_footnotes_tasks_and_headings_in_order() {
         "href=\"#note-top\"",
         "href=\"#note-1\"",
         "id=\"note-1\"",
-        "type=\"checkbox\"",
+        "<span class=\"task\">☑</span>",
     ] {
         assert!(page.contains(expected), "{expected} in {page}");
     }
