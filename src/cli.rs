@@ -79,4 +79,8 @@ pub struct InitArgs {
     /// The folder to write it to; it is made if it does not exist.
     #[arg(default_value = ".")]
     pub dir: PathBuf,
+
+    /// For people instead of companies: many respondents, segments and no accounts.
+    #[arg(long)]
+    pub b2c: bool,
 }

@@ -6,14 +6,23 @@ use std::process::ExitCode;
 use include_dir::{Dir, include_dir};
 
 use super::MISTAKES;
+use crate::cli::InitArgs;
 
-/// The program that is written, as it lies in the repository.
-static SCAFFOLD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold");
+/// The programs that are written, as they lie in the repository.
+static B2B: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold/b2b");
+static B2C: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold/b2c");
 
 /// Writes the program, unless one of its files is there already.
-pub(super) fn init(dir: &Path) -> ExitCode {
+pub(super) fn init(args: &InitArgs) -> ExitCode {
+    let scaffold = if args.b2c { &B2C } else { &B2B };
+    let dir = &args.dir;
     let mut files = Vec::new();
-    collect(&SCAFFOLD, &mut files);
+    collect(scaffold, scaffold.path(), &mut files);
+    if dir.exists() && !dir.is_dir() {
+        eprintln!("error: `{}` is a file; nothing was written", dir.display());
+        eprintln!("help: name a folder: `cxbook init DIR`");
+        return ExitCode::from(MISTAKES);
+    }
     if let Some((taken, _)) = files.iter().find(|(path, _)| dir.join(path).exists()) {
         eprintln!("error: `{}` is there already; nothing was written", dir.join(taken).display());
         eprintln!("help: name another folder: `cxbook init DIR`");
@@ -30,10 +39,11 @@ pub(super) fn init(dir: &Path) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn collect(dir: &Dir<'static>, files: &mut Vec<(&'static Path, &'static [u8])>) {
-    files.extend(dir.files().map(|file| (file.path(), file.contents())));
+fn collect(dir: &'static Dir<'static>, root: &Path, files: &mut Vec<(&'static Path, &'static [u8])>) {
+    let within = |path: &'static Path| path.strip_prefix(root).unwrap_or(path);
+    files.extend(dir.files().map(|file| (within(file.path()), file.contents())));
     for folder in dir.dirs() {
-        collect(folder, files);
+        collect(folder, root, files);
     }
 }
 

@@ -24,7 +24,7 @@ pub fn run() -> ExitCode {
     match cli.command {
         Command::Build(args) => build::build(&args.check),
         Command::Check(args) => build::check(&args),
-        Command::Init(args) => init::init(&args.dir),
+        Command::Init(args) => init::init(&args),
     }
 }
 

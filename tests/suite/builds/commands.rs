@@ -87,10 +87,21 @@ fn timings_name_every_stage() {
 #[test]
 fn init_writes_a_program_that_builds_without_a_warning() {
     let project = Project::new();
-    assert_eq!(project.run(&["init", "new"]).code, 0);
-    let run = project.run(&["build", "new", "--strict"]);
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert_eq!(run.stderr, "");
+    for init in [&["init", "new"][..], &["init", "--b2c", "b2c"]] {
+        assert_eq!(project.run(init).code, 0);
+        let run = project.run(&["build", init[init.len() - 1], "--strict"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert_eq!(run.stderr, "");
+    }
+    assert!(project.root().join("new/data/accounts.yaml").exists());
+    assert!(!project.root().join("b2c/data/accounts.yaml").exists(), "people have no accounts");
+}
+
+#[test]
+fn init_into_a_file_is_told_so() {
+    let run = Project::new().file("taken", "mine").run(&["init", "taken"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("`taken` is a file; nothing was written"), "{}", run.stderr);
 }
 
 #[test]
