@@ -95,19 +95,19 @@ impl Figure {
 /// The figures of one wave.
 #[derive(Debug, Default)]
 pub struct WaveFigures {
-    figures: BTreeMap<(Scope, Item), Figure>,
+    by_item: BTreeMap<Item, BTreeMap<Scope, Figure>>,
 }
 
 impl WaveFigures {
     /// The figure of an item in a scope; `None` where nobody answered.
     #[must_use]
     pub fn get(&self, scope: Scope, item: Item) -> Option<&Figure> {
-        self.figures.get(&(scope, item))
+        self.by_item.get(&item)?.get(&scope)
     }
 
-    /// All figures in the order of scope and item.
+    /// All figures in the order of item and scope.
     pub fn iter(&self) -> impl Iterator<Item = (Scope, Item, &Figure)> {
-        self.figures.iter().map(|((scope, item), figure)| (*scope, *item, figure))
+        self.by_item.iter().flat_map(|(item, scopes)| scopes.iter().map(|(scope, figure)| (*scope, *item, figure)))
     }
 }
 
@@ -128,17 +128,12 @@ pub struct Metrics {
 #[must_use]
 pub fn measure(program: &Program) -> Metrics {
     let columns: Vec<Columns<'_>> = program.waves.par_iter().map(|wave| Columns::new(program, wave)).collect();
-    let figures = |position: usize| {
-        let wave = &program.waves[position];
-        let before = wave.previous.map(|previous| (&program.waves[previous], &columns[previous]));
-        wave_figures(program, (wave, &columns[position]), before)
-    };
     let weighted = |(wave, columns): Side<'_>| match program.customers {
         Customers::B2c => BTreeMap::new(),
         Customers::B2b | Customers::Mixed => all_weightings(program, wave, columns),
     };
     Metrics {
-        figures: (0..program.waves.len()).into_par_iter().map(figures).collect(),
+        figures: figures(program, &columns),
         reach: program.waves.par_iter().map(|wave| reach(program, wave)).collect(),
         weightings: program.waves.iter().zip(&columns).map(weighted).collect(),
         transitions: program.waves.par_iter().map(|wave| transitions(program, wave)).collect(),
@@ -153,16 +148,19 @@ fn all_weightings(program: &Program, wave: &Wave, columns: &Columns<'_>) -> BTre
 
 type Side<'a> = (&'a Wave, &'a Columns<'a>);
 
-fn wave_figures(program: &Program, now: Side<'_>, before: Option<Side<'_>>) -> WaveFigures {
-    let all = items(program);
-    let parts: Vec<BTreeMap<Scope, Figure>> =
-        all.par_iter().map(|item| item_figures(program, *item, now, before)).collect();
-    let mut figures = BTreeMap::new();
-    for (item, scopes) in all.into_iter().zip(parts) {
-        figures.extend(scopes.into_iter().map(|(scope, figure)| ((scope, item), figure)));
+/// The figures of all waves: item by item, because a wave's answers count for itself and as those before the next.
+fn figures(program: &Program, columns: &[Columns<'_>]) -> Vec<WaveFigures> {
+    let items = items(program);
+    let parts: Vec<Vec<BTreeMap<Scope, Figure>>> =
+        items.par_iter().map(|item| item_figures(program, *item, columns)).collect();
+    let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
+    for (item, of_waves) in items.into_iter().zip(parts) {
+        for (wave, scopes) in waves.iter_mut().zip(of_waves) {
+            wave.by_item.insert(item, scopes);
+        }
     }
-    mark_what_stands_out(&mut figures);
-    WaveFigures { figures }
+    waves.par_iter_mut().for_each(mark_what_stands_out);
+    waves
 }
 
 /// The observations of one column of one wave by scope, and which scopes are hidden.
@@ -191,24 +189,28 @@ fn accounts_of(program: &Program, item: Item) -> Accounts {
     }
 }
 
-fn item_figures(program: &Program, item: Item, now: Side<'_>, before: Option<Side<'_>>) -> BTreeMap<Scope, Figure> {
-    let mut figures: BTreeMap<Scope, Figure> = BTreeMap::new();
+/// An item's figures by wave and scope.
+fn item_figures(program: &Program, item: Item, columns: &[Columns<'_>]) -> Vec<BTreeMap<Scope, Figure>> {
+    let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
     for (option, wanted) in columns_of(program, item) {
         let key = ColumnKey { item, option };
-        let now = Scoped::new(program, now, key);
-        let before = before.map(|before| Scoped::new(program, before, key));
-        for (scope, observations) in &now.scopes {
-            let wanted = of_scope(*scope, &wanted);
-            let made = figure(program, (item, *scope), &wanted, (&now, observations), before.as_ref());
-            match figures.get_mut(scope) {
-                Some(figure) => figure.levels.extend(made.levels),
-                None => {
-                    figures.insert(*scope, made);
+        let sides: Vec<Side<'_>> = program.waves.iter().zip(columns).collect();
+        let scoped: Vec<Scoped<'_>> = sides.par_iter().map(|side| Scoped::new(program, *side, key)).collect();
+        waves.par_iter_mut().zip(&program.waves).zip(&scoped).for_each(|((figures, wave), now)| {
+            let before = wave.previous.and_then(|previous| scoped.get(previous));
+            for (scope, observations) in &now.scopes {
+                let wanted = of_scope(*scope, &wanted);
+                let made = figure(program, (item, *scope), &wanted, (now, observations), before);
+                match figures.get_mut(scope) {
+                    Some(figure) => figure.levels.extend(made.levels),
+                    None => {
+                        figures.insert(*scope, made);
+                    }
                 }
             }
-        }
+        });
     }
-    figures
+    waves
 }
 
 /// Accounts have scores only: what few answers part into says no more than the answers.
@@ -336,9 +338,9 @@ fn against_rest(program: &Program, item: Item, scope: Scope, now: &Scoped<'_>) -
 }
 
 /// Marks what stands out: one table of comparisons for each dimension.
-fn mark_what_stands_out(figures: &mut BTreeMap<(Scope, Item), Figure>) {
+fn mark_what_stands_out(figures: &mut WaveFigures) {
     let mut tables: BTreeMap<u16, Vec<&mut AgainstRest>> = BTreeMap::new();
-    for ((scope, _), figure) in figures.iter_mut() {
+    for (scope, figure) in figures.by_item.values_mut().flatten() {
         if let (Scope::Segment(segment), Some(comparison)) = (scope, &mut figure.against_rest) {
             tables.entry(segment.dimension).or_default().push(comparison);
         }
