@@ -1,13 +1,14 @@
 //! How the answers part: one diverging bar, detractors to the left, passives split at the middle, promoters to the
 //! right, with their shares on it.
 
+use charming::Chart;
 use charming::component::{Axis, Grid, Legend};
 use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{AxisType, ItemStyle, Label, LabelPosition};
 use charming::series::Bar;
 use serde_json::Value;
 
-use super::{PAPER, base, invisible, key, options};
+use super::{PAPER, invisible, key, options};
 
 /// A part of the answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +31,8 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
     let start = -(detractors.share + passives.share / 2.0);
     let reach = passives.share / 2.0 + promoters.share.max(detractors.share);
     let lift = Bar::new().stack("answers").data(vec![CompositeValue::from(start)]).item_style(invisible());
-    let chart = base()
-        .grid(Grid::new().left(0).right(0).bottom(4))
+    let chart = Chart::new()
+        .grid(Grid::new().left(0).right(0).top(12).bottom(4))
         .legend(legend([detractors, passives, promoters]))
         .x_axis(hidden(Axis::new().type_(AxisType::Value).min(-reach).max(reach)))
         .y_axis(hidden(Axis::new().type_(AxisType::Category).data(vec![""])))

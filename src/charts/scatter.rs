@@ -44,7 +44,7 @@ pub fn scatter(points: &[(f64, Point)], amounts: &Amounts, range: Range) -> Opti
         ];
         mark(DataPointItem::new(CompositeValue::Array(place)), point)
     };
-    let label = Label::new().show(true).position(LabelPosition::Top).formatter("{@[2]}").color(INK);
+    let label = Label::new().show(true).position(LabelPosition::Right).formatter("{@[2]}").color(INK);
     let series =
         Scatter::new().symbol_size(10).item_style(dot()).label(label).data(shown.iter().map(item).collect::<Vec<_>>());
     let mut options = options(&base().x_axis(across).y_axis(values(range)).series(series));
@@ -53,6 +53,14 @@ pub fn scatter(points: &[(f64, Point)], amounts: &Amounts, range: Range) -> Opti
         axis.retain(|key, _| key != "min" && key != "max");
     }
     set(&mut options, "/series/0", "labelLayout", json!({ "hideOverlap": true }));
+    // A name stands on the side of its dot that has more room.
+    let part = |amount: f64| match kind {
+        AxisType::Log => (amount / least).ln() / (most / least).ln(),
+        _ => amount / most,
+    };
+    for (number, _) in shown.iter().enumerate().filter(|(_, (amount, _))| part(*amount) > 0.5) {
+        set(&mut options, &format!("/series/0/data/{number}"), "label", json!({ "position": "left" }));
+    }
     for (side, room) in [("bottom", 28), ("top", 24), ("right", 40)] {
         set(&mut options, "/grid/0", side, json!(room));
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::accounts::{revenue, status};
+use super::accounts::{self, revenue, status};
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence};
@@ -16,6 +16,7 @@ use super::table::{TableRow, TableView};
 use super::{PageKey, Report, View, words};
 use crate::metrics::Scope;
 use crate::program::accounts::Account;
+use crate::sources::accounts::OwnerLevel;
 
 /// How many comments an account's page shows.
 const COMMENTS: usize = 25;
@@ -124,6 +125,7 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
     let mut facts = vec![
         plain("Status", words::capitalised(status(account))),
         plain("Owner", account.owner.clone().unwrap_or_default()),
+        plain("Risk in the owner’s view", account.level.as_ref().map(risk).unwrap_or_default()),
         plain("Revenue a year", revenue(report, account)),
         plain("Customer since", since(report, account)),
         plain("Renewal", renewal(report, account)),
@@ -136,6 +138,11 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
     }
     facts.retain(|fact| !fact.value.is_empty() || !fact.links.is_empty());
     facts
+}
+
+fn risk(level: &OwnerLevel) -> String {
+    let accounts::LevelView { word, because } = accounts::level(level);
+    format!("{}: {because}", words::capitalised(&word))
 }
 
 fn since(report: &Report<'_>, account: &Account) -> String {

@@ -9,15 +9,19 @@ use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View, words};
 use crate::metrics::Scope;
 use crate::metrics::reach::DECISION_MAKER;
+use crate::program::AccountLabel;
 use crate::program::accounts::Account;
 use crate::program::segments::Source;
 use crate::sources::accounts::{OwnerLevel, Status};
 use crate::sources::config::Respondents;
 
+/// How many accounts a sentence names.
+const MOST_NAMED: usize = 3;
+
 /// The table of accounts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AccountsView {
-    /// The accounts by name.
+    /// The accounts: those at risk first, then those to watch, then by name.
     pub rows: Vec<AccountRow>,
     /// Which columns anything is known for.
     pub columns: Columns,
@@ -95,12 +99,20 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let dimensions = dimensions(report);
     let accounts = 0..report.program.register.accounts.len();
     let mut rows: Vec<AccountRow> = accounts.map(|position| row(report, position, &dimensions)).collect();
-    rows.sort_by(|a, b| a.account.text.cmp(&b.account.text).then_with(|| a.account.href.cmp(&b.account.href)));
+    rows.sort_by(|a, b| attention(a).cmp(&attention(b)));
     let columns = columns(&rows);
     let dimensions = dimensions.into_iter().map(|number| report.program.dimensions[number].label.clone()).collect();
     let head = Head::new(words::capitalised(&report.program.account_label.many), sentence(report, &rows));
     let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
     (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts, dimensions }))
+}
+
+/// Those at risk in their owner's view first, then those to watch, then those whose risk is said to be unknown, then the
+/// other customers, then those that are none, by name.
+fn attention(row: &AccountRow) -> (usize, bool, &str, &str) {
+    const FIRST: [&str; 3] = ["at risk", "watch", "unknown"];
+    let level = row.level.as_ref().and_then(|level| FIRST.iter().position(|word| *word == level.word));
+    (level.unwrap_or(FIRST.len()), !row.status.is_empty(), &row.account.text, &row.account.href)
 }
 
 /// The dimensions by a field of accounts that has no column of its own.
@@ -120,32 +132,71 @@ fn columns(rows: &[AccountRow]) -> Columns {
         revenue: rows.iter().any(|row| !row.revenue.is_empty()),
         renewal: rows.iter().any(|row| !row.renewal.is_empty()),
         // Where it says the same as the answers beside it, it says nothing.
-        reach: rows.iter().any(|row| !row.reach.is_empty() && row.reach != row.figure.n),
+        reach: rows.iter().any(|row| !row.reach.is_empty() && !row.figure.n.is_empty() && row.reach != row.figure.n),
         decision_maker: rows.iter().any(|row| !row.decision_maker.is_empty()),
     }
 }
 
 fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let label = &report.program.account_label;
-    let all = words::counted(rows.len() as u64, &label.one, &label.many);
-    let answered = rows.iter().filter(|row| row.figure.state != State::None).count();
+    let answered = answered(report, rows);
     let changes = || rows.iter().filter_map(|row| row.figure.change.as_ref()).filter(|change| !change.value.is_empty());
     let moved = |verdict: &str| changes().filter(|change| change.verdict == verdict).count();
     let compared = match changes().count() {
         0 => String::new(),
         n => format!(
             "; of {n} with enough answers to compare, {} rose and {} fell measurably",
-            moved("rose"),
-            moved("fell")
+            none_or(moved("rose")),
+            none_or(moved("fell"))
         ),
     };
     let silent = rows.iter().filter(|row| row.decision_maker == "no").count();
     let silent = match silent {
         0 => String::new(),
-        1 => " In 1 of them no decision-maker answered.".to_owned(),
-        n => format!(" In {n} of them no decision-maker answered."),
+        1 => " At 1 of them no decision-maker answered.".to_owned(),
+        n => format!(" At {n} of them no decision-maker answered."),
     };
-    format!("{answered} of {all} answered the leading question{compared}.{silent}")
+    format!("{}{answered}{compared}.{silent}", owners_view(label, rows))
+}
+
+/// How many accounts answered, of those reached where that is known.
+fn answered(report: &Report<'_>, rows: &[AccountRow]) -> String {
+    let label = &report.program.account_label;
+    let of = |all: u64| words::counted(all, &label.one, &label.many);
+    let coverage = report.lead.and_then(|wave| report.coverage(wave)).filter(|coverage| coverage.accounts > 0);
+    if let Some(coverage) = coverage {
+        return format!("{} of {} reached answered", words::count(coverage.answered), of(coverage.accounts));
+    }
+    let answered = rows.iter().filter(|row| row.figure.state != State::None).count() as u64;
+    format!("{} of {} answered the leading question", words::count(answered), of(rows.len() as u64))
+}
+
+fn none_or(number: usize) -> String {
+    if number == 0 { "none".to_owned() } else { words::count(number as u64) }
+}
+
+/// Which accounts are at risk and which to watch, in their owners' view; empty where none is.
+fn owners_view(label: &AccountLabel, rows: &[AccountRow]) -> String {
+    let at = |word: &str| -> String {
+        let at = rows.iter().filter(|row| row.level.as_ref().is_some_and(|level| level.word == word));
+        let names: Vec<&str> = at.map(|row| row.account.text.as_str()).collect();
+        match names.len() {
+            0 => String::new(),
+            1..=MOST_NAMED => words::list(&names),
+            many => words::counted(many as u64, &label.one, &label.many),
+        }
+    };
+    match (at("at risk"), at("watch")) {
+        (risk, watch) if risk.is_empty() && watch.is_empty() => String::new(),
+        (risk, watch) if watch.is_empty() => format!("At risk in the owner’s view: {}. ", ended(&risk)),
+        (risk, watch) if risk.is_empty() => format!("To watch in the owner’s view: {}. ", ended(&watch)),
+        (risk, watch) => format!("In the owners’ view at risk: {risk}; to watch: {}. ", ended(&watch)),
+    }
+}
+
+/// A name that may end in a full stop of its own, before one.
+fn ended(name: &str) -> &str {
+    name.trim_end_matches('.')
 }
 
 fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow {
@@ -153,6 +204,16 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     let scope = Scope::Account(position);
     let reach = report.lead.and_then(|wave| report.reach(wave, scope));
     let both = report.lead.zip(report.headline());
+    let mut figure = both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item));
+    let is_known = report.lead.is_some_and(|wave| report.reach(wave, Scope::Program).is_some());
+    let reached = reach.map_or(0, |reach| reach.reached);
+    if figure.state == State::None && is_known {
+        match reach.and_then(|reach| reach.answered) {
+            _ if reached == 0 => "nobody was reached".clone_into(&mut figure.reason),
+            Some(0) => figure.reason = format!("none of {reached} reached answered"),
+            _ => {}
+        }
+    }
     AccountRow {
         account: frame::link(report, &PageKey::Account(position)),
         status: status(account),
@@ -162,11 +223,11 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
         revenue_number: account.revenue.map(|revenue| revenue.to_string()).unwrap_or_default(),
         renewal: account.renewal.map(words::day).unwrap_or_default(),
         renewal_iso: account.renewal.map(|day| day.to_string()).unwrap_or_default(),
-        figure: both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item)),
+        figure,
         sparkline: both.and_then(|(wave, item)| sparkline(report, wave, scope, item)),
         segments: dimensions.iter().map(|dimension| segments(report, position, *dimension)).collect(),
         reach: reach.and_then(|reach| Some(format!("{} of {}", reach.answered?, reach.reached))).unwrap_or_default(),
-        decision_maker: decision_maker(report, position),
+        decision_maker: if is_known && reached == 0 { "" } else { decision_maker(report, position) },
     }
 }
 
@@ -177,7 +238,9 @@ fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link>
     within.map(|segment| frame::link(report, &PageKey::Segment(*segment))).collect()
 }
 
-fn level(level: &OwnerLevel) -> LevelView {
+/// What an owner says of the risk, in words.
+#[must_use]
+pub fn level(level: &OwnerLevel) -> LevelView {
     LevelView {
         word: level.is.word().replace('-', " "),
         because: format!("{} ({}, {})", level.because, level.by, words::day(level.on)),

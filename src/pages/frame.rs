@@ -136,7 +136,7 @@ pub fn name(report: &Report<'_>, key: &PageKey) -> String {
         PageKey::Segments => "Segments".to_owned(),
         PageKey::Dimension(position) => program.dimensions[*position].label.clone(),
         PageKey::Segment(segment) => {
-            program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text.clone()
+            words::named(&program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text)
         }
         PageKey::Waves => "Waves".to_owned(),
         PageKey::Wave(position) => report.wave_name(*position),

@@ -17,6 +17,9 @@ use crate::program::segments::Segment;
 /// How many comments a segment's page shows.
 const COMMENTS: usize = 30;
 
+/// How many groups that stand out a sentence names.
+const MOST_NAMED: usize = 6;
+
 /// All dimensions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SegmentsView {
@@ -191,17 +194,26 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<String>, Vec
 fn compared(columns: &[String], rows: &[ValueRow]) -> String {
     let figures = || rows.iter().flat_map(|row| &row.figures);
     let compared = figures().filter(|figure| figure.against_rest.is_some()).count();
-    let marked = figures().filter(|figure| figure.against_rest.as_ref().is_some_and(|d| !d.mark.is_empty())).count();
     if compared == 0 {
         return "Too few answers to compare these groups.".to_owned();
     }
-    format!(
-        "{} by {}: {} with everyone else can be made, {marked} of them {} out.",
-        words::counted(rows.len() as u64, "group", "groups"),
-        words::counted(columns.len() as u64, "figure", "figures"),
-        words::counted(compared as u64, "comparison", "comparisons"),
-        if marked == 1 { "stands" } else { "stand" },
-    )
+    let is_marked = |figure: &&FigureView| figure.against_rest.as_ref().is_some_and(|rest| !rest.mark.is_empty());
+    let marks = rows.iter().map(|row| (&row.value.text, row.figures.iter().filter(is_marked).count()));
+    let marked: Vec<(&String, usize)> = marks.filter(|(_, marks)| *marks > 0).collect();
+    let all = words::counted(columns.len() as u64, "figure", "figures");
+    let groups = words::counted(rows.len() as u64, "group", "groups");
+    match marked.as_slice() {
+        [] => format!("None of {groups} stands out against everyone else in any of {all}."),
+        [(one, marks)] => {
+            format!("{one} stands out against everyone else in {marks} of {all}, and no other group in any.")
+        }
+        [first, more @ ..] if more.len() < MOST_NAMED => {
+            let more = more.iter().map(|(name, marks)| format!("{name} in {marks}"));
+            let named: Vec<String> = [format!("{} in {}", first.0, first.1)].into_iter().chain(more).collect();
+            format!("Groups that stand out against everyone else in some of {all}: {}.", words::list(&named))
+        }
+        _ => format!("{} of {groups} stand out against everyone else in some of {all}.", marked.len()),
+    }
 }
 
 /// `/segments/DIM/VALUE/`.
@@ -239,14 +251,15 @@ fn sentence(figure: &FigureView) -> String {
     let difference = match &figure.against_rest {
         Some(rest) if figure.state == State::Shown && !rest.interval.is_empty() => {
             let verdict = match rest.mark {
-                "" => "which does not stand out",
-                mark => mark,
+                "" => "It does not stand out against everyone else",
+                "higher" => "It stands out above everyone else",
+                _ => "It stands out below everyone else",
             };
-            format!("; {} against everyone else (95 % interval {}), {verdict}", rest.value, rest.interval)
+            format!(" {verdict}: {} (95 % interval {}).", rest.value, rest.interval)
         }
         _ => String::new(),
     };
-    words::capitalised(&format!("{score}{}{difference}.", change_in_a_sentence(figure)))
+    words::capitalised(&format!("{score}{}.{difference}", change_in_a_sentence(figure)))
 }
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {

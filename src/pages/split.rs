@@ -43,11 +43,11 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
     };
     let points = |value: f64| words::difference(value, unit);
     let sentence = format!(
-        "Of the change of {} the same contacts make {}, and who answered makes {}: {} answered both times.",
+        "Of the change of {}, {} comes from the {} who answered both times, and {} from different people answering.",
         points(change.difference.value),
         points(split.same_contacts),
-        points(split.who_answered),
         words::counted(split.n_same, "contact", "contacts"),
+        points(split.who_answered),
     );
     let part = |label: &str, part: Option<Part>| {
         part.map(|part| PartView {

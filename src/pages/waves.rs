@@ -253,15 +253,14 @@ fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {
     let stages: Vec<String> = STAGES
         .iter()
         .zip(wave.stages)
-        .filter_map(|(stage, day)| day.map(|day| format!("{stage}: {}", words::day(day))))
+        .filter_map(|(stage, day)| day.map(|day| format!("{} {}", words::capitalised(stage), words::day(day))))
         .collect();
     let mut facts = vec![
-        FactView::new("Survey", survey.label.clone(), words::capitalised(survey.kind.word())),
-        FactView::new("Fieldwork", days(wave), ""),
+        FactView::new("Kind of survey", words::capitalised(survey.kind.word()), ""),
         FactView::new("Respondents", if wave.side == Side::Employees { "Employees" } else { "Customers" }, ""),
         FactView::new("Conducted", conducted, ""),
         FactView::new("Respondents are shown", shown, ""),
-        FactView::new("Stages", stages.join("; "), ""),
+        FactView::new("Stages", stages.join(" · "), ""),
     ];
     facts.retain(|fact| !fact.value.is_empty());
     facts
@@ -284,7 +283,7 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
             Scope::Program => (String::new(), "Everyone".to_owned()),
             Scope::Segment(segment) => {
                 let dimension = &report.program.dimensions[usize::from(segment.dimension)];
-                (dimension.label.clone(), dimension.values[segment.value as usize].text.clone())
+                (dimension.label.clone(), words::named(&dimension.values[segment.value as usize].text))
             }
             Scope::Account(_) => return None,
         };

@@ -226,6 +226,12 @@ pub fn in_a_phrase(name: &str) -> String {
     }
 }
 
+/// A value of the data as a name: `strategic` as `Strategic`; one with a capital of its own (`iOS`) stays as it is.
+#[must_use]
+pub fn named(value: &str) -> String {
+    if value.chars().any(char::is_uppercase) { value.to_owned() } else { capitalised(value) }
+}
+
 /// A sentence in which no line ends between a number and what belongs to it.
 #[must_use]
 pub fn unbroken(sentence: &str) -> String {

@@ -38,6 +38,19 @@ pub(super) fn script(json: &str) -> Value {
     Value::from_safe_string(json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
 }
 
+/// A sentence in which the name of a wave, such as 2025-H2, stays in one line.
+pub(super) fn unbroken(sentence: &str) -> Value {
+    let is_wave = |word: &str| {
+        let digits = word.trim_start_matches('(').split_once('-').map(|(year, _)| year);
+        digits.is_some_and(|year| !year.is_empty() && year.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let kept = |word: &str| {
+        let text = escaped(word);
+        if is_wave(word) { format!("<span class=\"whole\">{text}</span>") } else { text }
+    };
+    Value::from_safe_string(sentence.split(' ').map(kept).collect::<Vec<_>>().join(" "))
+}
+
 /// The still drawing of a chart, as the markup that it is. That is safe for a chart's `drawing` and for nothing else:
 /// this crate writes it itself, with every word of the data in it escaped and no colour that is not one of the theme's.
 pub(super) fn drawing(svg: &str) -> Value {

@@ -35,6 +35,7 @@ impl<'a> Renderer<'a> {
         environment.set_formatter(escape::formatter);
         environment.add_filter("script", escape::script);
         environment.add_filter("drawing", escape::drawing);
+        environment.add_filter("unbroken", escape::unbroken);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
                 diagnostics.push(template_error(&error, &template.file, &template.text));

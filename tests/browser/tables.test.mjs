@@ -35,8 +35,10 @@ async function saves(page, table, tools) {
 /// sort by; small tables and those in groups may do with fewer, but what they have must work.
 async function works(page, table, isComplete) {
   const region = table.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' scroll ')][1]");
-  const tools = region.locator("xpath=preceding-sibling::*[1][self::div][contains(concat(' ', @class, ' '), ' table-tools ')]");
-  if ((await tools.count()) !== 1) return ["no tools before it"];
+  // What searches and filters stands before a table; the button that saves a small one stands after it.
+  const near = (side) => region.locator(`xpath=${side}-sibling::*[1][self::div][contains(concat(' ', @class, ' '), ' table-tools ')]`);
+  const tools = (await table.locator("tbody tr:not(.everyone)").count()) < 8 || (await table.locator("tr.group").count()) > 0 ? near("following") : near("preceding");
+  if ((await tools.count()) !== 1) return ["no tools beside it"];
   const faults = [];
   for (const part of isComplete ? parts : parts.slice(0, 1)) {
     if ((await tools.locator(part).count()) === 0) faults.push(`its tools have no ${part}`);

@@ -150,16 +150,19 @@ fn dots(pen: &mut Pen, series: &Series<'_>, x: &Axis<'_>, y: &Axis<'_>) {
     for (mark, place) in shown() {
         symbol(pen, series.options, &look(mark.item, series.options), place);
     }
-    let above = number(series.options, "/symbolSize").unwrap_or(10.0) / 2.0 + LINE / 2.0 + 1.0;
+    let away = number(series.options, "/symbolSize").unwrap_or(10.0) / 2.0 + 5.0;
     for (mark, (x, y)) in shown() {
         let Some(words) = words(series.options, mark) else { continue };
-        let (half, y) = (pen::width(words) / 2.0, y - above);
+        let half = pen::width(words) / 2.0;
+        let is_left = text(mark.item, "/label/position") == "left";
+        let (edge, x, anchor) =
+            if is_left { (x - away, x - away - half, Anchor::End) } else { (x + away, x + away + half, Anchor::Start) };
         // Names that would lie on each other are left to the table.
         let collides =
             |(other, wide, high): &(f64, f64, f64)| (x - other).abs() < half + wide && (y - high).abs() < LINE;
         if !labelled.iter().any(collides) {
             labelled.push((x, half, y));
-            label(pen, series.options, mark, (x, y));
+            pen.words((edge, y), anchor, text(series.options, "/label/color"), words);
         }
     }
 }

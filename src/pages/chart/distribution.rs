@@ -46,7 +46,7 @@ pub fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Option<Ch
     let rows = shares(report, wave, scope).into_iter().map(row).collect();
     let mut table = TableView::of_rows("Promoters, passives and detractors", "Answers", rows);
     table.columns = vec!["Share".to_owned(), "95 % interval".to_owned()];
-    let chart = ChartView::new("distribution", "How the answers part", finding, table);
+    let chart = ChartView::new("distribution", "How the answers divide", finding, table);
     Some(chart.drawn(Some(charts::distribution(&promoters, &passives, &detractors)), Height::of(76), ""))
 }
 

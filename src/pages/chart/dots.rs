@@ -78,7 +78,7 @@ pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartVie
     let first = *items.first()?;
     let index = asked(report, wave, scope, |item| matches!(item, Item::Index));
     let plot = Plot { report, wave, scope, range: range(report, first) };
-    let mut chart = plot.chart("blocks", "The blocks of the experience, from 0 to 100", &items);
+    let mut chart = plot.chart("blocks", "Score of each block, from 0 to 100", &items);
     let caption = "Scores from 0 to 100, and the index that they make by their weights";
     chart.table = plot.table(caption, "Block", &[items, index].concat());
     Some(chart)
@@ -200,10 +200,9 @@ impl Plot<'_> {
         };
         let moved = |view: &FigureView| {
             let change = view.change.as_ref().filter(|change| change.is_real)?;
-            Some(format!("“{}” {} since {}", view.label, change.verdict, change.since))
+            Some((format!("“{}”", view.label), format!("{} since {}", change.verdict, change.since)))
         };
-        let moved: Vec<String> = views.iter().filter_map(moved).collect();
-        let moved = if moved.is_empty() { String::new() } else { format!(" {}.", words::list(&moved)) };
+        let moved = together(views.iter().filter_map(moved));
         let gap = others.last().map(|everyone| furthest(&shown, everyone)).unwrap_or_default();
         format!("{ends}{moved}{gap}").trim_start().to_owned()
     }
@@ -219,6 +218,19 @@ impl Plot<'_> {
         table.columns = others.into_iter().map(|(with, _)| with.text).collect();
         table
     }
+}
+
+/// Things and what became of each, those of the same fate in one breath: ` “A” and “B” rose since 2025-H2.`.
+fn together(fates: impl Iterator<Item = (String, String)>) -> String {
+    let mut known: Vec<(String, Vec<String>)> = Vec::new();
+    for (thing, fate) in fates {
+        match known.iter_mut().find(|(same, _)| *same == fate) {
+            Some((_, things)) => things.push(thing),
+            None => known.push((fate, vec![thing])),
+        }
+    }
+    let told: Vec<String> = known.iter().map(|(fate, things)| format!(" {} {fate}.", words::list(things))).collect();
+    told.concat()
 }
 
 /// Where a scope is furthest from everyone.

@@ -9,6 +9,9 @@ use crate::pages::frame;
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{PageKey, Report, words};
 
+/// The least room that names beside dots need, in pixels.
+const ROOM: usize = 600;
+
 /// An account with a revenue.
 struct Paying {
     position: usize,
@@ -41,7 +44,8 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let drawn = charts::scatter(&points, &amounts(most, report.program.currency.as_deref()), range(report, item));
     let note = if drawn.is_some() { legend("", points.iter().map(|(_, point)| point)) } else { String::new() };
     let title = format!("Revenue a year and score of each {}", label.one);
-    let chart = ChartView::new("revenue", title, finding(report, &all), table);
+    let mut chart = ChartView::new("revenue", title, finding(report, &all), table);
+    chart.width = ROOM;
     let with_both = points.iter().filter(|(_, point)| point.value.is_some()).count();
     let otherwise = format!(
         "A drawing needs three {} with revenue and enough answers for a score; there are {with_both}.",

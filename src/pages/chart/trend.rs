@@ -23,7 +23,10 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
     let rows = history.iter().map(|row| TableRow::figure(row.wave.clone(), row.figure.clone())).collect();
     let name = words::capitalised(&figure(report, latest.position, scope, item).short);
     let caption = format!("{name}, the latest wave first");
-    let title = format!("{name} from wave to wave");
+    let title = match history.last() {
+        Some(first) if history.len() > 1 => format!("{name}, {} to {}", first.wave.text, latest.wave.text),
+        _ => name.clone(),
+    };
     let chart = ChartView::new("trend", title, finding(history), TableView::of_rows(caption, "Wave", rows));
     let drawn = charts::trend(&points, range(report, item));
     let are_side_by_side = points.windows(2).any(|two| two.iter().all(|point| point.interval.is_some()));
@@ -36,15 +39,22 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
 fn finding(history: &[WaveRow]) -> String {
     let changes = || history.iter().filter_map(|row| Some((row, row.figure.change.as_ref()?)));
     let compared = changes().filter(|(_, change)| !change.value.is_empty()).count();
-    let real: Vec<String> = changes()
-        .filter(|(_, change)| change.is_real)
-        .map(|(row, change)| format!("{} in {}", change.verdict, row.wave.text))
-        .collect();
+    let mut real: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (row, change) in history.iter().rev().filter_map(|row| Some((row, row.figure.change.as_ref()?))) {
+        match real.last_mut() {
+            _ if !change.is_real => {}
+            Some((verdict, waves)) if *verdict == change.verdict => waves.push(&row.wave.text),
+            _ => real.push((&change.verdict, vec![&row.wave.text])),
+        }
+    }
+    let real: Vec<String> =
+        real.iter().map(|(verdict, waves)| format!("{verdict} in {}", words::list(waves))).collect();
     match (compared, real.as_slice()) {
         (0, _) => "No two waves in a row can be compared.".to_owned(),
-        (1, []) => "It did not change measurably from one wave to the other.".to_owned(),
-        (n, []) => format!("It did not change measurably in any of {n} steps."),
+        (n, []) if n + 1 == history.len() => "No measurable change from any wave to the next.".to_owned(),
+        (1, []) => "No measurable change between the two waves that can be compared.".to_owned(),
+        (n, []) => format!("No measurable change in the {n} steps between waves that can be compared."),
         (1, moves) => format!("It {}.", words::list(moves)),
-        (_, moves) => format!("It {}, and did not change measurably otherwise.", words::list(moves)),
+        (_, moves) => format!("It {}; otherwise no measurable change.", moves.join(", ")),
     }
 }

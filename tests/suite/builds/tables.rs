@@ -50,7 +50,7 @@ fn accounts_are_sorted_by_plain_values_and_filtered_by_what_they_are() {
         "data-value=\"1240000\">1,240,000<",
         "data-value=\"2026-12-31\">31 Dec 2026<",
         "<th scope=\"col\" data-filter>tier</th>",
-        "<td data-key=\"key\">",
+        "<td data-key=\"Key\">",
         "data-key=\"at risk\">at risk <span class=\"detail\">New CFO (Jana Novak, 2 Mar 2026)</span>",
         "data-key=\"not said\">",
         "data-key=\"churned\">",

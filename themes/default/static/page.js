@@ -34,7 +34,7 @@
     say();
     return button;
   };
-  document.querySelector("header.site .name")?.after(chooser());
+  document.querySelector("header.site > *")?.after(chooser());
 
   /* Saving. */
 
@@ -162,7 +162,12 @@
       status.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
     };
     [search, ...choices.map((one) => one.select)].forEach((each) => each.addEventListener("input", apply));
-    return [make("label", {}, "Search", search), ...choices.map((one) => one.label), status];
+    const searching = make("label", {}, "Search", search);
+    const labels = choices.map((one) => one.label);
+    if (choices.length < 3) return [searching, ...labels, status];
+    // On a phone many choices would fill the screen before the table begins.
+    const more = make("details", { open: matchMedia("(min-width: 40rem)").matches }, make("summary", {}, "Filters"), ...labels);
+    return [searching, more, status];
   };
 
   /* Every table that has a name. */
@@ -185,7 +190,9 @@
       button.addEventListener("click", () => save(name, new Blob([csv(table)], { type: "text/csv;charset=utf-8" })));
       tools.append(button);
     }
-    if (tools.hasChildNodes()) (table.closest(".scroll") ?? table).before(tools);
+    const box = table.closest(".scroll") ?? table;
+    if (rows.length >= FEWEST_TO_FILTER) box.before(tools);
+    else if (tools.hasChildNodes()) box.after(tools);
   };
   document.querySelectorAll("table[data-name]").forEach(equip);
 })();
