@@ -36,15 +36,16 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
     let title = format!("Every question by {}", words::in_a_phrase(&of.label));
-    let mut chart = ChartView::new("heatmap", title, finding(&cells, hidden), map.table(&of.label, &values));
+    let mut chart = ChartView::new("heatmap", title, finding(&names, &cells, hidden), map.table(&of.label, &values));
     chart.width = SIDE + names.len() * column_width(&names);
     let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
     let height = Height::of_rows(&labels.iter().map(String::as_str).collect::<Vec<_>>(), 88);
     let mut chart = chart.drawn(drawn, height, "There are too many values to draw; the table has them all.");
-    chart.note =
+    let dashed = if cells.iter().any(|cell| cell.indicative) { " Dashed: an indication only." } else { "" };
+    chart.note = format!(
         "Blue is above everyone’s score, orange below it, the stronger the further. ▲ and ▼ stand out among all \
-                  comparisons here; dashed: an indication only."
-            .to_owned();
+         comparisons here.{dashed}"
+    );
     Some(chart)
 }
 
@@ -66,13 +67,23 @@ fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
     asked
 }
 
-fn finding(cells: &[Cell], hidden: usize) -> String {
-    let marked = cells.iter().filter(|cell| cell.label.contains(['▲', '▼'])).count() as u64;
+fn finding(names: &[String], cells: &[Cell], hidden: usize) -> String {
+    let marks = |column: usize| {
+        let marked = cells.iter().filter(|cell| cell.column == column && cell.label.contains(['▲', '▼']));
+        marked.count() as u64
+    };
+    let marked = names.iter().enumerate().map(|(column, name)| (name, marks(column))).filter(|(_, marks)| *marks > 0);
+    let marked: Vec<(&String, u64)> = marked.collect();
     let all = words::counted(cells.len() as u64, "figure", "figures");
-    let finding = match marked {
-        0 => format!("Of {all} none stands out against everyone else."),
-        1 => format!("Of {all} one stands out against everyone else."),
-        n => format!("Of {all} {} stand out against everyone else.", words::count(n)),
+    let finding = match (marked.iter().map(|(_, marks)| marks).sum(), marked.as_slice()) {
+        (0, _) => format!("Of {all} none stands out against everyone else."),
+        (1_u64, [(name, _), ..]) => format!("Of {all} one stands out against everyone else, of {name}."),
+        (n, [(name, _)]) => format!("Of {all} {} stand out against everyone else, all of {name}.", words::count(n)),
+        (n, several) => {
+            let several: Vec<String> =
+                several.iter().map(|(name, marks)| format!("{} of {name}", words::count(*marks))).collect();
+            format!("Of {all} {} stand out against everyone else: {}.", words::count(n), words::list(&several))
+        }
     };
     format!("{finding}{}", not_shown(hidden))
 }
