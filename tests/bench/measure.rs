@@ -16,8 +16,17 @@ pub(crate) struct Build {
     /// From the start of the process to its end, in seconds.
     pub(crate) wall: f64,
     pub(crate) pages: u32,
-    /// The most memory that the process held at once, in KiB, where the system tells.
+    /// What else it took.
+    pub(crate) used: Used,
+}
+
+/// What a process took; `None` on systems other than Linux.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Used {
+    /// The most memory that it held at once, in KiB.
     pub(crate) peak: Option<u64>,
+    /// Time of processors in hundredths of a second: other work on the machine hardly changes it.
+    pub(crate) processors: Option<u64>,
 }
 
 /// All that is measured of a size.
@@ -67,12 +76,12 @@ fn build(folders: &Folders) -> Result<Build, Box<dyn Error>> {
     let started = Instant::now();
     let child = command.spawn()?;
     let (id, ended) = (child.id(), AtomicBool::new(false));
-    let (output, wall, peak) = thread::scope(|scope| {
-        let watcher = scope.spawn(|| watched_peak(id, &ended));
+    let (output, wall, used) = thread::scope(|scope| {
+        let watcher = scope.spawn(|| watched(id, &ended));
         let output = child.wait_with_output();
         let wall = started.elapsed().as_secs_f64();
         ended.store(true, Relaxed);
-        (output, wall, watcher.join().ok().flatten())
+        (output, wall, watcher.join().unwrap_or_default())
     });
     let output = output?;
     let (said, stages) = (String::from_utf8(output.stdout)?, String::from_utf8(output.stderr)?);
@@ -81,7 +90,7 @@ fn build(folders: &Folders) -> Result<Build, Box<dyn Error>> {
     }
     let pages = said.split_whitespace().next().and_then(|number| number.parse().ok());
     let pages = pages.ok_or_else(|| format!("no number of pages in `{said}`"))?;
-    Ok(Build { stages: stages.lines().filter_map(stage).collect(), wall, pages, peak })
+    Ok(Build { stages: stages.lines().filter_map(stage).collect(), wall, pages, used })
 }
 
 /// A line of `--timings`, such as `figures    0.213 s`.
@@ -90,20 +99,31 @@ fn stage(line: &str) -> Option<(String, f64)> {
     Some((words.next()?.to_owned(), words.next()?.parse().ok()?))
 }
 
-/// The most memory that a process has held, looked up until it has ended. The system keeps the maximum itself, so that
-/// only what is new in the last hundredth of a second can be missed.
-fn watched_peak(id: u32, ended: &AtomicBool) -> Option<u64> {
-    let mut peak = None;
+/// What a process took, looked up until it has ended. The system adds up itself, so that only the last hundredth of a
+/// second can be missed.
+fn watched(id: u32, ended: &AtomicBool) -> Used {
+    let mut used = Used::default();
     while !ended.load(Relaxed) {
-        peak = peak_of(id).max(peak);
+        used.peak = peak(id).max(used.peak);
+        used.processors = processors(id).max(used.processors);
         thread::sleep(Duration::from_millis(10));
     }
-    peak
+    used
 }
 
-/// The most that a process has held until now, in KiB; `None` on systems other than Linux.
-fn peak_of(id: u32) -> Option<u64> {
+/// The most memory that a process has held until now.
+fn peak(id: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.split_whitespace().next()?.parse().ok()
+}
+
+/// The time of processors that a process has taken until now, its own and the system's for it: fields 14 and 15, in
+/// units of which Linux reports a hundred a second. Fields are counted after the name, which may hold spaces.
+fn processors(id: u32) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut fields = fields.split_whitespace().skip(11);
+    let mut field = || fields.next()?.parse::<u64>().ok();
+    Some(field()? + field()?)
 }

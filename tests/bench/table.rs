@@ -28,6 +28,7 @@ pub(crate) fn table(measured: &Measured) -> String {
         rows.push(row(stage, &time(*seconds), &second));
     }
     rows.push(row("the whole process", &time(cold.wall), &time(again.wall)));
+    rows.push(row("processor time", &processors(cold), &processors(again)));
     rows.push(row("pages", &grouped(cold.pages.into()), &grouped(again.pages.into())));
     rows.push(row("pages a second", &rate(cold), &rate(again)));
     rows.push(row("most memory", &memory(cold), &memory(again)));
@@ -50,7 +51,12 @@ fn rate(build: &Build) -> String {
 }
 
 fn memory(build: &Build) -> String {
-    build.peak.map_or_else(|| "not known".to_owned(), |kibibytes| megabytes(kibibytes * 1024))
+    build.used.peak.map_or_else(|| "not known".to_owned(), |kibibytes| megabytes(kibibytes * 1024))
+}
+
+fn processors(build: &Build) -> String {
+    let known = |hundredths: u64| format!("{}.{:02} s", hundredths / 100, hundredths % 100);
+    build.used.processors.map_or_else(|| "not known".to_owned(), known)
 }
 
 /// Bytes in millions.

@@ -47,7 +47,7 @@ impl Account {
         let people = if size.accounts > MANY { 1 + random.below(2) } else { 3 + random.below(5) };
         let id = id(number);
         let contacts = (0..people).map(|person| Contact::of(size, &id, person, &mut random)).collect();
-        let (mood, drift) = (random.around_zero(120), random.around_zero(15));
+        let (mood, drift) = (random.around_zero(150), random.around_zero(15));
         Self { number, id, mood, drift, contacts, random }
     }
 
@@ -84,7 +84,7 @@ impl Contact {
         let left = random.happens(40).then(|| random.below(size.waves));
         // The first two decide and use; the rest is any of them.
         let role = if person == 0 { random.below(2) } else { 2 + random.below(4) };
-        Self { id: format!("{account}-{}", person + 1), mood: random.around_zero(90), left, role: role as usize }
+        Self { id: format!("{account}-{}", person + 1), mood: random.around_zero(140), left, role: role as usize }
     }
 
     fn write(&self, size: Size, random: &mut Random, out: &mut impl Write) -> io::Result<()> {

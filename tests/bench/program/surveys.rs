@@ -80,7 +80,7 @@ fn each(size: Size, wave: Wave, mut work: impl FnMut(&Account, &Contact, Outcome
             let outcome = match random.below(1000) {
                 0..15 => Outcome::Bounced,
                 15..25 => Outcome::Refused,
-                25..675 => {
+                25..685 => {
                     answers += 1;
                     let id = format!("r-{}-{answers:06}", wave.position + 1);
                     Outcome::Answered(Box::new(Answer::of(id, wave, &account, contact, &mut random)))
@@ -96,10 +96,10 @@ fn each(size: Size, wave: Wave, mut work: impl FnMut(&Account, &Contact, Outcome
 impl Answer {
     fn of(id: String, wave: Wave, account: &Account, contact: &Contact, random: &mut Random) -> Self {
         let drift = account.drift * i32::try_from(wave.position).unwrap_or(0);
-        let mood = 770 + account.mood + drift + contact.mood;
-        let score = (mood + random.around_zero(110)).clamp(0, 1000) / 100;
+        let mood = 810 + account.mood + drift + contact.mood;
+        let score = (mood + random.around_zero(200)).clamp(0, 1000) / 100;
         let mut rating = |steps: i32| {
-            let value = 1 + (mood + random.around_zero(150)).clamp(0, 999) * steps / 1000;
+            let value = 1 + (mood + random.around_zero(330)).clamp(0, 999) * steps / 1000;
             (value, random.below(1000))
         };
         let mut cells: [Option<String>; 12] = Default::default();
