@@ -71,10 +71,15 @@ pub struct Timings {
 }
 
 impl Timings {
+    /// Does a stage, or another part of one.
     fn measure<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
         let started = Instant::now();
         let result = work();
-        self.stages.push((stage, started.elapsed().as_secs_f64()));
+        let seconds = started.elapsed().as_secs_f64();
+        match self.stages.iter_mut().find(|(name, _)| *name == stage) {
+            Some((_, before)) => *before += seconds,
+            None => self.stages.push((stage, seconds)),
+        }
         result
     }
 }
@@ -101,11 +106,12 @@ fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, 
     let sources = timings.measure("read", || sources::read(&options.source, diagnostics))?;
     let program = timings.measure("check", || program::check(&sources, diagnostics));
     let metrics = timings.measure("figures", || metrics::measure(&program));
+    let given = given(options, &sources, diagnostics);
     let report =
-        pages::report(&program, &metrics, &sources.commentary, given(options, &sources, diagnostics), diagnostics);
-    let pages = pages::pages(&report);
-    let renderer = Renderer::new(&sources.theme, diagnostics);
-    let files = files(&report, &sources);
+        timings.measure("report", || pages::report(&program, &metrics, &sources.commentary, given, diagnostics));
+    let pages = timings.measure("report", || pages::pages(&report));
+    let renderer = timings.measure("report", || Renderer::new(&sources.theme, diagnostics));
+    let files = timings.measure("csv", || files(&report, &sources));
     addresses(&pages, &files, &sources, diagnostics);
     // A data mistake is no reason to keep those in commentaries back: all of a run are told at once.
     if target.is_none() || diagnostics.is_fatal(false) {
@@ -114,10 +120,10 @@ fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, 
         }
         return None;
     }
-    let staging = if goal == Goal::Write { Some(stage(&target?, diagnostics)?) } else { None };
+    let staging = if goal == Goal::Write { Some(stage(&target?, diagnostics, timings)?) } else { None };
     let work = Work { report: &report, renderer: &renderer, staging: staging.as_ref() };
     diagnostics.append(timings.measure("pages", || work.pages(&pages)));
-    diagnostics.append(work.files(&files, &sources));
+    diagnostics.append(timings.measure("write", || work.files(&files, &sources)));
     if diagnostics.is_fatal(options.strict) {
         return None;
     }
@@ -165,8 +171,8 @@ fn addresses(
     }
 }
 
-fn stage(target: &Target, diagnostics: &mut Diagnostics) -> Option<Staging> {
-    target.stage().map_err(|error| diagnostics.push(error)).ok()
+fn stage(target: &Target, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Staging> {
+    timings.measure("staging", || target.stage()).map_err(|error| diagnostics.push(error)).ok()
 }
 
 fn publish(staging: Option<Staging>, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<()> {

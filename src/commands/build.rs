@@ -13,26 +13,25 @@ use crate::{Built, Options, Timings};
 
 /// Builds the site.
 pub(super) fn build(args: &CheckArgs) -> ExitCode {
-    let started = Instant::now();
     run(args, |options, diagnostics, timings| {
         let built = crate::build(options, diagnostics, timings)?;
         let folder = built.folder.display().to_string();
-        Some((built, format!(" in `{folder}`"), started))
+        Some((built, format!(" in `{folder}`")))
     })
 }
 
 /// Checks the program and renders all pages, but writes nothing.
 pub(super) fn check(args: &CheckArgs) -> ExitCode {
-    let started = Instant::now();
     run(args, |options, diagnostics, timings| {
         let built = crate::check(options, diagnostics, timings)?;
-        Some((built, " checked".to_owned(), started))
+        Some((built, " checked".to_owned()))
     })
 }
 
-type Outcome = Option<(Built, String, Instant)>;
+type Outcome = Option<(Built, String)>;
 
 fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timings) -> Outcome + Send) -> ExitCode {
+    let started = Instant::now();
     let mut diagnostics = Diagnostics::default();
     let mut timings = Timings::default();
     let options = match options(args) {
@@ -47,19 +46,25 @@ fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timi
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let (warnings, errors) = (count(Severity::Warning), count(Severity::Error));
     eprint!("{}", report::rendered(&diagnostics, &args.dir));
+    let seconds = started.elapsed().as_secs_f64();
     if args.timings {
-        for (stage, seconds) in &timings.stages {
-            eprintln!("{stage:>8} {seconds:>8.3} s");
-        }
+        print_timings(&timings, seconds);
     }
-    if let Some((built, what, started)) = outcome {
-        let seconds = started.elapsed().as_secs_f64();
+    if let Some((built, what)) = outcome {
         println!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
         ExitCode::SUCCESS
     } else {
         let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
         eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
         ExitCode::from(MISTAKES)
+    }
+}
+
+/// How long each stage took. What is left of the whole went into freeing what the stages made, and into messages.
+fn print_timings(timings: &Timings, total: f64) {
+    let rest = total - timings.stages.iter().map(|(_, seconds)| seconds).sum::<f64>();
+    for (stage, seconds) in timings.stages.iter().copied().chain([("rest", rest), ("total", total)]) {
+        eprintln!("{stage:>8} {seconds:>8.3} s");
     }
 }
 

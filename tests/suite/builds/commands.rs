@@ -77,11 +77,16 @@ fn the_base_address_is_for_canonical_links_the_sitemap_and_404_only() {
 }
 
 #[test]
-fn timings_name_every_stage() {
+fn timings_name_every_stage_and_their_sum_is_the_total() {
     let run = project().run(&["build", ".", "--timings"]);
-    for stage in ["read", "check", "figures", "pages", "write"] {
-        assert!(run.stderr.contains(stage), "{stage} in {}", run.stderr);
-    }
+    let rows: Vec<Vec<&str>> = run.stderr.lines().map(|line| line.split_whitespace().collect()).collect();
+    let stages: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+    let expected = ["read", "check", "figures", "report", "csv", "staging", "pages", "write", "rest", "total"];
+    assert_eq!(stages, expected);
+    let seconds: Vec<f64> = rows.iter().map(|row| row[1].parse().unwrap()).collect();
+    let (total, stages) = seconds.split_last().unwrap();
+    // Each is rounded to a thousandth.
+    assert!((total - stages.iter().sum::<f64>()).abs() < 0.006, "{}", run.stderr);
 }
 
 #[test]

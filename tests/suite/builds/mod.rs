@@ -11,5 +11,6 @@ mod output;
 mod pages;
 mod privacy;
 mod reach;
+mod sizes;
 mod tables;
 mod waves;
