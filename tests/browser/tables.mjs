@@ -16,7 +16,9 @@ export function sortValue(text) {
 /// nothing else of this file comes along.
 export function tableFaults(table, { sorting }) {
   const sortValue = new Function(`return ${sorting}`)();
-  const tools = table.closest(".scroll").previousElementSibling;
+  // The button of a small table stands after it, what searches and filters before.
+  const box = table.closest(".scroll");
+  const tools = box.nextElementSibling?.matches(".table-tools:not(:has(input))") ? box.nextElementSibling : box.previousElementSibling;
   const faults = [];
   const flat = (text) => text.trim().replaceAll(/\s+/g, " ");
 
