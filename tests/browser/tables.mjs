@@ -16,9 +16,9 @@ export function sortValue(text) {
 /// nothing else of this file comes along.
 export function tableFaults(table, { sorting }) {
   const sortValue = new Function(`return ${sorting}`)();
-  // Long tables have their tools above, small ones below.
+  // The button of a small table stands after it, what searches and filters before.
   const box = table.closest(".scroll");
-  const tools = box.nextElementSibling?.matches(".table-tools") ? box.nextElementSibling : box.previousElementSibling;
+  const tools = box.nextElementSibling?.matches(".table-tools:not(:has(input))") ? box.nextElementSibling : box.previousElementSibling;
   const faults = [];
   const flat = (text) => text.trim().replaceAll(/\s+/g, " ");
 
