@@ -4,7 +4,7 @@ use super::{ChartView, legend, not_shown, point, range};
 use crate::charts::{self, Beside, Height, Point, Range};
 use crate::metrics::statistic::score;
 use crate::metrics::{Item, Scope, Statistic};
-use crate::pages::figure::{FigureView, State, figure};
+use crate::pages::figure::{FigureView, State, figure, shown_score};
 use crate::pages::frame::{self, Link};
 use crate::pages::profile::asked;
 use crate::pages::segments::{DimensionSummary, ValueSummary};
@@ -127,7 +127,7 @@ struct Plot<'a> {
 impl Plot<'_> {
     fn chart(&self, id: &str, title: &str, items: &[Item]) -> ChartView {
         let mut items: Vec<Item> = items.to_vec();
-        let value = |item: &Item| self.point(self.scope, *item).value;
+        let value = |item: &Item| shown_score(self.report, self.wave, self.scope, *item).map(|(_, level)| level.value);
         items.sort_by(|a, b| order(value(a), value(b)));
         let of = |scope: Scope| -> Vec<Point> { items.iter().map(|item| self.point(scope, *item)).collect() };
         let points = of(self.scope);
