@@ -48,8 +48,8 @@
 
   // A name in lines that fit into so many pixels; a word that does not is broken, too.
   const pen = document.createElement("canvas").getContext("2d");
-  const lines = (name, room) => {
-    pen.font = `12px ${getComputedStyle(document.body).fontFamily}`;
+  const lines = (name, room, size = 12) => {
+    pen.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
     const fits = (text) => pen.measureText(text).width <= room;
     const done = [""];
     for (const word of name.split(" ")) {
@@ -81,17 +81,18 @@
       if (one.type === "value") one = { ...one, splitNumber: Math.max(2, Math.min(5, Math.floor(width / 110))) };
       if (label.overflow) {
         delete label.overflow;
-        label.formatter = (name) => lines(name, room).join("\n");
+        label.fontSize = room < 80 ? 11 : 12;
+        label.formatter = (name) => lines(name, room, label.fontSize).join("\n");
       }
       return { ...one, axisLabel: label };
     };
-    const column = (width - side) / (xAxis.data ? xAxis.data.length : 1) - 8;
+    const column = (width - side) / (xAxis.data ? xAxis.data.length : 1) - 4;
     const x = axis(xAxis, column);
     const y = axis(yAxis, side - 12);
     if (rows.length === 0) return { ...options, xAxis: x, yAxis: y };
     const [grid] = options.grid;
     const bottom = x.position === "top" ? grid.bottom : 24;
-    const heads = x.position === "top" ? Math.max(...xAxis.data.map((name) => lines(name, column).length)) : 0;
+    const heads = x.position === "top" ? Math.max(...xAxis.data.map((name) => lines(name, column, x.axisLabel.fontSize).length)) : 0;
     const top = heads ? 14 + 15 * heads : grid.top;
     y.axisLabel = { ...y.axisLabel, align: "left", margin: side };
     return { ...options, xAxis: x, yAxis: y, grid: [{ ...grid, left: side, top, bottom, containLabel: false }] };
