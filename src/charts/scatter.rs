@@ -1,6 +1,6 @@
 //! A score beside an amount: one dot for each account.
 
-use charming::datatype::{CompositeValue, DataPointItem};
+use charming::datatype::{CompositeValue, DataPoint, DataPointItem};
 use charming::element::{AxisType, Label, LabelPosition, NameLocation, TextStyle};
 use charming::series::Scatter;
 use serde_json::{Value, json};
@@ -25,28 +25,20 @@ const LONGEST_NAME: usize = 24;
 /// The options of a scatter plot of scores by amounts above zero; `None` with fewer than three.
 #[must_use]
 pub fn scatter(points: &[(f64, Point)], amounts: &Amounts, range: Range) -> Option<Value> {
-    let shown: Vec<&(f64, Point)> =
-        points.iter().filter(|(amount, point)| *amount > 0.0 && point.value.is_some()).collect();
+    let is_shown = |(amount, point): &&(f64, Point)| *amount > 0.0 && point.value.is_some();
+    let shown: Vec<&(f64, Point)> = points.iter().filter(is_shown).collect();
     if shown.len() < 3 {
         return None;
     }
     let most = shown.iter().map(|(amount, _)| *amount).fold(0.0, f64::max);
     let least = shown.iter().map(|(amount, _)| *amount).fold(most, f64::min);
     let kind = if most > least * WIDE { AxisType::Log } else { AxisType::Value };
-    let across = values(range).type_(kind);
-    let mut across = across.name(&amounts.name).name_location(NameLocation::Middle).name_gap(28);
-    across = across.name_text_style(TextStyle::new().color(QUIET));
-    let item = |(amount, point): &&(f64, Point)| {
-        let place = vec![
-            CompositeValue::from(amount / amounts.unit),
-            CompositeValue::from(point.value),
-            CompositeValue::String(shortened(&point.label, LONGEST_NAME)),
-        ];
-        mark(DataPointItem::new(CompositeValue::Array(place)), point)
-    };
+    let name = TextStyle::new().color(QUIET);
+    let across = values(range).type_(kind).name(&amounts.name).name_text_style(name);
+    let across = across.name_location(NameLocation::Middle).name_gap(28);
     let label = Label::new().show(true).position(LabelPosition::Right).formatter("{@[2]}").color(INK);
-    let series =
-        Scatter::new().symbol_size(10).item_style(dot()).label(label).data(shown.iter().map(item).collect::<Vec<_>>());
+    let data: Vec<DataPoint> = shown.iter().map(|shown| item(shown, amounts)).collect();
+    let series = Scatter::new().symbol_size(10).item_style(dot()).label(label).data(data);
     let mut options = options(&base().x_axis(across).y_axis(values(range)).series(series));
     // The amounts have no range of their own, and names that would lie on each other are left to the tooltip.
     if let Some(axis) = options.pointer_mut("/xAxis").and_then(Value::as_object_mut) {
@@ -58,11 +50,21 @@ pub fn scatter(points: &[(f64, Point)], amounts: &Amounts, range: Range) -> Opti
         AxisType::Log => (amount / least).ln() / (most / least).ln(),
         _ => amount / most,
     };
-    for (number, _) in shown.iter().enumerate().filter(|(_, (amount, _))| part(*amount) > 0.5) {
+    for (number, _) in shown.iter().enumerate().filter(|(_, shown)| part(shown.0) > 0.5) {
         set(&mut options, &format!("/series/0/data/{number}"), "label", json!({ "position": "left" }));
     }
     for (side, room) in [("bottom", 28), ("top", 24), ("right", 40)] {
         set(&mut options, "/grid/0", side, json!(room));
     }
     Some(options)
+}
+
+/// A dot at its place, with its name.
+fn item((amount, point): &(f64, Point), amounts: &Amounts) -> DataPoint {
+    let place = vec![
+        CompositeValue::from(amount / amounts.unit),
+        CompositeValue::from(point.value),
+        CompositeValue::String(shortened(&point.label, LONGEST_NAME)),
+    ];
+    mark(DataPointItem::new(CompositeValue::Array(place)), point)
 }
