@@ -6,9 +6,7 @@ import { readFile } from "node:fs/promises";
 
 /// Clicks, and waits for the file that comes of it.
 export async function download(page, button) {
-  // A busy browser now and then drops a file that it was given; a button that gives none does so every time.
-  const given = () => Promise.all([page.waitForEvent("download", { timeout: 10000 }), button.click()]);
-  const [file] = await given().catch(given);
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
