@@ -67,7 +67,8 @@ cargo build --locked
 sites="$(mktemp -d)"
 trap 'rm -rf "$sites"' EXIT
 CXBOOK="${CARGO_TARGET_DIR:-target}/debug/cxbook" node tests/browser/build.mjs "$sites"
-CXBOOK_SITES="$sites" node --test --test-reporter=spec tests/browser/*.test.mjs
+# One file after the other: several browsers at once starve each other on two cores.
+CXBOOK_SITES="$sites" node --test --test-concurrency=1 --test-reporter=spec tests/browser/*.test.mjs
 
 say "tests"
 cargo test --locked --lib --bins
