@@ -40,10 +40,10 @@ pub struct Split {
 #[must_use]
 pub fn split(measure: Measure, before: &[Observation], after: &[Observation]) -> Option<Split> {
     let (earlier, later) = (contacts(before)?, contacts(after)?);
-    let figure = |answers: &[Observation]| Some(measure.shown(Sample::new(measure, answers)?.mean));
+    let figure = |answers: &[Observation]| Some(measure.shown(Sample::new(measure, answers.iter().copied())?.mean));
     let raw = figure(after)? - figure(before)?;
     let part = |answers: &[Observation], stayed: &dyn Fn(u32) -> bool| {
-        let sample = Sample::new(measure, answers.iter().filter(|a| a.contact.is_some_and(stayed)))?;
+        let sample = Sample::new(measure, answers.iter().copied().filter(|a| a.contact.is_some_and(stayed)))?;
         Some(Part { n: sample.n, mean: measure.shown(sample.mean) })
     };
     let among = |contacts: &[u32], contact: u32| contacts.binary_search(&contact).is_ok();
