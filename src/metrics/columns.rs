@@ -39,7 +39,7 @@ pub struct Cell<'a> {
 #[derive(Debug)]
 pub struct Rows<'a> {
     program: &'a Program,
-    rows: Vec<Row<'a>>,
+    all: Vec<Row<'a>>,
     /// The rows of each scope but the program, ascending.
     scopes: BTreeMap<Scope, Vec<u32>>,
 }
@@ -77,14 +77,14 @@ impl<'a> Rows<'a> {
                 scopes.entry(scope).or_default().push(position);
             }
         }
-        Self { program, rows, scopes }
+        Self { program, all: rows, scopes }
     }
 
     /// A column's numbers.
     #[must_use]
     pub fn column(&self, key: ColumnKey) -> Column<'_> {
         let reader = Reader::new(self.program, key);
-        Column { rows: self, numbers: self.rows.iter().map(|row| reader.read(row.given)).collect() }
+        Column { rows: self, numbers: self.all.iter().map(|row| reader.read(row.given)).collect() }
     }
 }
 
@@ -134,7 +134,7 @@ impl<'a> Column<'a> {
 
     fn cell(&self, row: usize) -> Option<Cell<'a>> {
         let x = (*self.numbers.get(row)?)?;
-        let Row { given, cluster, account, contact, segments } = *self.rows.rows.get(row)?;
+        let Row { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
         let count = if let Given::Count(_, _, count) = given { count } else { 1 };
         Some(Cell { observation: Observation { x, count, account: cluster, contact }, account, segments })
     }

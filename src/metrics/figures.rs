@@ -242,8 +242,17 @@ impl<'a> About<'a> {
 
     /// Observations summed for a statistic.
     fn sample(&self, statistic: Statistic, observations: &[Observation]) -> Option<Sample> {
-        let read = |o: &Observation| Observation { x: statistic.read(o.x, self.kind), ..*o };
-        Sample::new(statistic.measure(self.scale), observations.iter().map(read))
+        Sample::new(statistic.measure(self.scale), self.read(statistic, observations))
+    }
+
+    fn split(&self, statistic: Statistic, (before, after): Sides<'_>) -> Option<Split> {
+        let read = |side: &[Observation]| self.read(statistic, side).collect::<Vec<_>>();
+        split(statistic.measure(self.scale), &read(before?), &read(after?))
+    }
+
+    /// Observations with their answers as the numbers that a statistic averages.
+    fn read(&self, statistic: Statistic, observations: &[Observation]) -> impl Iterator<Item = Observation> {
+        observations.iter().map(move |o| Observation { x: statistic.read(o.x, self.kind), ..*o })
     }
 }
 
@@ -313,13 +322,16 @@ fn change(
     Some(Change {
         movement: movement(&difference, relevant),
         before: Some(of_sample(earlier)),
-        split: if may_be_split { split(later.measure, &earlier.answers, &later.answers) } else { None },
+        split: if may_be_split { about.split(statistic, sides) } else { None },
         difference,
     })
 }
 
+/// The observations of a scope before and now.
+type Sides<'a> = (Option<&'a Vec<Observation>>, Option<&'a Vec<Observation>>);
+
 /// Whether every part of a split is of enough persons, or of none: those who joined, who left, who stayed.
-fn may_be_shown((before, after): (Option<&Vec<Observation>>, Option<&Vec<Observation>>), hide_below: u64) -> bool {
+fn may_be_shown((before, after): Sides<'_>, hide_below: u64) -> bool {
     let contacts = |side: Option<&Vec<Observation>>| -> BTreeSet<Number> {
         side.into_iter().flatten().filter_map(|observation| observation.contact).collect()
     };
@@ -347,11 +359,11 @@ fn against_rest(about: &About<'_>, scope: Scope, now: &Scoped<'_>) -> Option<Aga
     let Scope::Segment(segment) = scope else { return None };
     let statistic = about.score?;
     let others = now.column.cells().filter(|cell| !cell.segments.contains(&segment));
-    let rest: Vec<Observation> = others.map(|cell| cell.observation).collect();
-    if now.anonymous && persons(rest.iter().copied()) < about.program.privacy.hide_below {
+    if now.anonymous && persons(others.map(|cell| cell.observation)) < about.program.privacy.hide_below {
         return None;
     }
-    let difference = of_samples(&about.sample(statistic, &rest)?, now.sample(scope, statistic)?);
+    let inside = now.sample(scope, statistic)?;
+    let difference = of_samples(&now.sample(Scope::Program, statistic)?.without(inside)?, inside);
     Some(AgainstRest { difference, stands_out: false })
 }
 

@@ -9,7 +9,7 @@ use super::sample::Sample;
 /// They keep the interval honest where answers are few or all alike, and are why it need not be centred on the score.
 pub(super) fn adjusted(sample: &Sample, e: f64) -> Estimate {
     let share = |share: f64| (share * e + 0.75) / (e + 3.0);
-    let (promoters, detractors) = (share(sample.above), share(sample.below));
+    let (promoters, detractors) = (share(sample.share(|x| x > 0.0)), share(sample.share(|x| x < 0.0)));
     let centre = promoters - detractors;
     Estimate { centre, variance: (promoters + detractors - centre * centre) / (e + 3.0) }
 }
