@@ -65,6 +65,8 @@ pub struct Report<'a> {
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
     /// Responses by account.
     pub lookup: Lookup,
+    /// Figures that many pages show.
+    pub shared: figure::Worded,
 }
 
 /// A page to be made.
@@ -158,7 +160,7 @@ pub fn report<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Report<'a> {
     let lead = lead(program);
-    Report {
+    let mut report = Report {
         program,
         metrics,
         today: given.today.or(program.last_day),
@@ -167,7 +169,10 @@ pub fn report<'a>(
         lead,
         commentary: commentary::by_page(program, commentary, lead, diagnostics),
         lookup: Lookup::new(program),
-    }
+        shared: figure::Worded::new(),
+    };
+    report.shared = figure::shared(&report);
+    report
 }
 
 /// What a report needs to know beside the program.
