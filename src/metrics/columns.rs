@@ -208,7 +208,8 @@ impl<'a> Reader<'a> {
     /// The weighted mean of the blocks that were rated; none where none was, or only such of weight 0.
     fn index(&self, response: &Response) -> Option<f64> {
         let scores = self.blocks.iter().filter_map(|block| Some((block.weight, block.score(response)?)));
-        let (sum, weights) = scores.fold((0.0, 0.0), |sums, (weight, score)| (sums.0 + weight * score, sums.1 + weight));
+        let (sum, weights) =
+            scores.fold((0.0, 0.0), |sums, (weight, score)| (sums.0 + weight * score, sums.1 + weight));
         (weights > 0.0).then(|| settled(sum / weights))
     }
 }

@@ -181,8 +181,7 @@ impl<'a> Scoped<'a> {
         let column = rows.column(about.key);
         let scopes = column.by_scope(about.accounts());
         let anonymous = wave.respondents == Respondents::Anonymous;
-        let hidden =
-            if anonymous { hidden_scopes(about.program, &column, &scopes) } else { BTreeSet::new() };
+        let hidden = if anonymous { hidden_scopes(about.program, &column, &scopes) } else { BTreeSet::new() };
         let shown = scopes.iter().filter(|(scope, _)| !hidden.contains(scope));
         let samples = shown.map(|(scope, observations)| (*scope, about.samples(observations))).collect();
         Self { column, scopes, samples, anonymous, hidden }

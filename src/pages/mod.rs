@@ -8,6 +8,7 @@ pub mod chart;
 pub mod commentary;
 pub mod comments;
 pub mod csv;
+pub mod decimal;
 pub mod figure;
 pub mod frame;
 pub mod goals;
