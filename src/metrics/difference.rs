@@ -8,7 +8,7 @@ use super::estimate::Estimate;
 use super::level::{Interval, Level, Measure};
 use super::observation::{Observation, number};
 use super::quantile::Z;
-use super::sample::Sample;
+use super::sample::{Contacts, Sample};
 use super::{mean, nps, share};
 
 /// The difference of two figures, after − before.
@@ -39,7 +39,7 @@ pub struct Difference {
 /// makes the interval itself; without clusters it is Welch's (1947).
 #[must_use]
 pub fn difference(measure: Measure, before: &[Observation], after: &[Observation]) -> Option<Difference> {
-    let sample = |answers: &[Observation]| Sample::new(measure, answers.iter().copied());
+    let sample = |answers: &[Observation]| Sample::new(measure, answers.iter().copied(), Contacts::Summed);
     Some(of_samples(&sample(before)?, &sample(after)?))
 }
 

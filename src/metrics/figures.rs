@@ -5,21 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::program::questionnaire::{Kind, Scale};
+use crate::program::questionnaire::Kind;
 use crate::program::waves::Wave;
 use crate::program::{Number, Program};
-use crate::sources::config::{Customers, Respondents};
+use crate::sources::config::Customers;
 
-use super::columns::{Accounts, Column, ColumnKey, Rows, persons};
+use super::columns::{Rows, persons};
 use super::difference::of_samples;
-use super::hidden::hidden_scopes;
 use super::level::of_sample;
 use super::reach::{WaveReach, reach};
-use super::sample::Sample;
-use super::statistic::{Item, Scope, Statistic, items, kind, relevant, scale, score, statistics};
+use super::sample::Contacts;
+use super::scoped::{About, Scoped, Side, Sides};
+use super::statistic::{Item, Scope, Statistic, items, relevant};
 use super::transitions::{Transitions, transitions};
 use super::weightings::{Weightings, weightings};
-use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement, split};
+use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
 
 /// Everything that the answers of one wave say of one item in one scope. What is hidden is not in it at all.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,15 +149,13 @@ fn all_weightings(program: &Program, wave: &Wave, rows: &Rows<'_>) -> BTreeMap<u
     nps.map(|question| (question, weightings(program, wave, question, rows))).collect()
 }
 
-type Side<'a> = (&'a Wave, &'a Rows<'a>);
-
 /// The figures of all waves: item by item, because a wave's answers count for itself and as those before the next.
 fn figures(program: &Program, rows: &[Rows<'_>]) -> Vec<WaveFigures> {
-    let items = items(program);
-    let parts: Vec<Vec<BTreeMap<Scope, Figure>>> =
-        items.par_iter().map(|item| item_figures(program, *item, rows)).collect();
     let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
-    for (item, of_waves) in items.into_iter().zip(parts) {
+    let contacts = if rows.iter().all(Rows::have_accounts) { Contacts::LeftOut } else { Contacts::Summed };
+    // One after the other, each with all cores, so that no more than one item's answers are in memory.
+    for item in items(program) {
+        let of_waves = item_figures(program, item, rows, contacts);
         for (wave, scopes) in waves.iter_mut().zip(of_waves) {
             wave.by_item.insert(item, scopes);
         }
@@ -166,99 +164,15 @@ fn figures(program: &Program, rows: &[Rows<'_>]) -> Vec<WaveFigures> {
     waves
 }
 
-/// The answers of one column of one wave by scope, and which scopes are hidden.
-struct Scoped<'a> {
-    column: Column<'a>,
-    scopes: BTreeMap<Scope, Vec<Observation>>,
-    /// What is summed of each scope, by the column's statistics that have a change; of none that is hidden.
-    samples: BTreeMap<Scope, Vec<(Statistic, Sample)>>,
-    anonymous: bool,
-    hidden: BTreeSet<Scope>,
-}
-
-impl<'a> Scoped<'a> {
-    fn new(about: &About<'_>, (wave, rows): Side<'a>) -> Self {
-        let column = rows.column(about.key);
-        let scopes = column.by_scope(about.accounts());
-        let anonymous = wave.respondents == Respondents::Anonymous;
-        let hidden = if anonymous { hidden_scopes(about.program, &column, &scopes) } else { BTreeSet::new() };
-        let shown = scopes.iter().filter(|(scope, _)| !hidden.contains(scope));
-        let samples = shown.map(|(scope, observations)| (*scope, about.samples(observations))).collect();
-        Self { column, scopes, samples, anonymous, hidden }
-    }
-
-    /// The answers of a scope summed for a statistic, if they may be shown.
-    fn sample(&self, scope: Scope, statistic: Statistic) -> Option<&Sample> {
-        self.samples.get(&scope)?.iter().find(|(known, _)| *known == statistic).map(|(_, sample)| sample)
-    }
-}
-
-/// What the figures of a column are about.
-struct About<'a> {
-    program: &'a Program,
-    key: ColumnKey,
-    kind: Option<&'a Kind>,
-    scale: Scale,
-    /// What the column gives: all statistics of its item, or the share of its option.
-    statistics: Vec<Statistic>,
-    /// The score of the item.
-    score: Option<Statistic>,
-    is_headline: bool,
-}
-
-impl<'a> About<'a> {
-    /// The columns of an item: one, or one for each option.
-    fn columns(program: &'a Program, item: Item) -> Vec<Self> {
-        let column = |option: Option<u16>, statistics: Vec<Statistic>| Self {
-            program,
-            key: ColumnKey { item, option },
-            kind: kind(program, item),
-            scale: scale(program, item),
-            statistics,
-            score: score(program, item),
-            is_headline: program.questionnaire.headline.map(Item::Question) == Some(item),
-        };
-        let all = statistics(program, item);
-        let shares = all.iter().map(|statistic| match statistic {
-            Statistic::Share(option) => Some(column(Some(*option), vec![*statistic])),
-            _ => None,
-        });
-        shares.collect::<Option<Vec<_>>>().unwrap_or_else(|| vec![column(None, all.clone())])
-    }
-
-    /// Account scopes hold only the headline, the blocks and the index.
-    fn accounts(&self) -> Accounts {
-        match self.key.item {
-            Item::Question(_) if !self.is_headline => Accounts::LeftOut,
-            _ => Accounts::Included,
-        }
-    }
-
-    fn samples(&self, observations: &[Observation]) -> Vec<(Statistic, Sample)> {
-        let changing = self.statistics.iter().filter(|statistic| statistic.has_change());
-        changing.filter_map(|statistic| Some((*statistic, self.sample(*statistic, observations)?))).collect()
-    }
-
-    /// Observations summed for a statistic.
-    fn sample(&self, statistic: Statistic, observations: &[Observation]) -> Option<Sample> {
-        Sample::new(statistic.measure(self.scale), self.read(statistic, observations))
-    }
-
-    fn split(&self, statistic: Statistic, (before, after): Sides<'_>) -> Option<Split> {
-        let read = |side: &[Observation]| self.read(statistic, side).collect::<Vec<_>>();
-        split(statistic.measure(self.scale), &read(before?), &read(after?))
-    }
-
-    /// Observations with their answers as the numbers that a statistic averages.
-    fn read(&self, statistic: Statistic, observations: &[Observation]) -> impl Iterator<Item = Observation> {
-        observations.iter().map(move |o| Observation { x: statistic.read(o.x, self.kind), ..*o })
-    }
-}
-
 /// An item's figures by wave and scope.
-fn item_figures(program: &Program, item: Item, rows: &[Rows<'_>]) -> Vec<BTreeMap<Scope, Figure>> {
+fn item_figures(
+    program: &Program,
+    item: Item,
+    rows: &[Rows<'_>],
+    contacts: Contacts,
+) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
-    for about in About::columns(program, item) {
+    for about in About::columns(program, item, contacts) {
         let sides: Vec<Side<'_>> = program.waves.iter().zip(rows).collect();
         let scoped: Vec<Scoped<'_>> = sides.par_iter().map(|side| Scoped::new(&about, *side)).collect();
         waves.par_iter_mut().zip(&program.waves).zip(&scoped).for_each(|((figures, wave), now)| {
@@ -325,9 +239,6 @@ fn change(
         difference,
     })
 }
-
-/// The observations of a scope before and now.
-type Sides<'a> = (Option<&'a Vec<Observation>>, Option<&'a Vec<Observation>>);
 
 /// Whether every part of a split is of enough persons, or of none: those who joined, who left, who stayed.
 fn may_be_shown((before, after): Sides<'_>, hide_below: u64) -> bool {

@@ -6,7 +6,7 @@
 use super::clusters::between_accounts;
 use super::observation::{Observation, number};
 use super::quantile::Z;
-use super::sample::Sample;
+use super::sample::{Contacts, Sample};
 use super::{mean, nps, share};
 
 /// How an answer's x is read, and in which unit its figure is shown.
@@ -89,7 +89,7 @@ pub struct Level {
 /// ÷ the variance between accounts, where that is the larger and every answer has an account.
 #[must_use]
 pub fn level(measure: Measure, answers: &[Observation]) -> Option<Level> {
-    Sample::new(measure, answers.iter().copied()).map(|sample| of_sample(&sample))
+    Sample::new(measure, answers.iter().copied(), Contacts::LeftOut).map(|sample| of_sample(&sample))
 }
 
 /// The same of answers that are summed already.

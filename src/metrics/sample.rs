@@ -19,10 +19,20 @@ pub(super) struct Sample {
     pub(super) v_srs: f64,
     /// The answers of each account, ascending; none if an answer has none.
     pub(super) accounts: Option<Vec<Cluster>>,
-    /// The answers of each contact, ascending; none if an answer has none.
+    /// The answers of each contact, ascending; none if an answer has none, or where [`Contacts`] says so.
     pub(super) contacts: Option<Vec<Cluster>>,
     /// Each distinct x with how often it was answered, ascending.
     tallies: Vec<Tally>,
+}
+
+/// Whether answers are summed by contact where their accounts are known: two sides are compared by account if both
+/// sides' are, and there are two or more accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Contacts {
+    /// They are.
+    Summed,
+    /// Not where there are two accounts or more: every side that it is compared with knows its accounts too.
+    LeftOut,
 }
 
 /// The answers of one account or contact.
@@ -41,12 +51,17 @@ type Tally = (f64, u64);
 
 impl Sample {
     /// Reads the answers as the measure does; none if there are none.
-    pub(super) fn new(measure: Measure, answers: impl IntoIterator<Item = Observation>) -> Option<Self> {
-        let counted = answers.into_iter().filter(Observation::counts);
-        let mut answers: Vec<Observation> = counted.map(|a| Observation { x: measure.read(a.x), ..a }).collect();
+    pub(super) fn new(
+        measure: Measure,
+        answers: impl IntoIterator<Item = Observation>,
+        contacts: Contacts,
+    ) -> Option<Self> {
+        let mut answers = counted(measure, answers);
         let tallies = tallies(measure, &answers);
         let accounts = clusters(&mut answers, |answer| (answer.account, answer.contact));
-        let contacts = clusters(&mut answers, |answer| (answer.contact, answer.account));
+        let several = accounts.as_ref().is_some_and(|accounts| accounts.len() > 1);
+        let by_contact = !several || contacts == Contacts::Summed;
+        let contacts = if by_contact { clusters(&mut answers, |answer| (answer.contact, answer.account)) } else { None };
         Self::of(measure, tallies, accounts, contacts)
     }
 
@@ -65,13 +80,7 @@ impl Sample {
         accounts: Option<Vec<Cluster>>,
         contacts: Option<Vec<Cluster>>,
     ) -> Option<Self> {
-        let n = tallies.iter().fold(0, |n: u64, t| n.saturating_add(t.1));
-        let mean = match tallies.as_slice() {
-            [] => return None,
-            // The quotient of a sum need not give back the one answer that everybody gave.
-            [(x, _)] => *x,
-            _ => tallies.iter().map(|t| t.0 * number(t.1)).sum::<f64>() / number(n),
-        };
+        let (n, mean) = mean(&tallies)?;
         let squares: f64 = tallies.iter().map(|t| (t.0 - mean).powi(2) * number(t.1)).sum();
         Some(Self { measure, n, mean, v_srs: squares / number(n).powi(2), accounts, contacts, tallies })
     }
@@ -81,6 +90,27 @@ impl Sample {
         let held = self.tallies.iter().filter(|tally| holds(tally.0));
         number(held.fold(0, |n: u64, tally| n.saturating_add(tally.1))) / number(self.n)
     }
+}
+
+/// How many answers, and their mean as the measure reads them; none if there are none.
+pub(super) fn n_and_mean(measure: Measure, answers: impl IntoIterator<Item = Observation>) -> Option<(u64, f64)> {
+    mean(&tallies(measure, &counted(measure, answers)))
+}
+
+fn counted(measure: Measure, answers: impl IntoIterator<Item = Observation>) -> Vec<Observation> {
+    let counted = answers.into_iter().filter(Observation::counts);
+    counted.map(|answer| Observation { x: measure.read(answer.x), ..answer }).collect()
+}
+
+fn mean(tallies: &[Tally]) -> Option<(u64, f64)> {
+    let n = tallies.iter().fold(0, |n: u64, t| n.saturating_add(t.1));
+    let mean = match tallies {
+        [] => return None,
+        // The quotient of a sum need not give back the one answer that everybody gave.
+        [(x, _)] => *x,
+        _ => tallies.iter().map(|t| t.0 * number(t.1)).sum::<f64>() / number(n),
+    };
+    Some((n, mean))
 }
 
 /// Each distinct x with how often it was answered, ascending.

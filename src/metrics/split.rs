@@ -5,7 +5,7 @@
 
 use super::level::Measure;
 use super::observation::Observation;
-use super::sample::Sample;
+use super::sample::n_and_mean;
 
 /// Some of one side's answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,11 +40,11 @@ pub struct Split {
 #[must_use]
 pub fn split(measure: Measure, before: &[Observation], after: &[Observation]) -> Option<Split> {
     let (earlier, later) = (contacts(before)?, contacts(after)?);
-    let figure = |answers: &[Observation]| Some(measure.shown(Sample::new(measure, answers.iter().copied())?.mean));
+    let figure = |answers: &[Observation]| Some(measure.shown(n_and_mean(measure, answers.iter().copied())?.1));
     let raw = figure(after)? - figure(before)?;
     let part = |answers: &[Observation], stayed: &dyn Fn(u32) -> bool| {
-        let sample = Sample::new(measure, answers.iter().copied().filter(|a| a.contact.is_some_and(stayed)))?;
-        Some(Part { n: sample.n, mean: measure.shown(sample.mean) })
+        let (n, mean) = n_and_mean(measure, answers.iter().copied().filter(|a| a.contact.is_some_and(stayed)))?;
+        Some(Part { n, mean: measure.shown(mean) })
     };
     let among = |contacts: &[u32], contact: u32| contacts.binary_search(&contact).is_ok();
     let stayed_before = part(before, &|contact| among(&later, contact))?;
