@@ -57,7 +57,7 @@ pub struct Change {
     /// The level before.
     pub before: Option<Level>,
     /// What comes from the same contacts and what from who answered; for scores of the program and the headline.
-    pub split: Option<Split>,
+    pub split: Option<Box<Split>>,
 }
 
 /// How a segment differs from everyone else who answered in the wave.
@@ -198,20 +198,22 @@ fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, before: Option<&Sco
     let earlier = before.filter(|before| before.scopes.contains_key(&scope));
     // Accounts have scores only: what few answers part into says no more than the answers.
     let scores_only = matches!(scope, Scope::Account(_));
+    // Gathered first: there are many figures, and a list whose length is known takes no more room than it needs.
     let wanted = about.statistics.iter().copied().filter(|statistic| !scores_only || statistic.has_change());
+    let wanted: Vec<Statistic> = wanted.collect();
     let level = |statistic: Statistic| {
         let summed = now.sample(scope, statistic).map(of_sample);
         summed.or_else(|| about.sample(statistic, observations).as_ref().map(of_sample)).filter(|_| !hidden)
     };
     let change = |before: &Scoped<'_>, statistic: Statistic| change(about, (scope, statistic), before, now);
-    let changing = wanted.clone().filter(|statistic| statistic.has_change());
+    let changing: Vec<Statistic> = wanted.iter().copied().filter(|statistic| statistic.has_change()).collect();
     let is_share = matches!(about.statistics.first(), Some(Statistic::Share(_)));
     Figure {
         visibility: if hidden { Visibility::Hidden } else { Visibility::Shown },
         n: if hidden { 0 } else { observations.iter().map(|o| o.count).sum() },
-        levels: wanted.map(|statistic| (statistic, level(statistic))).collect(),
+        levels: wanted.into_iter().map(|statistic| (statistic, level(statistic))).collect(),
         changes: earlier
-            .map(|before| changing.map(|statistic| (statistic, change(before, statistic))).collect())
+            .map(|before| changing.iter().map(|statistic| (*statistic, change(before, *statistic))).collect())
             .unwrap_or_default(),
         distribution: if hidden || is_share { Vec::new() } else { distribution(observations) },
         against_rest: if hidden || is_share { None } else { against_rest(about, scope, now) },
@@ -261,6 +263,7 @@ fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
         }
         same
     });
+    answers.shrink_to_fit();
     answers
 }
 

@@ -102,9 +102,9 @@ impl<'a> About<'a> {
         Sample::new(statistic.measure(self.scale), self.read(statistic, observations), self.contacts)
     }
 
-    pub(super) fn split(&self, statistic: Statistic, (before, after): Sides<'_>) -> Option<Split> {
+    pub(super) fn split(&self, statistic: Statistic, (before, after): Sides<'_>) -> Option<Box<Split>> {
         let read = |side: &[Observation]| self.read(statistic, side).collect::<Vec<_>>();
-        split(statistic.measure(self.scale), &read(before?), &read(after?))
+        split(statistic.measure(self.scale), &read(before?), &read(after?)).map(Box::new)
     }
 
     /// Observations with their answers as the numbers that a statistic averages.

@@ -150,17 +150,17 @@ pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At
 /// Not a number, outside the scale, or a fraction where whole numbers are asked for.
 pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, Mistake<'static>> {
     let scale = question.scale().unwrap_or(Scale { low: f64::MIN, high: f64::MAX });
-    let expected = format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
+    let expected = || format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
     let Some(value) = number(text.trim()) else {
-        let message = format!("`{}` is not a number: {expected}", shortened(text));
+        let message = format!("`{}` is not a number: {}", shortened(text), expected());
         return Err(Mistake::new(at, message, "write `na` where the question does not apply"));
     };
     if value < scale.low || value > scale.high {
-        let message = format!("{value} is outside the scale: {expected}");
+        let message = format!("{value} is outside the scale: {}", expected());
         return Err(Mistake::new(at, message, "correct the answer, or the question's `scale`"));
     }
     if value.fract() != 0.0 && !matches!(question.kind, Kind::Rating { .. }) {
-        let message = format!("{value} is not a whole number: {expected}");
+        let message = format!("{value} is not a whole number: {}", expected());
         return Err(Mistake::new(at, message, "only ratings may have fractions"));
     }
     Ok(value)
