@@ -165,12 +165,7 @@ fn figures(program: &Program, rows: &[Rows<'_>]) -> Vec<WaveFigures> {
 }
 
 /// An item's figures by wave and scope.
-fn item_figures(
-    program: &Program,
-    item: Item,
-    rows: &[Rows<'_>],
-    contacts: Contacts,
-) -> Vec<BTreeMap<Scope, Figure>> {
+fn item_figures(program: &Program, item: Item, rows: &[Rows<'_>], contacts: Contacts) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
     for about in About::columns(program, item, contacts) {
         let sides: Vec<Side<'_>> = program.waves.iter().zip(rows).collect();

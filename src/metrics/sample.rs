@@ -61,7 +61,8 @@ impl Sample {
         let accounts = clusters(&mut answers, |answer| (answer.account, answer.contact));
         let several = accounts.as_ref().is_some_and(|accounts| accounts.len() > 1);
         let by_contact = !several || contacts == Contacts::Summed;
-        let contacts = if by_contact { clusters(&mut answers, |answer| (answer.contact, answer.account)) } else { None };
+        let contacts =
+            if by_contact { clusters(&mut answers, |answer| (answer.contact, answer.account)) } else { None };
         Self::of(measure, tallies, accounts, contacts)
     }
 

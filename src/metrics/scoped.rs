@@ -112,4 +112,3 @@ impl<'a> About<'a> {
         observations.iter().map(move |o| Observation { x: statistic.read(o.x, self.kind), ..*o })
     }
 }
-

@@ -16,7 +16,7 @@ use commentary::CommentaryView;
 
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
-use crate::pages::{Page, PageView, Report, view};
+use crate::pages::{Page, PageView, Report, view, words};
 use crate::sources::theme::Theme;
 
 /// A theme whose templates are compiled.
@@ -36,6 +36,7 @@ impl<'a> Renderer<'a> {
         environment.add_filter("script", escape::script);
         environment.add_filter("drawing", escape::drawing);
         environment.add_filter("unbroken", escape::unbroken);
+        environment.add_filter("capital", words::capitalised);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
                 diagnostics.push(template_error(&error, &template.file, &template.text));
