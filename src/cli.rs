@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 /// Builds report sites for customer-experience programs.
@@ -27,6 +27,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write a small program to start from, with every key explained.
     Init(InitArgs),
+    /// Explain the code of a mistake or warning, with an example and the cure.
+    Explain(ExplainArgs),
 }
 
 /// How a program is read and checked.
@@ -60,6 +62,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
 
+    /// How mistakes and warnings are written.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    pub format: Format,
+
     /// Print how long each stage took.
     #[arg(long)]
     pub timings: bool,
@@ -71,6 +77,24 @@ pub struct BuildArgs {
     /// What is checked first.
     #[command(flatten)]
     pub check: CheckArgs,
+}
+
+/// How mistakes and warnings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line and what to do, on the standard error.
+    Human,
+    /// One JSON object a line, on the standard output.
+    Json,
+    /// Annotations of GitHub Actions, on the standard output.
+    Github,
+}
+
+/// What is explained.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code such as `E052`; all codes where it is left out.
+    pub what: Option<String>,
 }
 
 /// Where a new program is written.

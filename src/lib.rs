@@ -31,7 +31,7 @@ use std::time::Instant;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use diagnostic::{Diagnostic, Diagnostics, Place};
+use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use output::{Overwrite, Staging, Target};
 use pages::{Given, Page, Report};
 use render::Renderer;
@@ -136,7 +136,8 @@ fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnost
     let base_url = options.base_url.clone().or_else(|| written.map(|written| written.value.clone()));
     let is_address = |url: &String| url.starts_with("https://") || url.starts_with("http://");
     if let Some(wrong) = base_url.as_ref().filter(|url| !is_address(url)) {
-        let mut error = Diagnostic::error(format!("the base address `{wrong}` does not begin with `https://`"));
+        let mut error =
+            Diagnostic::new(Code::BaseAddress, format!("the base address `{wrong}` does not begin with `https://`"));
         error.place = written.map(|written| Place::new(&sources.config.file, written.at));
         diagnostics.push(error.help("write the address that the site is published at: `https://cx.example/`"));
     }
@@ -166,7 +167,11 @@ fn addresses(
         let within = |address: &&str| address.starts_with(&format!("{}/", file.address));
         if own.contains(file.address.as_str()) || own.iter().any(within) {
             let message = format!("the site has a file of its own at `{}`", file.address);
-            diagnostics.push(Diagnostic::error(message).at(Place::file(&file.shown)).help("rename or move this one"));
+            diagnostics.push(
+                Diagnostic::new(Code::SameAddress, message)
+                    .at(Place::file(&file.shown))
+                    .help("rename or move this one"),
+            );
         }
     }
 }

@@ -5,9 +5,9 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::{MISTAKES, report};
-use crate::cli::CheckArgs;
-use crate::diagnostic::{Diagnostics, Severity};
+use super::{MISTAKES, lines, report};
+use crate::cli::{CheckArgs, Format};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::output::Overwrite;
 use crate::{Built, Options, Timings};
 
@@ -43,20 +43,33 @@ fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timi
     };
     let outcome = in_pool(args.jobs, || work(&options, &mut diagnostics, &mut timings));
     let diagnostics = diagnostics.sorted();
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
     let (warnings, errors) = (count(Severity::Warning), count(Severity::Error));
-    eprint!("{}", report::rendered(&diagnostics, &args.dir));
+    tell(&diagnostics, args);
     let seconds = started.elapsed().as_secs_f64();
     if args.timings {
         print_timings(&timings, seconds);
     }
     if let Some((built, what)) = outcome {
-        println!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
+        let done = format!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
+        match args.format {
+            Format::Human => println!("{done}"),
+            Format::Json | Format::Github => eprintln!("{done}"),
+        }
         ExitCode::SUCCESS
     } else {
         let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
         eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
         ExitCode::from(MISTAKES)
+    }
+}
+
+/// Tells what is wrong: to a person on the standard error, to a program on the standard output.
+fn tell(diagnostics: &[Diagnostic], args: &CheckArgs) {
+    match args.format {
+        Format::Human => anstream::eprint!("{}", report::rendered(diagnostics, &args.dir)),
+        Format::Json => print!("{}", lines::json(diagnostics, &args.dir)),
+        Format::Github => print!("{}", lines::github(diagnostics, &args.dir)),
     }
 }
 

@@ -2,7 +2,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands are what prints")]
 
 mod build;
+mod explain;
 mod init;
+mod lines;
 mod report;
 
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::build(&args.check),
         Command::Check(args) => build::check(&args),
         Command::Init(args) => init::init(&args),
+        Command::Explain(args) => explain::explain(&args),
     }
 }
 

@@ -14,7 +14,7 @@ use minijinja::{Environment, Error, UndefinedBehavior, context};
 
 use commentary::CommentaryView;
 
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
 use crate::pages::{Page, PageView, Report, view};
 use crate::sources::theme::Theme;
@@ -38,7 +38,7 @@ impl<'a> Renderer<'a> {
         environment.add_filter("unbroken", escape::unbroken);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
-                diagnostics.push(template_error(&error, &template.file, &template.text));
+                diagnostics.push(template_error(Code::ThemeTemplate, &error, &template.file, &template.text));
             }
         }
         let files = theme.templates.iter().map(|(name, template)| (name.as_str(), &template.file)).collect();
@@ -84,21 +84,21 @@ impl<'a> Renderer<'a> {
     fn located(&self, error: &Error, page: &str) -> Diagnostic {
         let name = error.name().unwrap_or(page);
         match self.files.get(name) {
-            Some(file) => template_error(error, file, error.template_source().unwrap_or_default()),
-            None => Diagnostic::error(format!("the theme has no template `{name}`")),
+            Some(file) => template_error(Code::ThemeTemplate, error, file, error.template_source().unwrap_or_default()),
+            None => Diagnostic::new(Code::ThemeTemplate, format!("the theme has no template `{name}`")),
         }
     }
 }
 
 /// A template engine's error with its place and what to do.
-fn template_error(error: &Error, file: &Arc<Path>, source: &str) -> Diagnostic {
+fn template_error(code: Code, error: &Error, file: &Arc<Path>, source: &str) -> Diagnostic {
     let mut message = error.kind().to_string();
     if let Some(detail) = error.detail() {
         message = format!("{message}: {detail}");
     }
     let line = u32::try_from(error.line().unwrap_or(1)).unwrap_or(1);
     let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| place(source, range.start, range.end));
-    Diagnostic::error(message).at(Place::new(file, at)).help("mend the template here")
+    Diagnostic::new(code, message).at(Place::new(file, at)).help("mend the template here")
 }
 
 /// The place of a byte range of a text.

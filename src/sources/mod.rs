@@ -21,7 +21,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
@@ -211,7 +211,9 @@ fn commentary(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -
     for found in folder::walk(root, "commentary", diagnostics) {
         let Some(path) = found.relative.strip_suffix(".md") else {
             let help = "commentary is Markdown (`.md`); pictures and the like belong in `static/`";
-            diagnostics.push(Diagnostic::warning("this file is not read").at(Place::file(&found.shown)).help(help));
+            diagnostics.push(
+                Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help),
+            );
             continue;
         };
         let text = text::read(&found.path, &found.shown).map_err(Diagnostics::from);
@@ -238,15 +240,17 @@ fn theme(root: &Path, config: &Filed<config::Config>, hashes: &mut Hashes, diagn
         let mut names: Vec<String> = there.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.push("default".to_owned());
         names.sort();
-        let mut missing =
-            Diagnostic::error(format!("there is no theme `{name}`")).at(Place::new(&config.file, named.at));
+        let mut missing = Diagnostic::new(Code::UnknownTheme, format!("there is no theme `{name}`"))
+            .at(Place::new(&config.file, named.at));
         missing.help = suggest(name, names.iter().map(String::as_str));
         diagnostics.push(missing);
         return theme;
     }
     for found in folder::walk(root, &folder, diagnostics) {
         let put = std::fs::read(&found.path)
-            .map_err(|e| Diagnostic::io("read", &found.shown, &e).at(Place::file(&found.shown)).into())
+            .map_err(|e| {
+                Diagnostic::io(Code::Unreadable, "read", &found.shown, &e).at(Place::file(&found.shown)).into()
+            })
             .and_then(|bytes| {
                 hashes.push((Arc::clone(&found.shown), Sha256::digest(&bytes).into()));
                 theme.put(&found.relative, bytes, &found.shown)

@@ -9,7 +9,7 @@ const STAGES: [&str; 7] = ["sources", "program", "metrics", "charts", "pages", "
 /// Crates that have their place.
 const ONE_PLACE: [(&str, &[&str]); 7] = [
     ("saphyr_parser", &["sources/"]),
-    ("serde_json", &["sources/", "charts/"]),
+    ("serde_json", &["sources/", "charts/", "commands/"]),
     ("charming", &["charts/"]),
     ("minijinja", &["render/"]),
     ("pulldown_cmark", &["render/"]),

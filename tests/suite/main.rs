@@ -11,6 +11,7 @@
 mod architecture;
 mod builds;
 mod charts;
+mod diagnostics;
 mod metrics;
 mod mistakes;
 mod output;
