@@ -3,6 +3,7 @@
 mod commentary;
 mod escape;
 mod markdown;
+mod names;
 mod placeholders;
 
 use std::collections::BTreeMap;
@@ -62,8 +63,8 @@ impl<'a> Renderer<'a> {
             commentary => commentary.map(|commentary| Value::from(Serde(&commentary))),
         };
         let name = PageView::template(&page.key);
-        let rendered = self.environment.get_template(name).and_then(|template| template.render(values));
-        let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name))).ok();
+        let rendered = self.environment.get_template(name).and_then(|template| template.render(&values));
+        let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name, &values))).ok();
         (html, diagnostics)
     }
 
@@ -77,14 +78,22 @@ impl<'a> Renderer<'a> {
     fn chart(&self, root: &str, chart: &ChartView) -> Result<String, Diagnostic> {
         const TEMPLATE: &str = "chart.html";
         let values = context! { root => root, chart => Value::from(Serde(chart)) };
-        let rendered = self.environment.get_template(TEMPLATE).and_then(|template| template.render(values));
-        rendered.map_err(|error| self.located(&error, TEMPLATE))
+        let rendered = self.environment.get_template(TEMPLATE).and_then(|template| template.render(&values));
+        rendered.map_err(|error| self.located(&error, TEMPLATE, &values))
     }
 
-    fn located(&self, error: &Error, page: &str) -> Diagnostic {
+    /// What is wrong in a template that a page was rendered with, with its place and the names there are.
+    fn located(&self, error: &Error, page: &str, values: &Value) -> Diagnostic {
         let name = error.name().unwrap_or(page);
         match self.files.get(name) {
-            Some(file) => template_error(Code::ThemeTemplate, error, file, error.template_source().unwrap_or_default()),
+            Some(file) => {
+                let source = error.template_source().unwrap_or_default();
+                let mistake = template_error(Code::ThemeTemplate, error, file, source);
+                match names::help(&self.environment, page, values, error) {
+                    Some(help) => mistake.help(help),
+                    None => mistake,
+                }
+            }
             None => Diagnostic::new(Code::ThemeTemplate, format!("the theme has no template `{name}`")),
         }
     }

@@ -4,3 +4,4 @@
 mod codes;
 mod formats;
 mod suggestions;
+mod templates;
