@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+use crate::sources::shape::FileKind;
 
 /// Builds report sites for customer-experience programs.
 ///
@@ -27,8 +30,10 @@ pub enum Command {
     Check(CheckArgs),
     /// Write a small program to start from, with every key explained.
     Init(InitArgs),
-    /// Explain the code of a mistake or warning, with an example and the cure.
+    /// Explain the code of a mistake or warning, or a key of a file.
     Explain(ExplainArgs),
+    /// Print what may stand in a file, as a JSON Schema for editors.
+    Schema(SchemaArgs),
 }
 
 /// How a program is read and checked.
@@ -93,8 +98,31 @@ pub enum Format {
 /// What is explained.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A code such as `E052`; all codes where it is left out.
+    /// A code such as `E052`, or a key such as `accounts.renewal`; all codes where it is left out.
     pub what: Option<String>,
+}
+
+/// Which schema is printed.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct SchemaArgs {
+    /// The kind of file.
+    #[arg(value_enum)]
+    pub kind: Option<FileKind>,
+
+    /// Write all schemas into `.cxbook/schema/` of a program's folder, over those that are there.
+    #[arg(long, value_name = "DIR")]
+    pub write: Option<PathBuf>,
+}
+
+impl ValueEnum for FileKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// Where a new program is written.

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::{MISTAKES, lines, report};
+use super::{MISTAKES, USAGE, lines, report};
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::output::Overwrite;
@@ -38,7 +38,7 @@ fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timi
         Ok(options) => options,
         Err(message) => {
             eprintln!("error: {message}");
-            return ExitCode::from(2);
+            return ExitCode::from(USAGE);
         }
     };
     let outcome = in_pool(args.jobs, || work(&options, &mut diagnostics, &mut timings));

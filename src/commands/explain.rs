@@ -1,28 +1,40 @@
-//! `explain`: what a code means, with an example and the cure.
+//! `explain`: what a code means, with an example and the cure; or what a key of a file means.
 
 use std::process::ExitCode;
 
+use super::{USAGE, fields};
 use crate::cli::ExplainArgs;
 use crate::diagnostic::{Code, suggest};
 
-/// The exit code for a name that means nothing, as for any other wrong use of a command.
-const USAGE: u8 = 2;
-
-/// Prints the explanation of a code, or the list of all.
+/// Prints the explanation of a code or the documentation of a key, or the list of all codes.
 pub(super) fn explain(args: &ExplainArgs) -> ExitCode {
-    let Some(name) = &args.what else {
+    let Some(what) = &args.what else {
         for code in Code::ALL {
-            println!("{code}  {title}", code = code.as_str(), title = code.title());
+            println!("{}  {}", code.as_str(), code.title());
         }
         return ExitCode::SUCCESS;
     };
-    if let Some(code) = Code::named(name) {
-        print!("{}", code.explanation());
-        return ExitCode::SUCCESS;
+    match explanation(what) {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(USAGE)
+        }
     }
-    eprintln!("error: there is no code `{name}`");
-    if let Some(help) = suggest(&name.to_uppercase(), Code::ALL.iter().map(|code| code.as_str())) {
-        eprintln!("help: {help}");
+}
+
+fn explanation(what: &str) -> Result<String, String> {
+    if let Some(code) = Code::named(what) {
+        return Ok(code.explanation().to_owned());
     }
-    ExitCode::from(USAGE)
+    let is_code = what.starts_with(['E', 'e', 'W', 'w']) && what.chars().skip(1).all(|c| c.is_ascii_digit());
+    if is_code {
+        let codes = Code::ALL.iter().map(|code| code.as_str());
+        let help = suggest(&what.to_uppercase(), codes).unwrap_or_default();
+        return Err(format!("there is no code `{what}`\nhelp: {help}"));
+    }
+    fields::documentation(what)
 }

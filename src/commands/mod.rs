@@ -3,9 +3,11 @@
 
 mod build;
 mod explain;
+mod fields;
 mod init;
 mod lines;
 mod report;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -15,6 +17,7 @@ use crate::cli::{Cli, Command};
 
 /// The exit codes: 0 done, 1 mistakes, 2 usage.
 const MISTAKES: u8 = 1;
+const USAGE: u8 = 2;
 
 /// Runs what the arguments of the process ask for.
 #[must_use]
@@ -28,6 +31,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => build::check(&args),
         Command::Init(args) => init::init(&args),
         Command::Explain(args) => explain::explain(&args),
+        Command::Schema(args) => schema::schema(&args),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A tree of values → typed records, with every mistake of a file at once.
 //!
 //! A record is declared with `record!`, its words with `words!`; both say in one place what the key is called in
-//! YAML, what type it has and what it means. Decoding never stops at a mistake: it is noted with its place, the value
+//! YAML, what type it has and what it means, which is its reader and its [shape](super::shape) alike. Decoding never stops at a mistake: it is noted with its place, the value
 //! is left out, and the rest is read on.
 
 use std::collections::BTreeMap;
@@ -258,13 +258,15 @@ pub fn shortened(text: &str) -> String {
 
 /// Declares a record: a mapping whose keys are the fields' names. `Option`, `Vec` and [`Named`] fields may be absent.
 macro_rules! record {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* $name:ident, $what:literal {
+        $($(#[doc = $field_about:literal])* $field:ident: $type:ty,)*
+    }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
             /// Where the record stands.
             pub at: $crate::diagnostic::At,
-            $($(#[$field_meta])* pub $field: $type,)*
+            $($(#[doc = $field_about])* pub $field: $type,)*
         }
 
         impl $crate::sources::decode::Decode for $name {
@@ -278,15 +280,30 @@ macro_rules! record {
                 Some(Self { at: node.at, $($field: $field?,)* })
             }
         }
+
+        impl $crate::sources::shape::Shaped for $name {
+            fn shape() -> $crate::sources::shape::Shape {
+                $crate::sources::shape::Shape::Record($crate::sources::shape::Record {
+                    name: stringify!($name),
+                    about: concat!($($about),*).trim_ascii(),
+                    fields: vec![$($crate::sources::shape::Field::of::<$type>(
+                        $crate::sources::decode::key_name(stringify!($field)),
+                        concat!($($field_about),*).trim_ascii(),
+                    ),)*],
+                })
+            }
+        }
     };
 }
 
 /// Declares a value that is one of a few words.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$word_meta:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* $name:ident, $what:literal {
+        $($(#[doc = $word_about:literal])* $variant:ident = $word:literal,)*
+    }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$word_meta])* $variant,)* }
+        pub enum $name { $($(#[doc = $word_about])* $variant,)* }
 
         impl $name {
             /// The word as it stands in the sources.
@@ -311,6 +328,15 @@ macro_rules! words {
                         None
                     }
                 }
+            }
+        }
+
+        impl $crate::sources::shape::Shaped for $name {
+            fn shape() -> $crate::sources::shape::Shape {
+                $crate::sources::shape::Shape::Words(vec![$($crate::sources::shape::Word {
+                    word: $word,
+                    about: concat!($($word_about),*).trim_ascii(),
+                },)*])
             }
         }
     };

@@ -8,6 +8,7 @@ pub mod decode;
 pub mod folder;
 pub mod node;
 pub mod records;
+pub mod shape;
 pub mod surveys;
 mod syntax;
 pub mod text;

@@ -17,3 +17,4 @@ mod mistakes;
 mod output;
 mod pages;
 mod project;
+mod schemas;
