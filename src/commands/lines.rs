@@ -41,7 +41,7 @@ struct Where {
 
 /// Every diagnostic as a JSON object in a line of its own.
 #[must_use]
-pub(super) fn json(diagnostics: &[Diagnostic], root: &Path) -> String {
+pub(super) fn json(diagnostics: &[&Diagnostic], root: &Path) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
         let related = diagnostic.related.as_deref();
@@ -62,7 +62,7 @@ pub(super) fn json(diagnostics: &[Diagnostic], root: &Path) -> String {
 
 /// Every diagnostic as a workflow command, which GitHub shows at the line; as many of one kind as a person is shown.
 #[must_use]
-pub(super) fn github(diagnostics: &[Diagnostic], root: &Path) -> String {
+pub(super) fn github(diagnostics: &[&Diagnostic], root: &Path) -> String {
     let mut text = String::new();
     for (diagnostic, more) in folded(diagnostics) {
         let place = diagnostic.place.as_ref().map(|place| shown(place, root)).unwrap_or_default();

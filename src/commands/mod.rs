@@ -2,12 +2,16 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands are what prints")]
 
 mod build;
+mod clean;
 mod explain;
 mod fields;
 mod init;
 mod lines;
+mod new;
+mod progress;
 mod report;
 mod schema;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -27,11 +31,15 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match cli.command {
-        Command::Build(args) => build::build(&args.check),
-        Command::Check(args) => build::check(&args),
+        Command::Build(args) => build::build(&args.check, cli.global),
+        Command::Check(args) => build::check(&args, cli.global),
         Command::Init(args) => init::init(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Schema(args) => schema::schema(&args),
+        Command::New(args) => new::new(&args.what),
+        Command::Clean(args) => clean::clean(&args, cli.global),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
     }
 }
 

@@ -20,7 +20,7 @@ const MOST_WARNINGS: usize = 10;
 
 /// The diagnostics as text, in their order. `root` is the folder that their files are relative to.
 #[must_use]
-pub(super) fn rendered(diagnostics: &[Diagnostic], root: &Path) -> String {
+pub(super) fn rendered(diagnostics: &[&Diagnostic], root: &Path) -> String {
     let renderer = Renderer::styled();
     let mut lines = Lines { root: root.to_owned(), files: HashMap::new() };
     let mut text = String::new();
@@ -32,8 +32,8 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], root: &Path) -> String {
 }
 
 /// The diagnostics that are shown, the last of a kind with how many more like it there are.
-pub(super) fn folded(diagnostics: &[Diagnostic]) -> Vec<(&Diagnostic, usize)> {
-    let mut shown: Vec<(&Diagnostic, usize)> = Vec::new();
+pub(super) fn folded<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<(&'d Diagnostic, usize)> {
+    let mut shown: Vec<(&'d Diagnostic, usize)> = Vec::new();
     let mut kinds: HashMap<(Severity, String), (usize, usize)> = HashMap::new();
     for diagnostic in diagnostics {
         let most = if diagnostic.severity() == Severity::Error { MOST_ERRORS } else { MOST_WARNINGS };

@@ -96,8 +96,8 @@ impl Target {
 }
 
 /// Endings of the two names beside a site that this stage uses.
-const NEW: &str = ".cxbook-new";
-const ASIDE: &str = ".cxbook-old";
+pub(super) const NEW: &str = ".cxbook-new";
+pub(super) const ASIDE: &str = ".cxbook-old";
 
 impl Staging {
     /// Puts a file into the site, from any thread.

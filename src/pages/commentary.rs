@@ -39,7 +39,11 @@ pub(super) fn by_page<'a>(
     pages
 }
 
-fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
+/// The page that a commentary belongs to.
+///
+/// # Errors
+/// A page that does not exist, or an address that is taken.
+pub fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
     let nobody = |what: String, written: &str, names: Vec<&str>| {
         let mut warning = Diagnostic::new(Code::CommentaryOfNobody, format!("commentary for {what}"))
             .at(Place::file(&commentary.file));

@@ -137,10 +137,9 @@ impl Questionnaire {
             return;
         }
         let names = self.questions.iter().map(|question| question.id.as_str()).chain(others.iter().copied());
-        let mut error =
-            Diagnostic::new(Code::UnknownQuestion, format!("unknown question `{}`", shortened(id))).at(place);
+        let mut error = Diagnostic::new(Code::UnknownQuestion, format!("unknown question `{}`", shortened(id)));
         error.help = diagnostics.suggest(id, names);
-        diagnostics.push(error);
+        diagnostics.push(error.at(place));
     }
 }
 
@@ -168,8 +167,8 @@ pub fn check(
         check_id(id, "question", file, diagnostics);
         if let Some(field) = FIELD_COLUMNS.iter().find(|field| **field == id.value) {
             let message = format!("a question cannot be called `{field}`: that is a field of every response");
-            diagnostics
-                .push(Diagnostic::new(Code::TakenName, message).at(Place::new(file, id.at)).help("give it another id"));
+            let error = Diagnostic::new(Code::TakenName, message).at(Place::new(file, id.at));
+            diagnostics.push(error.help("give it another id"));
         }
         match question(id, written, &questionnaire.blocks, file, diagnostics) {
             Some(question) => questionnaire.questions.push(question),
@@ -200,9 +199,8 @@ fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics:
     };
     if all.questions[position].scale().is_none() {
         let message = format!("`{}` has no score, so the report cannot lead with it", id.text);
-        diagnostics.push(
-            Diagnostic::new(Code::NoScore, message).at(place).help("name a question of kind nps, csat, ces or rating"),
-        );
+        let error = Diagnostic::new(Code::NoScore, message).at(place);
+        diagnostics.push(error.help("name a question of kind nps, csat, ces or rating"));
         return None;
     }
     Some(position)
@@ -224,9 +222,8 @@ fn blocks(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> V
         check_id(id, "block", file, diagnostics);
         if config.questions.0.iter().any(|(question, _)| question.value == id.value) {
             let message = format!("`{}` is a block and a question", id.value);
-            diagnostics.push(
-                Diagnostic::new(Code::TakenName, message).at(Place::new(file, id.at)).help("rename one of the two"),
-            );
+            let error = Diagnostic::new(Code::TakenName, message).at(Place::new(file, id.at));
+            diagnostics.push(error.help("rename one of the two"));
         }
         let weight = block.weight.as_ref().map_or(1.0, |weight| weight.value);
         if let Some(written) = block.weight.as_ref().filter(|weight| weight.value < 0.0) {
@@ -285,9 +282,8 @@ fn question(
     let relevant = written.relevant.as_ref().map_or(0.0, |relevant| relevant.value);
     if relevant < 0.0 {
         let place = Place::new(file, written.relevant.as_ref().map_or(id.at, |relevant| relevant.at));
-        diagnostics.push(
-            Diagnostic::new(Code::Negative, "`relevant` is 0 or more").at(place).help("write how many points matter"),
-        );
+        let error = Diagnostic::new(Code::Negative, "`relevant` is 0 or more").at(place);
+        diagnostics.push(error.help("write how many points matter"));
     }
     Some(Question { id: id.value.clone(), text: written.text.clone(), kind, relevant: relevant.max(0.0) })
 }
@@ -355,11 +351,8 @@ fn boxed(
     let kind = written.kind.word();
     let message = format!("a {kind} scale has whole numbers, and more answers than the top {top} that count");
     let at = written.scale.as_ref().map_or(written.at, |scale| scale.at);
-    diagnostics.push(
-        Diagnostic::new(Code::WrongScale, message)
-            .at(Place::new(file, at))
-            .help("write a longer scale, or make it `kind: rating`"),
-    );
+    let error = Diagnostic::new(Code::WrongScale, message).at(Place::new(file, at));
+    diagnostics.push(error.help("write a longer scale, or make it `kind: rating`"));
     None
 }
 

@@ -132,14 +132,13 @@ impl Checker<'_> {
 
     /// Refuses an id that is taken, or that cannot be an address.
     fn account_id(&mut self, id: &Id, place: &Place) -> Option<()> {
-        let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-        if id.text.chars().count() > 64 || !id.text.chars().all(letters) {
+        if !is_account_id(&id.text) {
             let message = format!("`{}` cannot be the id of an account", decode::shortened(&id.text));
             let help = "an id has letters, digits, `.`, `_` and `-`, and at most 64 of them";
             self.push(Diagnostic::new(Code::WrongId, message).at(place.clone()).help(help));
             return None;
         }
-        if id.text.chars().all(|c| c == '.') || *id.text == *"index.html" {
+        if leaves_folder(&id.text) {
             let message = format!("the id `{}` would put the account's page outside its folder", id.text);
             self.push(Diagnostic::new(Code::WrongId, message).at(place.clone()).help("give the account another id"));
             return None;
@@ -313,6 +312,19 @@ impl Checker<'_> {
     fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Whether a text has the letters and the length of an account's id.
+#[must_use]
+pub fn is_account_id(text: &str) -> bool {
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    text.chars().count() <= 64 && text.chars().all(letters)
+}
+
+/// Whether the page of an account with this id would not lie in the folder of accounts.
+#[must_use]
+pub fn leaves_folder(id: &str) -> bool {
+    id.chars().all(|c| c == '.') || id == "index.html"
 }
 
 fn attributes(written: &Named<Texts>) -> Attributes {

@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::progress::Counter;
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
@@ -104,15 +105,15 @@ impl DataFile {
 
 type Hashes = Vec<(Arc<Path>, [u8; 32])>;
 
-/// Reads a source folder with all cores.
+/// Reads a source folder with all cores, counting its files of data.
 ///
 /// # Errors
 /// None of its own: mistakes are added to `diagnostics`, and what could be read is given; `None` only where
 /// `cxbook.yaml` could not be.
-pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Option<Sources> {
+pub fn read(root: &Path, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
     let mut hashes = Hashes::new();
     let config = config(root, &mut hashes, diagnostics);
-    let (data, unread) = data(root, &mut hashes, diagnostics);
+    let (data, unread) = data(root, progress, &mut hashes, diagnostics);
     let commentary = commentary(root, &mut hashes, diagnostics);
     let (config, unusable_questions) = config?;
     let theme = theme(root, &config, &mut hashes, diagnostics);
@@ -162,10 +163,20 @@ fn config(
 }
 
 /// The files of data, and the kinds of which a file could not be read.
-fn data(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> (Vec<DataFile>, BTreeSet<DataKind>) {
+fn data(
+    root: &Path,
+    progress: &Counter,
+    hashes: &mut Hashes,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<DataFile>, BTreeSet<DataKind>) {
     let files = folder::data(root, diagnostics);
-    let read: Vec<_> =
-        files.into_par_iter().map(|(kind, found)| (kind, data_file(kind, &found), found.shown)).collect();
+    progress.expect(files.len());
+    let one = |(kind, found): (DataKind, Found)| {
+        let read = (kind, data_file(kind, &found), found.shown);
+        progress.step();
+        read
+    };
+    let read: Vec<_> = files.into_par_iter().map(one).collect();
     let mut typed = Vec::with_capacity(read.len());
     let mut unread = BTreeSet::new();
     for (kind, (file, hash, found), shown) in read {

@@ -14,7 +14,7 @@ const ONE_PLACE: [(&str, &[&str]); 7] = [
     ("minijinja", &["render/"]),
     ("pulldown_cmark", &["render/"]),
     ("ammonia", &["render/"]),
-    ("clap", &["cli.rs", "commands/mod.rs"]),
+    ("clap", &["cli.rs", "commands/mod.rs", "commands/shell.rs"]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

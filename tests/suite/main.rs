@@ -11,6 +11,7 @@
 mod architecture;
 mod builds;
 mod charts;
+mod commands;
 mod diagnostics;
 mod metrics;
 mod mistakes;
