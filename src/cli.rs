@@ -121,6 +121,8 @@ pub enum Format {
     Json,
     /// Annotations of GitHub Actions, on the standard output.
     Github,
+    /// A Code Quality report of GitLab, on the standard output; for a person on the standard error, too.
+    Gitlab,
 }
 
 /// What is explained.

@@ -75,7 +75,7 @@ fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: Globa
     match global.format {
         _ if global.quiet => {}
         Format::Human => println!("{done}"),
-        Format::Json | Format::Github => eprintln!("{done}"),
+        Format::Json | Format::Github | Format::Gitlab => eprintln!("{done}"),
     }
     ExitCode::SUCCESS
 }
@@ -84,8 +84,12 @@ fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: Globa
 pub(super) fn tell(diagnostics: &[&Diagnostic], root: &Path, format: Format) {
     match format {
         Format::Human => anstream::eprint!("{}", report::rendered(diagnostics, root)),
-        Format::Json => print!("{}", lines::json(diagnostics, root)),
+        Format::Json => print!("{}", lines::each_as_json(diagnostics, root)),
         Format::Github => print!("{}", lines::github(diagnostics, root)),
+        Format::Gitlab => {
+            anstream::eprint!("{}", report::rendered(diagnostics, root));
+            print!("{}", lines::gitlab(diagnostics, root));
+        }
     }
 }
 

@@ -7,14 +7,14 @@ use std::process::ExitCode;
 use include_dir::{Dir, include_dir};
 
 use super::{MISTAKES, schema};
-use crate::cli::InitArgs;
+use crate::cli::{GlobalArgs, InitArgs};
 
 /// The programs that are written, as they lie in the repository.
 static B2B: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold/b2b");
 static B2C: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold/b2c");
 
 /// Writes the program, unless one of its files is there already.
-pub(super) fn init(args: &InitArgs) -> ExitCode {
+pub(super) fn init(args: &InitArgs, global: GlobalArgs) -> ExitCode {
     let scaffold = if args.b2c { &B2C } else { &B2B };
     let dir = &args.dir;
     let mut files: Vec<(PathBuf, Cow<'_, [u8]>)> = Vec::new();
@@ -35,12 +35,14 @@ pub(super) fn init(args: &InitArgs) -> ExitCode {
             eprintln!("error: cannot write `{}`: {error}", dir.join(path).display());
             return ExitCode::from(MISTAKES);
         }
-        if !path.starts_with(schema::FOLDER) {
+        if !global.quiet && !path.starts_with(schema::FOLDER) {
             println!("wrote {}", dir.join(path).display());
         }
     }
-    println!("wrote {}, by which editors complete and check", dir.join(schema::FOLDER).display());
-    println!("now run `cxbook build {}`", dir.display());
+    if !global.quiet {
+        println!("wrote {}, by which editors complete and check", dir.join(schema::FOLDER).display());
+        println!("now run `cxbook build {}`", dir.display());
+    }
     ExitCode::SUCCESS
 }
 

@@ -1,11 +1,15 @@
-//! Diagnostics → what a program reads: one line each, as JSON or as the annotations of GitHub Actions.
+//! Diagnostics → what a program reads: one line each, as JSON or as the annotations of GitHub Actions; or together, as a
+//! Code Quality report of GitLab.
 //!
-//! Paths start at the folder that cxbook runs in, so that editors and GitHub find the files.
+//! Paths start at the folder that cxbook runs in, so that editors, GitHub and GitLab find the files.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::report::folded;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -41,7 +45,7 @@ struct Where {
 
 /// Every diagnostic as a JSON object in a line of its own.
 #[must_use]
-pub(super) fn json(diagnostics: &[&Diagnostic], root: &Path) -> String {
+pub(super) fn each_as_json(diagnostics: &[&Diagnostic], root: &Path) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
         let related = diagnostic.related.as_deref();
@@ -83,6 +87,32 @@ pub(super) fn github(diagnostics: &[&Diagnostic], root: &Path) -> String {
         let _ = writeln!(text, "::{} {}::{}", severity(diagnostic), properties.join(","), escaped(&message));
     }
     text
+}
+
+/// All diagnostics as a report that GitLab shows in merge requests. It needs a file and a line for each, and so what has
+/// none stands at the beginning of the configuration.
+#[must_use]
+pub(super) fn gitlab(diagnostics: &[&Diagnostic], root: &Path) -> String {
+    let mut earlier: BTreeMap<String, usize> = BTreeMap::new();
+    let mut report = Vec::new();
+    for diagnostic in diagnostics {
+        let configuration = Place::file(&Arc::from(Path::new("cxbook.yaml")));
+        let place = shown(diagnostic.place.as_ref().unwrap_or(&configuration), root);
+        let (code, message) = (diagnostic.code.as_str(), &diagnostic.message);
+        let help = diagnostic.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        // The same mistake stays the same when lines move; of several in a file it is the first, the second.
+        let kind = format!("{code} {} {message}", place.file.as_deref().unwrap_or_default());
+        let times = earlier.entry(kind.clone()).or_default();
+        *times += 1;
+        report.push(json!({
+            "description": format!("{message}{help}"),
+            "check_name": code,
+            "fingerprint": format!("{kind} {times}"),
+            "severity": if diagnostic.severity() == Severity::Error { "major" } else { "minor" },
+            "location": { "path": place.file, "lines": { "begin": place.line.unwrap_or(1) } },
+        }));
+    }
+    format!("{:#}\n", Value::Array(report))
 }
 
 fn severity(diagnostic: &Diagnostic) -> &'static str {

@@ -33,10 +33,10 @@ pub fn run() -> ExitCode {
     match cli.command {
         Command::Build(args) => build::build(&args.check, cli.global),
         Command::Check(args) => build::check(&args, cli.global),
-        Command::Init(args) => init::init(&args),
+        Command::Init(args) => init::init(&args, cli.global),
         Command::Explain(args) => explain::explain(&args),
-        Command::Schema(args) => schema::schema(&args),
-        Command::New(args) => new::new(&args.what),
+        Command::Schema(args) => schema::schema(&args, cli.global),
+        Command::New(args) => new::new(&args.what, cli.global),
         Command::Clean(args) => clean::clean(&args, cli.global),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{MISTAKES, report, schema};
-use crate::cli::{New, NewFileArgs};
+use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
 use crate::pages;
 use crate::pages::commentary::page;
@@ -23,7 +23,7 @@ use crate::sources::decode::Located;
 use crate::sources::{self, Sources};
 
 /// Writes the file that is asked for.
-pub(super) fn new(what: &New) -> ExitCode {
+pub(super) fn new(what: &New, global: GlobalArgs) -> ExitCode {
     let (args, make): (&NewFileArgs, Make) = match what {
         New::Account(args) => (args, account),
         New::Wave(args) => (args, wave),
@@ -41,7 +41,9 @@ pub(super) fn new(what: &New) -> ExitCode {
     let written = made.and_then(|made| write(&args.dir, &made).map_err(|mistake| vec![mistake]));
     match written {
         Ok(path) => {
-            println!("wrote {path}");
+            if !global.quiet {
+                println!("wrote {path}");
+            }
             ExitCode::SUCCESS
         }
         Err(mistakes) => {
@@ -131,7 +133,9 @@ fn wave(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
         let message = format!("the survey `{survey}` has a wave `{label}` already");
         return Err(Diagnostic::new(Code::IdTwice, message).help("give the new wave another label"));
     }
-    let path = format!("{}/{}.yaml", wave_folder(known, survey), slug(label));
+    let is_plain = label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let file = if is_plain { label.to_owned() } else { slug(label) };
+    let path = format!("{}/{file}.yaml", wave_folder(known, survey));
     let mut text = format!("{}survey: {survey}\n", schema_line(known, &path, "survey"));
     if rule == WaveRule::File {
         let _ = writeln!(text, "wave: {}", quoted(label));

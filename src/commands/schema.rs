@@ -8,14 +8,14 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use super::MISTAKES;
-use crate::cli::SchemaArgs;
+use crate::cli::{GlobalArgs, SchemaArgs};
 use crate::sources::shape::{Field, FileKind, Presence, Record, Shape, Word};
 
 /// The folder of a program that its schemas are written to; hidden, so that nothing takes it for data.
 pub(super) const FOLDER: &str = ".cxbook/schema";
 
 /// Prints a schema, or writes all of them into a program's folder.
-pub(super) fn schema(args: &SchemaArgs) -> ExitCode {
+pub(super) fn schema(args: &SchemaArgs, global: GlobalArgs) -> ExitCode {
     if let Some(kind) = args.kind {
         print!("{}", text(kind));
         return ExitCode::SUCCESS;
@@ -27,7 +27,9 @@ pub(super) fn schema(args: &SchemaArgs) -> ExitCode {
             eprintln!("error: cannot write `{}`: {error}", path.display());
             return ExitCode::from(MISTAKES);
         }
-        println!("wrote {}", path.display());
+        if !global.quiet {
+            println!("wrote {}", path.display());
+        }
     }
     ExitCode::SUCCESS
 }

@@ -40,6 +40,17 @@ fn quiet_prints_mistakes_only_and_warnings_that_are_mistakes() {
 }
 
 #[test]
+fn quiet_commands_that_write_say_nothing() {
+    let project = Project::new();
+    for arguments in
+        [&["init", "-q"][..], &["-q", "new", "account", "b"], &["schema", "--write", ".", "-q"], &["clean", "-q"]]
+    {
+        let run = project.run(arguments);
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""), "{arguments:?}");
+    }
+}
+
+#[test]
 fn verbose_tells_each_part_in_a_line_where_there_is_no_terminal() {
     let project = Project::with_config("").file("data/accounts.yaml", "accounts: [{id: a}]\n");
     let verbose = project.run(&["build", "-v"]);
@@ -102,8 +113,8 @@ fn what_new_writes_builds_without_a_warning() {
     assert_eq!(project.run(&["init", "."]).code, 0);
     let wrote = [
         (&["new", "account", "acme"][..], "data/accounts/acme.yaml"),
-        (&["new", "wave", "2026-H2"], "data/surveys/2026-h2.yaml"),
-        (&["new", "wave", "support/2026-H2"], "data/surveys/support/2026-h2.yaml"),
+        (&["new", "wave", "2026-H2"], "data/surveys/2026-H2.yaml"),
+        (&["new", "wave", "support/2026-H2"], "data/surveys/support/2026-H2.yaml"),
         (&["new", "commentary", "accounts/example-works"], "commentary/accounts/example-works.md"),
         (&["new", "commentary", "accounts/acme.md"], "commentary/accounts/acme.md"),
         (&["new", "commentary", "waves/relationship/2026-H1"], "commentary/waves/relationship/2026-H1.md"),
@@ -118,7 +129,7 @@ fn what_new_writes_builds_without_a_warning() {
     }
     let account = fs::read_to_string(project.root().join("data/accounts/acme.yaml")).unwrap();
     assert!(account.starts_with("# yaml-language-server: $schema=../../.cxbook/schema/accounts.json\n"), "{account}");
-    let wave = fs::read_to_string(project.root().join("data/surveys/2026-h2.yaml")).unwrap();
+    let wave = fs::read_to_string(project.root().join("data/surveys/2026-H2.yaml")).unwrap();
     assert!(wave.contains("survey: relationship\nwave: \"2026-H2\"\n"), "{wave}");
     assert!(wave.contains("columns: [id, account, contact, date, recommend, satisfaction, "), "{wave}");
 }

@@ -18,4 +18,5 @@ mod mistakes;
 mod output;
 mod pages;
 mod project;
+mod recipes;
 mod schemas;

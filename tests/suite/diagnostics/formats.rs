@@ -57,6 +57,23 @@ fn annotations_are_escaped_as_github_asks() {
 }
 
 #[test]
+fn a_report_for_gitlab_has_what_gitlab_asks_for_and_a_person_reads_too() {
+    let twice = "survey: s\nwave: w\nresponses:\n  - {id: r1, answers: {recommend: 99}}\n  - {id: r2, answers: {recommend: 99}}\n";
+    let project = Project::with_config("").file("data/surveys/s.yaml", twice);
+    let run = project.run(&["check", ".", "--format", "gitlab"]);
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(report[0]["location"], json!({"path": "data/surveys/s.yaml", "lines": {"begin": 4}}));
+    assert_eq!((&report[0]["check_name"], &report[0]["severity"]), (&json!("E065"), &json!("major")));
+    assert!(report[0]["description"].as_str().unwrap().starts_with("99 is outside the scale"));
+    assert_ne!(report[0]["fingerprint"], report[1]["fingerprint"]);
+    assert!(run.stderr.contains("error[E065]: 99 is outside"), "{}", run.stderr);
+    let nothing = Project::with_config("").run(&["check", ".", "--format", "gitlab"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, "[]\n"));
+    let nowhere: Value = serde_json::from_str(&Project::new().run(&["check", "--format", "gitlab"]).stdout).unwrap();
+    assert_eq!(nowhere[0]["location"], json!({"path": "cxbook.yaml", "lines": {"begin": 1}}));
+}
+
+#[test]
 fn paths_start_where_cxbook_runs() {
     let project = Project::new().file("program/cxbook.yaml", "title: Test\n");
     for format in ["json", "github"] {
