@@ -12,7 +12,7 @@
 //! | [`render`] | page and theme → HTML |
 //! | [`output`] | files → disk, swapped in whole |
 //!
-//! A stage uses those above it and [`diagnostic`], never one below. [`cli`] and [`commands`] are around them.
+//! A stage uses those above it, [`diagnostic`] and [`progress`], never one below. [`cli`] and [`commands`] are around them.
 
 pub mod charts;
 pub mod cli;

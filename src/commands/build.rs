@@ -48,7 +48,7 @@ fn run(
             return ExitCode::from(USAGE);
         }
     };
-    let manner = Manner::fitting(global.quiet, global.verbose);
+    let manner = Manner::fitting(global);
     let outcome =
         shown(&options.progress, manner, || in_pool(args.jobs, || work(&options, &mut diagnostics, &mut timings)));
     let diagnostics = diagnostics.sorted();

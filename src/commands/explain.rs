@@ -2,23 +2,18 @@
 
 use std::process::ExitCode;
 
-use super::{USAGE, fields};
+use super::{USAGE, fields, printed};
 use crate::cli::ExplainArgs;
 use crate::diagnostic::{Code, suggest};
 
 /// Prints the explanation of a code or the documentation of a key, or the list of all codes.
 pub(super) fn explain(args: &ExplainArgs) -> ExitCode {
     let Some(what) = &args.what else {
-        for code in Code::ALL {
-            println!("{}  {}", code.as_str(), code.title());
-        }
-        return ExitCode::SUCCESS;
+        let line = |code: &Code| format!("{}  {}\n", code.as_str(), code.title());
+        return printed(Code::ALL.iter().map(line).collect::<String>().as_bytes());
     };
     match explanation(what) {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
+        Ok(text) => printed(text.as_bytes()),
         Err(message) => {
             eprintln!("error: {message}");
             ExitCode::from(USAGE)

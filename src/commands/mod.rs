@@ -13,6 +13,7 @@ mod report;
 mod schema;
 mod shell;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -40,6 +41,18 @@ pub fn run() -> ExitCode {
         Command::Clean(args) => clean::clean(&args, cli.global),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
+    }
+}
+
+/// Prints what was asked for. A reader that closed its end early has all it wanted.
+fn printed(bytes: &[u8]) -> ExitCode {
+    let mut output = std::io::stdout();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("error: cannot print: {error}");
+            ExitCode::from(MISTAKES)
+        }
+        _ => ExitCode::SUCCESS,
     }
 }
 

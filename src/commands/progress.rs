@@ -7,6 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::build::plural;
+use crate::cli::GlobalArgs;
 use crate::progress::{Counter, Progress};
 
 /// How often it is looked at: often enough to move evenly, too seldom to cost anything.
@@ -25,11 +26,11 @@ pub(super) enum Manner {
 
 impl Manner {
     /// Bars where somebody sees them.
-    pub(super) fn fitting(quiet: bool, verbose: bool) -> Self {
-        match (quiet, verbose) {
-            (true, _) => Self::Nothing,
+    pub(super) fn fitting(global: GlobalArgs) -> Self {
+        match global {
+            GlobalArgs { quiet: true, .. } => Self::Nothing,
             _ if std::io::stderr().is_terminal() => Self::Bar,
-            (_, true) => Self::Lines,
+            GlobalArgs { verbose: true, .. } => Self::Lines,
             _ => Self::Nothing,
         }
     }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
-use super::MISTAKES;
+use super::{MISTAKES, printed};
 use crate::cli::{GlobalArgs, SchemaArgs};
 use crate::sources::shape::{Field, FileKind, Presence, Record, Shape, Word};
 
@@ -17,8 +17,7 @@ pub(super) const FOLDER: &str = ".cxbook/schema";
 /// Prints a schema, or writes all of them into a program's folder.
 pub(super) fn schema(args: &SchemaArgs, global: GlobalArgs) -> ExitCode {
     if let Some(kind) = args.kind {
-        print!("{}", text(kind));
-        return ExitCode::SUCCESS;
+        return printed(text(kind).as_bytes());
     }
     let Some(dir) = &args.write else { return ExitCode::SUCCESS };
     for (path, text) in files() {

@@ -1,11 +1,10 @@
 //! `completions` and `man`: the command line, told to shells and to `man`.
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use super::{MISTAKES, USAGE};
+use super::{MISTAKES, USAGE, printed};
 use crate::cli::{Cli, CompletionsArgs, ManArgs};
 use crate::diagnostic::suggest;
 
@@ -40,10 +39,4 @@ pub(super) fn man(args: &ManArgs) -> ExitCode {
             ExitCode::from(MISTAKES)
         }
     }
-}
-
-/// Prints bytes; a reader that closed its end early has all it wanted.
-fn printed(bytes: &[u8]) -> ExitCode {
-    let _ = io::stdout().write_all(bytes);
-    ExitCode::SUCCESS
 }

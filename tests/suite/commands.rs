@@ -211,3 +211,17 @@ fn a_terminal_shows_how_far_it_is_and_is_left_clean() {
     let quiet = on_a_terminal(&project, &format!("check {example} --output site --quiet"));
     assert_eq!(quiet, "");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_and_nothing_panics() {
+    let project = Project::new();
+    for arguments in [&["explain"][..], &["explain", "E001"], &["schema", "config"], &["man"], &["completions", "bash"]]
+    {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = project.command(arguments).stdout(full).stderr(std::process::Stdio::piped()).spawn().unwrap();
+        let output = output.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && said.starts_with("error: cannot print: "), "{arguments:?}: {said}");
+    }
+}
