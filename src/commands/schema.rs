@@ -114,6 +114,8 @@ fn property(field: &Field, records: &mut Map<String, Value>) -> Value {
     };
     if let Some(schema) = schema.as_object_mut() {
         schema.insert("description".to_owned(), json!(about));
+        // Not of the draft, but what editors show in its place: in the other they take no text for Markdown.
+        schema.insert("markdownDescription".to_owned(), json!(about));
     }
     schema
 }

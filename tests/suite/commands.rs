@@ -149,11 +149,13 @@ fn new_never_writes_over_anything_and_refuses_what_cannot_be() {
     let project = Project::with_config("surveys: {s: {}, t: {}}\n")
         .file("data/accounts.yaml", "accounts: [{id: Acme, aliases: [old]}]\n")
         .file("data/surveys/s.yaml", "survey: s\nwave: 2026-H1\n")
+        .file("data/accounts/east.yaml", "accounts: [{id: west}]\n")
         .file("commentary/notes.md", "Mine.\n");
     let refused = [
         (&["new", "account", "acme"][..], "there is the account `Acme` already"),
         (&["new", "account", "old"], "there is the account `Acme` already"),
         (&["new", "account", "../acme"], "`../acme` cannot be the id of an account"),
+        (&["new", "account", "east"], "east.yaml` is there already; nothing was written"),
         (&["new", "account", ".."], "`..` cannot be the id of an account"),
         (&["new", "wave", "s/2026-H1"], "the survey `s` has a wave `2026-H1` already"),
         (&["new", "wave", "2026-H2"], "`2026-H2` does not say of which survey the wave is"),
