@@ -12,7 +12,7 @@
 //! | [`render`] | page and theme → HTML |
 //! | [`output`] | files → disk, swapped in whole |
 //!
-//! A stage uses those above it and [`diagnostic`], never one below. [`cli`] and [`commands`] are around them.
+//! A stage uses those above it, [`diagnostic`] and [`progress`], never one below. [`cli`] and [`commands`] are around them.
 
 pub mod charts;
 pub mod cli;
@@ -22,23 +22,26 @@ pub mod metrics;
 pub mod output;
 pub mod pages;
 pub mod program;
+pub mod progress;
 pub mod render;
 pub mod sources;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use diagnostic::{Diagnostic, Diagnostics, Place};
+use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use output::{Overwrite, Staging, Target};
 use pages::{Given, Page, Report};
+use progress::Progress;
 use render::Renderer;
 use sources::Sources;
 
 /// How a site is built, with every default filled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The folder with `cxbook.yaml`.
     pub source: PathBuf,
@@ -52,6 +55,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// Where the site is published, instead of what `cxbook.yaml` says.
     pub base_url: Option<String>,
+    /// Where the run counts what it has done.
+    pub progress: Arc<Progress>,
 }
 
 /// What was built.
@@ -103,7 +108,7 @@ enum Goal {
 fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, goal: Goal) -> Option<Built> {
     let target = output::target(&options.source, &options.output, options.overwrite);
     let target = target.map_err(|error| diagnostics.push(error)).ok();
-    let sources = timings.measure("read", || sources::read(&options.source, diagnostics))?;
+    let sources = timings.measure("read", || sources::read(&options.source, &options.progress.read, diagnostics))?;
     let program = timings.measure("check", || program::check(&sources, diagnostics));
     let metrics = timings.measure("figures", || metrics::measure(&program));
     let given = given(options, &sources, diagnostics);
@@ -121,7 +126,8 @@ fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, 
         return None;
     }
     let staging = if goal == Goal::Write { Some(stage(&target?, diagnostics, timings)?) } else { None };
-    let work = Work { report: &report, renderer: &renderer, staging: staging.as_ref() };
+    let (staging_in, progress) = (staging.as_ref(), &*options.progress);
+    let work = Work { report: &report, renderer: &renderer, staging: staging_in, progress };
     diagnostics.append(timings.measure("pages", || work.pages(&pages)));
     diagnostics.append(timings.measure("write", || work.files(&files, &sources)));
     if diagnostics.is_fatal(options.strict) {
@@ -136,7 +142,8 @@ fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnost
     let base_url = options.base_url.clone().or_else(|| written.map(|written| written.value.clone()));
     let is_address = |url: &String| url.starts_with("https://") || url.starts_with("http://");
     if let Some(wrong) = base_url.as_ref().filter(|url| !is_address(url)) {
-        let mut error = Diagnostic::error(format!("the base address `{wrong}` does not begin with `https://`"));
+        let mut error =
+            Diagnostic::new(Code::BaseAddress, format!("the base address `{wrong}` does not begin with `https://`"));
         error.place = written.map(|written| Place::new(&sources.config.file, written.at));
         diagnostics.push(error.help("write the address that the site is published at: `https://cx.example/`"));
     }
@@ -166,7 +173,11 @@ fn addresses(
         let within = |address: &&str| address.starts_with(&format!("{}/", file.address));
         if own.contains(file.address.as_str()) || own.iter().any(within) {
             let message = format!("the site has a file of its own at `{}`", file.address);
-            diagnostics.push(Diagnostic::error(message).at(Place::file(&file.shown)).help("rename or move this one"));
+            diagnostics.push(
+                Diagnostic::new(Code::SameAddress, message)
+                    .at(Place::file(&file.shown))
+                    .help("rename or move this one"),
+            );
         }
     }
 }
@@ -188,6 +199,7 @@ struct Work<'a> {
     report: &'a Report<'a>,
     renderer: &'a Renderer<'a>,
     staging: Option<&'a Staging>,
+    progress: &'a Progress,
 }
 
 impl Work<'_> {
@@ -198,8 +210,10 @@ impl Work<'_> {
             if let Some(html) = html {
                 diagnostics.extend(self.write(&page.file, html.as_bytes()));
             }
+            self.progress.rendered.step();
             diagnostics
         };
+        self.progress.rendered.expect(pages.len());
         pages.par_iter().map(one).reduce(Diagnostics::default, |mut all, more| {
             all.append(more);
             all

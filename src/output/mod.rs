@@ -13,6 +13,7 @@
 //! would cost more than making them.
 
 mod address;
+mod clear;
 mod content;
 mod parent;
 mod staging;
@@ -20,6 +21,7 @@ pub mod swap;
 mod target;
 mod tree;
 
+pub use clear::Cleared;
 pub use staging::{Staging, Written};
 pub use target::{Overwrite, Target, target};
 

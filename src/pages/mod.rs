@@ -189,7 +189,8 @@ pub struct Given<'a> {
 
 /// The wave that the report leads with. The leading survey asks customers the headline question, a relationship survey
 /// before a transactional one; of several the one with the latest wave.
-fn lead(program: &Program) -> Option<usize> {
+#[must_use]
+pub fn lead(program: &Program) -> Option<usize> {
     let answers = |wave: &Wave| wave.side == Side::Customers && wave.has_answers();
     let asks = |wave: &Wave| {
         let Some(headline) = program.questionnaire.headline else { return false };

@@ -8,6 +8,7 @@ pub mod decode;
 pub mod folder;
 pub mod node;
 pub mod records;
+pub mod shape;
 pub mod surveys;
 mod syntax;
 pub mod text;
@@ -21,7 +22,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::progress::Counter;
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
@@ -103,15 +105,15 @@ impl DataFile {
 
 type Hashes = Vec<(Arc<Path>, [u8; 32])>;
 
-/// Reads a source folder with all cores.
+/// Reads a source folder with all cores, counting its files of data.
 ///
 /// # Errors
 /// None of its own: mistakes are added to `diagnostics`, and what could be read is given; `None` only where
 /// `cxbook.yaml` could not be.
-pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Option<Sources> {
+pub fn read(root: &Path, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
     let mut hashes = Hashes::new();
     let config = config(root, &mut hashes, diagnostics);
-    let (data, unread) = data(root, &mut hashes, diagnostics);
+    let (data, unread) = data(root, progress, &mut hashes, diagnostics);
     let commentary = commentary(root, &mut hashes, diagnostics);
     let (config, unusable_questions) = config?;
     let theme = theme(root, &config, &mut hashes, diagnostics);
@@ -161,10 +163,20 @@ fn config(
 }
 
 /// The files of data, and the kinds of which a file could not be read.
-fn data(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> (Vec<DataFile>, BTreeSet<DataKind>) {
+fn data(
+    root: &Path,
+    progress: &Counter,
+    hashes: &mut Hashes,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<DataFile>, BTreeSet<DataKind>) {
     let files = folder::data(root, diagnostics);
-    let read: Vec<_> =
-        files.into_par_iter().map(|(kind, found)| (kind, data_file(kind, &found), found.shown)).collect();
+    progress.expect(files.len());
+    let one = |(kind, found): (DataKind, Found)| {
+        let read = (kind, data_file(kind, &found), found.shown);
+        progress.step();
+        read
+    };
+    let read: Vec<_> = files.into_par_iter().map(one).collect();
     let mut typed = Vec::with_capacity(read.len());
     let mut unread = BTreeSet::new();
     for (kind, (file, hash, found), shown) in read {
@@ -211,7 +223,9 @@ fn commentary(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -
     for found in folder::walk(root, "commentary", diagnostics) {
         let Some(path) = found.relative.strip_suffix(".md") else {
             let help = "commentary is Markdown (`.md`); pictures and the like belong in `static/`";
-            diagnostics.push(Diagnostic::warning("this file is not read").at(Place::file(&found.shown)).help(help));
+            diagnostics.push(
+                Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help),
+            );
             continue;
         };
         let text = text::read(&found.path, &found.shown).map_err(Diagnostics::from);
@@ -238,15 +252,17 @@ fn theme(root: &Path, config: &Filed<config::Config>, hashes: &mut Hashes, diagn
         let mut names: Vec<String> = there.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.push("default".to_owned());
         names.sort();
-        let mut missing =
-            Diagnostic::error(format!("there is no theme `{name}`")).at(Place::new(&config.file, named.at));
+        let mut missing = Diagnostic::new(Code::UnknownTheme, format!("there is no theme `{name}`"))
+            .at(Place::new(&config.file, named.at));
         missing.help = suggest(name, names.iter().map(String::as_str));
         diagnostics.push(missing);
         return theme;
     }
     for found in folder::walk(root, &folder, diagnostics) {
         let put = std::fs::read(&found.path)
-            .map_err(|e| Diagnostic::io("read", &found.shown, &e).at(Place::file(&found.shown)).into())
+            .map_err(|e| {
+                Diagnostic::io(Code::Unreadable, "read", &found.shown, &e).at(Place::file(&found.shown)).into()
+            })
             .and_then(|bytes| {
                 hashes.push((Arc::clone(&found.shown), Sha256::digest(&bytes).into()));
                 theme.put(&found.relative, bytes, &found.shown)

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::decode::{Decode, Located, Named, Reading, record, shortened, words};
 use super::node::{Kind, Node};
 use super::values::{Given, Id, Language, Texts, Verbatim};
-use crate::diagnostic::{At, suggest};
+use crate::diagnostic::{At, Code, suggest};
 
 record! {
     /// One file of one survey.
@@ -287,7 +287,7 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
     for name in names {
         if !seen.insert(name.value.as_str()) {
             let message = format!("the column `{}` stands twice", shortened(&name.value));
-            reading.error(name.at, message, Some("keep one of the two".to_owned()));
+            reading.error(Code::KeyTwice, name.at, message, Some("keep one of the two".to_owned()));
         }
         let field = FIELD_COLUMNS.iter().find(|field| **field == name.value);
         columns.push(match (field, name.value.strip_prefix("attributes.")) {
@@ -298,12 +298,17 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
     }
     if names.is_empty() {
         let help = "name what the cells of a row are: `columns: [id, account, recommend]`";
-        reading.error(table, "a table needs its `columns`", Some(help.to_owned()));
+        reading.error(Code::MissingKey, table, "a table needs its `columns`", Some(help.to_owned()));
         return None;
     }
     if !names.iter().any(|name| name.value == "id") {
         let at = names.first().map_or(table, |first| first.at);
-        reading.error(at, "a table needs the column `id`", suggest("id", names.iter().map(|n| n.value.as_str())));
+        reading.error(
+            Code::MissingKey,
+            at,
+            "a table needs the column `id`",
+            suggest("id", names.iter().map(|n| n.value.as_str())),
+        );
         return None;
     }
     Some(columns)
@@ -317,7 +322,7 @@ fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Res
     if cells.len() != columns.len() {
         let message = format!("the row has {} cells, the table {} columns", cells.len(), columns.len());
         let help = "write `null` for an empty cell, and put text with commas or ` #` in quotes";
-        reading.error(cells.last().map_or(row.at, |cell| cell.at), message, Some(help.to_owned()));
+        reading.error(Code::RowLength, cells.last().map_or(row.at, |cell| cell.at), message, Some(help.to_owned()));
         return None;
     }
     let mut answers = Vec::new();
@@ -356,7 +361,7 @@ impl RowFields<'_> {
             Some(cell) => T::decode(cell, reading).or_else(T::absent),
             None => T::absent().or_else(|| {
                 let help = format!("write its `{name}`; `null` is an empty cell");
-                reading.error(self.row.at, format!("the row has no `{name}`"), Some(help));
+                reading.error(Code::MissingKey, self.row.at, format!("the row has no `{name}`"), Some(help));
                 None
             }),
         }

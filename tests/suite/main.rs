@@ -11,8 +11,12 @@
 mod architecture;
 mod builds;
 mod charts;
+mod commands;
+mod diagnostics;
 mod metrics;
 mod mistakes;
 mod output;
 mod pages;
 mod project;
+mod recipes;
+mod schemas;
