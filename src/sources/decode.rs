@@ -4,7 +4,7 @@
 //! YAML, what type it has and what it means, which is its reader and its [shape](super::shape) alike. Decoding never stops at a mistake: it is noted with its place, the value
 //! is left out, and the rest is read on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,13 +18,29 @@ pub struct Reading {
     pub file: Arc<Path>,
     diagnostics: Diagnostics,
     repeated: BTreeMap<Code, (Diagnostic, usize)>,
+    names: HashSet<Arc<str>>,
 }
 
 impl Reading {
     /// Starts on a file.
     #[must_use]
     pub fn new(file: &Arc<Path>) -> Self {
-        Self { file: Arc::clone(file), diagnostics: Diagnostics::default(), repeated: BTreeMap::new() }
+        Self {
+            file: Arc::clone(file),
+            diagnostics: Diagnostics::default(),
+            repeated: BTreeMap::new(),
+            names: HashSet::new(),
+        }
+    }
+
+    /// A name that the file may write a hundred thousand times, kept once.
+    pub fn name(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.names.get(text) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = text.into();
+        self.names.insert(Arc::clone(&name));
+        name
     }
 
     /// Notes an error at a value, with what to do.
@@ -212,6 +228,25 @@ impl<T: Decode> Decode for Named<T> {
     fn absent() -> Option<Self> {
         Some(Self::default())
     }
+}
+
+/// The entries of a mapping that have a value, each with its name and where that stands.
+pub(super) fn entries<T: Decode, E>(
+    node: &Node,
+    reading: &mut Reading,
+    entry: impl Fn(Arc<str>, At, Located<T>) -> E,
+) -> Option<Vec<E>> {
+    let Kind::Map(written) = &node.kind else {
+        reading.expected(node, "a mapping");
+        return None;
+    };
+    let mut entries = Vec::with_capacity(written.len());
+    for (key, value) in written {
+        if let Some(Some(value)) = Option::<Located<T>>::decode(value, reading) {
+            entries.push(entry(reading.name(&key.text), key.at, value));
+        }
+    }
+    Some(entries)
 }
 
 /// A value with its place.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Located, Named, Reading, record, shortened, words};
+use super::decode::{Decode, Located, Named, Reading, entries, record, shortened, words};
 use super::node::{Kind, Node};
 use super::values::{Given, Id, Language, Texts, Verbatim};
 use crate::diagnostic::{At, Code, suggest};
@@ -183,7 +183,7 @@ record! {
 /// One question's answer as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// The question's id as it stands; shared by a table's rows.
+    /// The question's id as it stands; shared by a file's answers.
     pub question: Arc<str>,
     /// Where the question is named.
     pub question_at: At,
@@ -197,32 +197,25 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers(pub Vec<Answer>);
 
-/// A response's own attributes; names are shared by a table's rows.
+/// A response's own attributes; names are shared by a file's responses.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Attributes(pub Vec<(Arc<str>, Texts)>);
 
-/// The entries of a mapping that have a value; `expected` names it in the mistake that it is none.
-fn entries<T: Decode>(node: &Node, reading: &mut Reading) -> Option<Vec<(Located<String>, Located<T>)>> {
-    let entries = Named::<Option<Located<T>>>::decode(node, reading)?.0;
-    Some(entries.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
-}
-
 impl Decode for Answers {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        let answer = |(question, given): (Located<String>, Located<Given>)| Answer {
-            question: question.value.into(),
-            question_at: question.at,
+        let answer = |question, question_at, given: Located<Given>| Answer {
+            question,
+            question_at,
             given: given.value,
             at: given.at,
         };
-        entries(node, reading).map(|list| Self(list.into_iter().map(answer).collect()))
+        entries(node, reading, answer).map(Self)
     }
 }
 
 impl Decode for Attributes {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        let list = entries::<Texts>(node, reading)?;
-        Some(Self(list.into_iter().map(|(name, texts)| (name.value.into(), texts.value)).collect()))
+        entries(node, reading, |name, _, texts: Located<Texts>| (name, texts.value)).map(Self)
     }
 
     fn absent() -> Option<Self> {
