@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{MISTAKES, report, schema};
+use super::build::tell;
+use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
 use crate::pages;
@@ -47,7 +48,7 @@ pub(super) fn new(what: &New, global: GlobalArgs) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(mistakes) => {
-            anstream::eprint!("{}", report::rendered(&mistakes.iter().collect::<Vec<_>>(), &args.dir));
+            tell(&mistakes.iter().collect::<Vec<_>>(), &args.dir, global.format);
             ExitCode::from(MISTAKES)
         }
     }

@@ -185,7 +185,7 @@ impl<'a> Gathering<'a, '_, '_> {
     }
 
     fn check_head(&mut self, head: &Head<'_>) {
-        let SurveyFile { from, to, responses, table, tallies, wave, .. } = head.content;
+        let SurveyFile { from, to, responses, table, tallies, .. } = head.content;
         if let (Some(from), Some(to)) = (from, to)
             && to.value < from.value
         {
@@ -195,35 +195,19 @@ impl<'a> Gathering<'a, '_, '_> {
         let kinds = [responses.is_some(), table.is_some(), tallies.is_some()];
         if kinds.into_iter().filter(|there| *there).count() > 1 {
             let message = "a survey file has `responses`, a `table` or `tallies`, not several of them";
-            self.error(
-                Code::SeveralKinds,
-                head.file,
-                head.content.at,
-                message,
-                "move one of them into a file of its own",
-            );
+            let help = "move one of them into a file of its own";
+            self.error(Code::SeveralKinds, head.file, head.content.at, message, help);
         }
-        match (head.rule, wave) {
+        match (head.rule, &head.content.wave) {
             (WaveRule::File, None) => {
-                let at = head.content.survey.at;
-                self.error(
-                    Code::NoWave,
-                    head.file,
-                    at,
-                    "the file does not say which `wave` it is of",
-                    "add `wave: 2026-Q1`",
-                );
+                let (at, message) = (head.content.survey.at, "the file does not say which `wave` it is of");
+                self.error(Code::NoWave, head.file, at, message, "add `wave: 2026-Q1`");
             }
             (rule, Some(wave)) if rule != WaveRule::File => {
                 let survey = &self.fieldwork.surveys[head.survey].id;
                 let message = format!("the dates make the waves of `{survey}`, which are by {}", rule.word());
-                self.error(
-                    Code::WaveOfDates,
-                    head.file,
-                    wave.at,
-                    message,
-                    "remove `wave`, or use `waves: file` for the survey",
-                );
+                let help = "remove `wave`, or use `waves: file` for the survey";
+                self.error(Code::WaveOfDates, head.file, wave.at, message, help);
             }
             _ => {}
         }

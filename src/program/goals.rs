@@ -98,9 +98,8 @@ fn scope(
         [] => return Ok(GoalScope::Program),
         [one] => one,
         [_, second, ..] => {
-            let error = Diagnostic::new(Code::TargetScope, "a target is for one segment or one account")
-                .at(Place::new(file, second.0.at));
-            return Err(Some(error.help("name one dimension in `where`")));
+            let error = Diagnostic::new(Code::TargetScope, "a target is for one segment or one account");
+            return Err(Some(error.at(Place::new(file, second.0.at)).help("name one dimension in `where`")));
         }
     };
     let unknown =
@@ -108,27 +107,15 @@ fn scope(
     if name.value == "account" {
         let names = || register.accounts.iter().map(|account| account.id.as_str()).collect();
         return register.account(&value.value).map(GoalScope::Account).ok_or_else(|| {
-            let missing = || {
-                unknown(
-                    Code::UnknownAccount,
-                    format!("unknown account `{}`", value.value),
-                    value.at,
-                    names(),
-                    &value.value,
-                )
-            };
+            let message = format!("unknown account `{}`", value.value);
+            let missing = || unknown(Code::UnknownAccount, message, value.at, names(), &value.value);
             (!register.unread.contains(&DataKind::Accounts)).then(missing)
         });
     }
     let Some(position) = dimensions.iter().position(|dimension| dimension.id == name.value) else {
         let names = dimensions.iter().map(|dimension| dimension.id.as_str()).chain(["account"]).collect();
-        return Err(Some(unknown(
-            Code::UnknownSegment,
-            format!("unknown segment dimension `{}`", name.value),
-            name.at,
-            names,
-            &name.value,
-        )));
+        let message = format!("unknown segment dimension `{}`", name.value);
+        return Err(Some(unknown(Code::UnknownSegment, message, name.at, names, &name.value)));
     };
     let values = &dimensions[position].values;
     let found = values.iter().position(|known| known.text == value.value);

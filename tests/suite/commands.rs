@@ -92,7 +92,9 @@ fn clean_removes_a_site_and_nothing_else() {
     assert!(!project.site().exists() && project.root().join("cxbook.yaml").exists());
     let left: Vec<_> = fs::read_dir(project.root()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["cxbook.yaml"]);
+    fs::create_dir(project.site()).unwrap();
     assert_eq!(project.run(&["clean"]).stdout, "there is no site at `./site`\n");
+    assert!(project.site().exists(), "an empty folder may be anybody's");
 }
 
 #[test]
@@ -171,6 +173,8 @@ fn new_never_writes_over_anything_and_refuses_what_cannot_be() {
         assert!(run.code == 1 && run.stderr.contains(message), "{arguments:?}: {}", run.stderr);
     }
     assert_eq!(crate::project::files(project.root()), before);
+    let json = project.run(&["new", "account", "old", "--format", "json"]);
+    assert!(json.stdout.starts_with("{\"severity\":\"error\",\"code\":\"E029\""), "{}", json.stdout);
     let nowhere = Project::new().run(&["new", "account", "acme"]);
     assert!(nowhere.code == 1 && nowhere.stderr.contains("error[E001]"), "{}", nowhere.stderr);
 }
@@ -208,7 +212,7 @@ fn a_terminal_shows_how_far_it_is_and_is_left_clean() {
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/example-site");
     let project = Project::new();
     let shown = on_a_terminal(&project, &format!("check {example} --output site"));
-    let bar = shown.find("rendering [").unwrap_or_else(|| panic!("no bar: {shown}"));
+    let bar = shown.rfind("rendering [").unwrap_or_else(|| panic!("no bar: {shown}"));
     assert!(shown[bar..].contains("\u{1b}[2K"), "the bar stays: {shown}");
     let quiet = on_a_terminal(&project, &format!("check {example} --output site --quiet"));
     assert_eq!(quiet, "");
