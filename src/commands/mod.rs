@@ -4,6 +4,8 @@
 mod build;
 mod init;
 mod report;
+mod serve;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -22,8 +24,10 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match cli.command {
+        Command::Build(args) if args.watch => watch::watch(&args.check, &args.changes),
         Command::Build(args) => build::build(&args.check),
         Command::Check(args) => build::check(&args),
+        Command::Serve(args) => serve::serve(&args),
         Command::Init(args) => init::init(&args),
     }
 }
