@@ -39,7 +39,7 @@ pub(super) fn run(args: &CheckArgs, changes: &ChangesArgs, each: impl FnMut(&Out
         eprintln!("warning: Ctrl-C may leave a hidden folder behind, which the next build removes: {error}");
     }
     let poll = changes.poll.map(Duration::from_millis);
-    let look = Look::new(args.dir.clone(), poll);
+    let look = Look::new(&options.source, &options.output, poll);
     let rebuild = Rebuild::new(options, args);
     let gate = rebuild.gate();
     thread::spawn(move || keep_up(look, rebuild, each));
@@ -49,7 +49,7 @@ pub(super) fn run(args: &CheckArgs, changes: &ChangesArgs, each: impl FnMut(&Out
 fn keep_up(mut look: Look, mut rebuild: Rebuild, mut each: impl FnMut(&Outcome)) {
     let mut changed = Vec::new();
     loop {
-        each(&rebuild.again(&changed));
+        rebuild.again(&changed, &mut each);
         changed = look.until_changed(|path| rebuild.concerns(path));
     }
 }

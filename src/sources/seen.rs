@@ -24,6 +24,8 @@ pub struct Seen {
     files: BTreeMap<PathBuf, Stamp>,
     /// Each with what tells it from another that later has its name.
     folders: BTreeMap<PathBuf, (u64, u64)>,
+    /// The folder that the source folder may be taken away from, or come up in.
+    above: PathBuf,
 }
 
 /// What tells whether a file was changed.
@@ -43,10 +45,7 @@ impl Seen {
         let mut seen = Self::default();
         seen.note_links(root);
         let absolute = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
-        // The folder may be taken away as a whole, and come back.
-        if let Some(above) = absolute.ancestors().skip(1).find(|above| above.is_dir()) {
-            seen.note_folder(above);
-        }
+        seen.above = absolute.ancestors().skip(1).find(|above| above.is_dir()).unwrap_or(Path::new("/")).to_owned();
         seen.note_folder(root);
         for name in folder::CONFIGS {
             seen.note_file(&root.join(name), before);
@@ -62,6 +61,13 @@ impl Seen {
     /// Each comes with numbers that are others when it was replaced.
     pub fn folders(&self) -> impl Iterator<Item = (&Path, (u64, u64))> {
         self.folders.iter().map(|(path, number)| (path.as_path(), *number))
+    }
+
+    /// The folder that the source folder may be taken away from, or come up in. Nothing else in it matters, unless it is
+    /// one of [`Seen::folders`].
+    #[must_use]
+    pub fn above(&self) -> &Path {
+        &self.above
     }
 
     /// The files that are not the same as in an earlier look, in the order of their paths.

@@ -11,6 +11,7 @@
 mod architecture;
 mod builds;
 mod charts;
+mod live;
 mod metrics;
 mod mistakes;
 mod output;

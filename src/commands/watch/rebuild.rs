@@ -55,8 +55,9 @@ impl Rebuild {
         self.kept.files.concerns(path)
     }
 
-    /// Builds because these files have changed; none before the first build.
-    pub(in crate::commands) fn again(&mut self, changed: &[PathBuf]) -> Outcome {
+    /// Builds because these files have changed; none before the first build. What came of it goes to `each` before the
+    /// terminal says so.
+    pub(in crate::commands) fn again(&mut self, changed: &[PathBuf], each: &mut impl FnMut(&Outcome)) {
         if !changed.is_empty() {
             say(&named(changed));
         }
@@ -76,13 +77,14 @@ impl Rebuild {
         let Some(built) = built else {
             eprint!("{}", self.told);
             let counted = format!("{}, {}", plural(errors, "mistake"), plural(warnings, "warning"));
-            say(&format!("no new site: {counted}, {seconds:.2} s"));
-            return Outcome::Mistakes(self.told.clone());
+            each(&Outcome::Mistakes(self.told.clone()));
+            return say(&format!("no new site: {counted}, {seconds:.2} s"));
         };
         // Warnings that stay are told once.
         eprint!("{}", if self.told == told_before { "" } else { &self.told });
-        say(&done(&built, warnings, seconds));
-        Outcome::Built { changes: built.changes, base_url: built.base_url }
+        let line = done(&built, warnings, seconds);
+        each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
+        say(&line);
     }
 }
 
