@@ -13,8 +13,9 @@
 //! | [`output`] | files → disk, swapped in whole |
 //!
 //! A stage uses those above it and [`diagnostic`], never one below. [`cli`] and [`commands`] are around them, and
-//! [`kept`] is what one build leaves for the next where sources are watched.
+//! [`kept`] is what one build leaves for the next where sources are watched, and [`audience`] who looks at it.
 
+pub mod audience;
 pub mod charts;
 pub mod cli;
 pub mod commands;
@@ -33,6 +34,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
+use audience::{Audience, Nobody};
 use diagnostic::{Diagnostic, Diagnostics, Place};
 use kept::Kept;
 use output::{Changes, Overwrite};
@@ -94,22 +96,23 @@ impl Timings {
 
 /// Builds a site. `None` if there is a mistake, or a warning where these are mistakes; then nothing was changed.
 pub fn build(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
-    run(options, &mut Kept::default(), diagnostics, timings, Goal::Write)
+    run(options, &mut Kept::default(), &Nobody, diagnostics, timings, Goal::Write)
 }
 
 /// Builds a site once more: does what [`build`] does, but nothing again that is kept of the builds before.
 pub fn rebuild(
     options: &Options,
     kept: &mut Kept,
+    audience: &dyn Audience,
     diagnostics: &mut Diagnostics,
     timings: &mut Timings,
 ) -> Option<Built> {
-    run(options, kept, diagnostics, timings, Goal::Write)
+    run(options, kept, audience, diagnostics, timings, Goal::Write)
 }
 
 /// Does everything that [`build`] does but write.
 pub fn check(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
-    run(options, &mut Kept::default(), diagnostics, timings, Goal::Check)
+    run(options, &mut Kept::default(), &Nobody, diagnostics, timings, Goal::Check)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,6 +124,7 @@ enum Goal {
 fn run(
     options: &Options,
     kept: &mut Kept,
+    audience: &dyn Audience,
     diagnostics: &mut Diagnostics,
     timings: &mut Timings,
     goal: Goal,
@@ -143,7 +147,7 @@ fn run(
         }
         return None;
     }
-    let work = Work { report: &report, renderer: &renderer, sources: &sources, pages: &pages, files: &files };
+    let work = Work { report: &report, renderer: &renderer, sources: &sources, pages: &pages, files: &files, audience };
     let target = target.filter(|_| goal == Goal::Write);
     let changes = work.done(target.as_ref(), options, &mut kept.site, &kept.gate, diagnostics, timings)?;
     Some(Built { pages: pages.len(), folder: options.output.clone(), changes, base_url: report.base_url.clone() })

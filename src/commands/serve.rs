@@ -44,7 +44,7 @@ pub(super) fn serve(args: &ServeArgs) -> ExitCode {
     {
         eprintln!("warning: cannot open a browser: {error}");
     }
-    watch::run(&args.check, &args.changes, move |outcome| {
+    watch::run(&args.check, &args.changes, live.clone(), move |outcome| {
         let before = live.base();
         live.tell(outcome);
         if live.base() != before {

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::build;
+use crate::audience::{Audience, Nobody};
 use crate::cli::{ChangesArgs, CheckArgs};
 use crate::output::Gate;
 use look::Look;
@@ -17,12 +18,17 @@ pub(super) use rebuild::{Outcome, Rebuild, say};
 
 /// Builds, and builds again whenever the sources change, until it is ended.
 pub(super) fn watch(args: &CheckArgs, changes: &ChangesArgs) -> ExitCode {
-    run(args, changes, |_| ())
+    run(args, changes, Nobody, |_| ())
 }
 
 /// Builds whenever the sources change and tells `each` what came of it, on a thread of its own, until the process is
 /// told to end.
-pub(super) fn run(args: &CheckArgs, changes: &ChangesArgs, each: impl FnMut(&Outcome) + Send + 'static) -> ExitCode {
+pub(super) fn run(
+    args: &CheckArgs,
+    changes: &ChangesArgs,
+    audience: impl Audience + Send + 'static,
+    each: impl FnMut(&Outcome) + Send + 'static,
+) -> ExitCode {
     let options = match build::options(args) {
         Ok(options) => options,
         Err(message) => {
@@ -42,14 +48,14 @@ pub(super) fn run(args: &CheckArgs, changes: &ChangesArgs, each: impl FnMut(&Out
     let look = Look::new(&options.source, &options.output, poll);
     let rebuild = Rebuild::new(options, args);
     let gate = rebuild.gate();
-    thread::spawn(move || keep_up(look, rebuild, each));
+    thread::spawn(move || keep_up(look, rebuild, &audience, each));
     until(&stopped, &gate)
 }
 
-fn keep_up(mut look: Look, mut rebuild: Rebuild, mut each: impl FnMut(&Outcome)) {
+fn keep_up(mut look: Look, mut rebuild: Rebuild, audience: &dyn Audience, mut each: impl FnMut(&Outcome)) {
     let mut changed = Vec::new();
     loop {
-        rebuild.again(&changed, &mut each);
+        rebuild.again(&changed, audience, &mut each);
         changed = look.until_changed(|path| rebuild.concerns(path));
     }
 }

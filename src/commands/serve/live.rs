@@ -3,11 +3,12 @@
 //! A page tells which build it was made by when it was loaded. So nothing is missed while a connection is made or lost:
 //! each page is told what to do since its own build, not since the last message.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch::{Receiver, Sender, channel};
 
+use crate::audience::{Audience, Pages};
 use crate::commands::watch::Outcome;
 use crate::output::Changes;
 
@@ -15,6 +16,7 @@ use crate::output::Changes;
 #[derive(Debug, Clone)]
 pub(super) struct Live {
     sender: Arc<Sender<State>>,
+    open: Arc<Mutex<BTreeMap<String, usize>>>,
     fixed_base: Option<String>,
 }
 
@@ -25,6 +27,8 @@ pub(super) struct State {
     pub(super) build: u64,
     /// The build that made the whole site.
     whole: u64,
+    /// Pages that are made already while the others are not; the site has them as they were.
+    early: Arc<Pages>,
     /// The last build that changed a file, by its address.
     changed: Arc<BTreeMap<String, u64>>,
     /// What is wrong; empty where nothing is.
@@ -51,12 +55,19 @@ impl Live {
     pub(super) fn new(fixed_base: Option<String>) -> Self {
         let base = fixed_base.as_deref().unwrap_or("/").into();
         let (sender, _) = channel(State { base, ..State::default() });
-        Self { sender: Arc::new(sender), fixed_base }
+        Self { sender: Arc::new(sender), open: Arc::default(), fixed_base }
     }
 
     /// Notes a build and tells all that wait.
     pub(super) fn tell(&self, outcome: &Outcome) {
         self.sender.send_modify(|state| state.note(outcome, self.fixed_base.as_deref()));
+    }
+
+    /// Notes that a page is open as long as what is returned lives.
+    pub(super) fn opened(&self, page: &str) -> Opened {
+        let opened = Opened { live: self.clone(), page: page.to_owned() };
+        *opened.open().entry(page.to_owned()).or_default() += 1;
+        opened
     }
 
     /// Where the next states come from.
@@ -70,11 +81,65 @@ impl Live {
     }
 }
 
+impl Audience for Live {
+    fn looks_at(&self) -> BTreeSet<String> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+    }
+
+    fn show(&self, pages: Pages) {
+        self.sender.send_modify(|state| {
+            state.build += 1;
+            state.change(pages.keys());
+            state.early = Arc::new(pages);
+        });
+    }
+}
+
+/// A page that is open somewhere.
+#[derive(Debug)]
+pub(super) struct Opened {
+    live: Live,
+    page: String,
+}
+
+impl Opened {
+    fn open(&self) -> MutexGuard<'_, BTreeMap<String, usize>> {
+        self.live.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        let mut open = self.open();
+        let left = open.get(&self.page).map_or(0, |times| times - 1);
+        if left == 0 {
+            open.remove(&self.page);
+        } else {
+            open.insert(self.page.clone(), left);
+        }
+    }
+}
+
 impl State {
+    /// A page that is made and not in the site yet.
+    pub(super) fn early(&self, address: &str) -> Option<&str> {
+        self.early.get(address).map(String::as_str)
+    }
+
+    fn change<'a>(&mut self, addresses: impl Iterator<Item = &'a String>) {
+        let build = self.build;
+        Arc::make_mut(&mut self.changed).extend(addresses.map(|address| (address.clone(), build)));
+    }
+
     fn note(&mut self, outcome: &Outcome, fixed_base: Option<&str>) {
         self.build += 1;
+        let early = std::mem::take(&mut self.early);
         match outcome {
-            Outcome::Mistakes(text) => self.mistakes = text.as_str().into(),
+            Outcome::Mistakes(text) => {
+                self.mistakes = text.as_str().into();
+                // They are not to be seen after all.
+                self.change(early.keys());
+            }
             Outcome::Built { changes, base_url } => {
                 self.mistakes = Arc::default();
                 self.base = fixed_base
@@ -86,10 +151,8 @@ impl State {
                 self.base_url = base_url.as_deref().map(Arc::from);
                 match changes {
                     Changes::All => self.whole = self.build,
-                    Changes::Files(files) => {
-                        let changed = Arc::make_mut(&mut self.changed);
-                        changed.extend(files.iter().map(|file| (file.clone(), self.build)));
-                    }
+                    // Those that were early are the same by now.
+                    Changes::Files(files) => self.change(files.iter().filter(|file| !early.contains_key(*file))),
                 }
             }
         }

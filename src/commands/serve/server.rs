@@ -36,6 +36,7 @@ struct Serving {
     site: PathBuf,
     hosts: Hosts,
     state: Receiver<State>,
+    live: Live,
     /// Tells this server from one that was here before, which pages may still be open of.
     run: String,
 }
@@ -46,7 +47,7 @@ pub(super) fn start(listener: TcpListener, site: PathBuf, hosts: Hosts, live: &L
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let began = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
     let run = format!("{:x}", began.as_nanos());
-    let serving = Arc::new(Serving { site, hosts, state: live.receiver(), run });
+    let serving = Arc::new(Serving { site, hosts, state: live.receiver(), live: live.clone(), run });
     let app = Router::new().fallback(answer).with_state(serving);
     thread::spawn(move || {
         runtime.block_on(async {
@@ -98,7 +99,13 @@ impl Serving {
         if !is_site(&self.site) {
             return (StatusCode::SERVICE_UNAVAILABLE, Html(self.kept_up(WAITING, "", &state))).into_response();
         }
-        match find(&self.site, below) {
+        let found = find(&self.site, below);
+        if let Found::File(_, address) | Found::Nothing(address) = &found
+            && let Some(html) = state.early(address)
+        {
+            return Html(self.kept_up(html, address, &state)).into_response();
+        }
+        match found {
             Found::File(file, address) if kind(&address) == "html" => self.page(&file, &address, &state),
             Found::File(file, _) => unkept(&file, request).await,
             Found::Folder => Redirect::temporary(&format!("{path}/")).into_response(),
@@ -142,7 +149,10 @@ impl Serving {
         };
         let page = value("page");
         let mut loaded = value("build").parse().ok().filter(|_| value("run") == self.run);
+        let opened = self.live.opened(&page);
         let events = WatchStream::new(self.state.clone()).map(move |state| {
+            // As long as it is told something it is open.
+            let _ = &opened;
             let order = loaded.map_or(Order::Reload, |loaded| state.order(&page, loaded));
             loaded = Some(state.build);
             Ok::<_, Infallible>(event(&order, &state))

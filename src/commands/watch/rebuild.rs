@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::audience::Audience;
 use crate::cli::CheckArgs;
 use crate::commands::build::{in_pool, plural, pool, print_timings};
 use crate::commands::report;
@@ -57,14 +58,19 @@ impl Rebuild {
 
     /// Builds because these files have changed; none before the first build. What came of it goes to `each` before the
     /// terminal says so.
-    pub(in crate::commands) fn again(&mut self, changed: &[PathBuf], each: &mut impl FnMut(&Outcome)) {
+    pub(in crate::commands) fn again(
+        &mut self,
+        changed: &[PathBuf],
+        audience: &dyn Audience,
+        each: &mut impl FnMut(&Outcome),
+    ) {
         if !changed.is_empty() {
             say(&named(changed));
         }
         let started = Instant::now();
         let (mut diagnostics, mut timings) = (Diagnostics::default(), Timings::default());
         let Self { options, kept, pool, .. } = self;
-        let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, &mut diagnostics, &mut timings));
+        let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, audience, &mut diagnostics, &mut timings));
         let seconds = started.elapsed().as_secs_f64();
         let diagnostics = diagnostics.sorted();
         let text = report::rendered(&diagnostics, &self.options.source);

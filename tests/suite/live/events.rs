@@ -85,3 +85,51 @@ fn a_style_is_put_in_without_loading_anew() {
     project.write("themes/default/static/page.js", "// nothing\n");
     assert_eq!(page.told().0, "reload");
 }
+
+/// Accounts enough that those who look at one need not wait for all.
+fn many(name: impl Fn(u32) -> String) -> String {
+    let accounts = (0..120).map(|number| format!("  - {{id: a{number}, name: {}}}\n", name(number)));
+    format!("accounts:\n{}", accounts.collect::<String>())
+}
+
+#[test]
+fn the_page_that_is_looked_at_is_made_before_all_others() {
+    let project = program().file("data/accounts.yaml", &many(|number| format!("Alpha {number}")));
+    std::fs::remove_dir_all(project.root().join("commentary")).unwrap();
+    let server = Server::built(&project, &[]);
+    let mut page = server.open("/accounts/a7/");
+    page.told();
+    project.write("data/accounts.yaml", &many(|number| format!("Omega {number}")));
+    assert_eq!(page.told().0, "reload");
+    assert!(server.get("/accounts/a7/").body.contains("Omega 7"));
+    let mut anew = server.open("/accounts/a7/");
+    // The rest of the site is told of next, and this page is in it as it is.
+    assert_eq!(page.told().0, "stay");
+    server.process.line("built in");
+    assert!(project.page("accounts/a7/index.html").contains("Omega 7"));
+    assert!(server.get("/accounts/a8/").body.contains("Omega 8"));
+    project.write("data/accounts.yaml", &many(|number| format!("Beta {number}")));
+    while anew.told().0 != "reload" {}
+}
+
+#[test]
+fn a_page_that_was_early_goes_back_where_another_has_a_mistake() {
+    let template = include_str!("../../../themes/default/templates/account.html");
+    let wrong = "{% block facts %}{% if page.title == \"Wrong\" %}{{ nope }}{% endif %}";
+    let project = program()
+        .file("data/accounts.yaml", &many(|number| format!("Alpha {number}")))
+        .file("themes/default/templates/account.html", &template.replacen("{% block facts %}", wrong, 1));
+    std::fs::remove_dir_all(project.root().join("commentary")).unwrap();
+    let server = Server::built(&project, &[]);
+    let mut page = server.open("/accounts/a7/");
+    page.told();
+    project.write(
+        "data/accounts.yaml",
+        &many(|number| if number == 99 { "Wrong".to_owned() } else { format!("Omega {number}") }),
+    );
+    assert_eq!(page.told().0, "reload");
+    let (order, mistakes) = page.told();
+    assert_eq!(order, "reload");
+    assert!(mistakes.contains("account.html"), "{mistakes}");
+    assert!(server.get("/accounts/a7/").body.contains("Alpha 7"));
+}

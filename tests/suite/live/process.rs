@@ -50,6 +50,12 @@ impl Process {
         awaited(&self.errors, start)
     }
 
+    /// Ends it, and gives all that it wrote to standard error and that was not awaited.
+    pub(super) fn end(mut self) -> Vec<String> {
+        self.interrupt();
+        self.errors.iter().collect()
+    }
+
     /// Ends it as Ctrl-C does.
     pub(super) fn interrupt(&mut self) -> ExitStatus {
         let sent = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();

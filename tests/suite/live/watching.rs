@@ -34,6 +34,7 @@ fn an_editor_may_save_by_renaming() {
     fs::write(&path, "Third.").unwrap();
     watching.line("built in");
     assert!(project.text("index.html").contains("Third."));
+    assert_eq!(watching.end(), Vec::<String>::new());
 }
 
 #[test]
@@ -56,6 +57,7 @@ fn folders_may_be_moved_in_and_out() {
     assert_eq!(watching.line("changed: "), "`commentary/accounts/a.md`");
     watching.line("built in");
     assert!(!project.text("accounts/a/index.html").contains("Edited."));
+    assert_eq!(watching.end(), Vec::<String>::new());
 }
 
 #[test]
@@ -77,6 +79,7 @@ fn what_links_lead_to_is_watched() {
     fs::write(&file, "Edited, too.").unwrap();
     watching.line("built in");
     assert!(project.text("plan/index.html").contains("Edited, too."));
+    assert_eq!(watching.end(), Vec::<String>::new(), "events are heard there");
 }
 
 #[test]
