@@ -34,6 +34,9 @@ pub enum Command {
     /// Do everything that `build` does but write: report mistakes and warnings.
     #[command(visible_alias = "validate")]
     Check(CheckArgs),
+    /// Show the site in a browser and keep it up with its sources while they are edited.
+    #[command(visible_aliases = ["dev", "preview"])]
+    Serve(ServeArgs),
     /// Write a small program to start from, with every key explained.
     Init(InitArgs),
     /// Explain the code of a mistake or warning, or a key of a file.
@@ -110,6 +113,46 @@ pub struct BuildArgs {
     /// What is checked first.
     #[command(flatten)]
     pub check: CheckArgs,
+
+    /// Build again whenever something changes.
+    #[arg(short, long)]
+    pub watch: bool,
+
+    /// How changes are found.
+    #[command(flatten)]
+    pub changes: ChangesArgs,
+}
+
+/// How changes to the sources are found.
+#[derive(Debug, Args)]
+pub struct ChangesArgs {
+    /// Look for changes every so many milliseconds, where the file system does not tell of them.
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
+    pub poll: Option<u64>,
+}
+
+/// How a site is served.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// What is built.
+    #[command(flatten)]
+    pub check: CheckArgs,
+
+    /// The address to listen on; others than this machine may ask only where one of theirs is given, such as `0.0.0.0`.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: String,
+
+    /// The port; the next free one where it is taken, any free one for 0.
+    #[arg(short, long, default_value_t = 3900)]
+    pub port: u16,
+
+    /// Open the site in the browser.
+    #[arg(long)]
+    pub open: bool,
+
+    /// How changes are found.
+    #[command(flatten)]
+    pub changes: ChangesArgs,
 }
 
 /// How mistakes and warnings are written.

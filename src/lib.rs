@@ -12,12 +12,15 @@
 //! | [`render`] | page and theme → HTML |
 //! | [`output`] | files → disk, swapped in whole |
 //!
-//! A stage uses those above it, [`diagnostic`] and [`progress`], never one below. [`cli`] and [`commands`] are around them.
+//! A stage uses those above it, [`diagnostic`] and [`progress`], never one below. [`cli`] and [`commands`] are around
+//! them; [`kept`] is what one build leaves for the next where sources are watched, and [`audience`] who looks at it.
 
+pub mod audience;
 pub mod charts;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod kept;
 pub mod metrics;
 pub mod output;
 pub mod pages;
@@ -25,20 +28,23 @@ pub mod program;
 pub mod progress;
 pub mod render;
 pub mod sources;
+mod work;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
+use audience::{Audience, Nobody};
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use output::{Overwrite, Staging, Target};
+use kept::Kept;
+use output::{Changes, Overwrite};
 use pages::{Given, Page, Report};
 use progress::Progress;
 use render::Renderer;
 use sources::Sources;
+use work::Work;
 
 /// How a site is built, with every default filled in.
 #[derive(Debug, Clone)]
@@ -66,6 +72,10 @@ pub struct Built {
     pub pages: usize,
     /// Where they are.
     pub folder: PathBuf,
+    /// What is not the same as before.
+    pub changes: Changes,
+    /// Where the site is published, where that is known.
+    pub base_url: Option<String>,
 }
 
 /// How long each stage took.
@@ -91,12 +101,23 @@ impl Timings {
 
 /// Builds a site. `None` if there is a mistake, or a warning where these are mistakes; then nothing was changed.
 pub fn build(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
-    run(options, diagnostics, timings, Goal::Write)
+    run(options, &mut Kept::default(), &Nobody, diagnostics, timings, Goal::Write)
+}
+
+/// Builds a site once more: does what [`build`] does, but nothing again that is kept of the builds before.
+pub fn rebuild(
+    options: &Options,
+    kept: &mut Kept,
+    audience: &dyn Audience,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+) -> Option<Built> {
+    run(options, kept, audience, diagnostics, timings, Goal::Write)
 }
 
 /// Does everything that [`build`] does but write.
 pub fn check(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
-    run(options, diagnostics, timings, Goal::Check)
+    run(options, &mut Kept::default(), &Nobody, diagnostics, timings, Goal::Check)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,18 +126,25 @@ enum Goal {
     Check,
 }
 
-fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, goal: Goal) -> Option<Built> {
+fn run(
+    options: &Options,
+    kept: &mut Kept,
+    audience: &dyn Audience,
+    diagnostics: &mut Diagnostics,
+    timings: &mut Timings,
+    goal: Goal,
+) -> Option<Built> {
     let target = output::target(&options.source, &options.output, options.overwrite);
     let target = target.map_err(|error| diagnostics.push(error)).ok();
-    let sources = timings.measure("read", || sources::read(&options.source, &options.progress.read, diagnostics))?;
-    let program = timings.measure("check", || program::check(&sources, diagnostics));
-    let metrics = timings.measure("figures", || metrics::measure(&program));
+    let read = || sources::read(&options.source, &mut kept.files, &options.progress.read, diagnostics);
+    let sources = timings.measure("read", read)?;
+    let computed = kept::computed(&mut kept.computed, &sources, diagnostics, timings);
     let given = given(options, &sources, diagnostics);
-    let report =
-        timings.measure("report", || pages::report(&program, &metrics, &sources.commentary, given, diagnostics));
+    let (program, metrics) = (&computed.program, &computed.metrics);
+    let report = timings.measure("report", || pages::report(program, metrics, &sources.commentary, given, diagnostics));
     let pages = timings.measure("report", || pages::pages(&report));
     let renderer = timings.measure("report", || Renderer::new(&sources.theme, diagnostics));
-    let files = timings.measure("csv", || files(&report, &sources));
+    let files = files(&report, &sources);
     addresses(&pages, &files, &sources, diagnostics);
     // A data mistake is no reason to keep those in commentaries back: all of a run are told at once.
     if target.is_none() || diagnostics.is_fatal(false) {
@@ -125,16 +153,18 @@ fn run(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings, 
         }
         return None;
     }
-    let staging = if goal == Goal::Write { Some(stage(&target?, diagnostics, timings)?) } else { None };
-    let (staging_in, progress) = (staging.as_ref(), &*options.progress);
-    let work = Work { report: &report, renderer: &renderer, staging: staging_in, progress };
-    diagnostics.append(timings.measure("pages", || work.pages(&pages)));
-    diagnostics.append(timings.measure("write", || work.files(&files, &sources)));
-    if diagnostics.is_fatal(options.strict) {
-        return None;
-    }
-    publish(staging, diagnostics, timings)?;
-    Some(Built { pages: pages.len(), folder: options.output.clone() })
+    let work = Work {
+        report: &report,
+        renderer: &renderer,
+        sources: &sources,
+        pages: &pages,
+        files: &files,
+        audience,
+        progress: &options.progress,
+    };
+    let target = target.filter(|_| goal == Goal::Write);
+    let changes = work.done(target.as_ref(), options, &mut kept.site, &kept.gate, diagnostics, timings)?;
+    Some(Built { pages: pages.len(), folder: options.output.clone(), changes, base_url: report.base_url.clone() })
 }
 
 fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnostics) -> Given<'a> {
@@ -150,23 +180,29 @@ fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnost
     Given { today: options.today, base_url, hash: &sources.hash }
 }
 
+/// What a file holds that is no page.
+enum Body<'a> {
+    /// Something of the theme.
+    Bytes(&'a [u8]),
+    /// Something that is made of what all pages are made of.
+    Made(fn(&Report<'_>) -> String),
+}
+
 /// The files that are no pages: figures, sitemap, the theme's static files.
-fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<(String, std::borrow::Cow<'a, [u8]>)> {
-    let figures = pages::metrics_csv::metrics_csv(report.program, report.metrics);
-    let mut files = vec![("data/metrics.csv".to_owned(), figures.into_bytes().into())];
-    files.extend(pages::sitemap::sitemap(report).map(|text| ("sitemap.xml".to_owned(), text.into_bytes().into())));
+fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<(String, Body<'a>)> {
+    let figures = |report: &Report<'_>| pages::metrics_csv::metrics_csv(report.program, report.metrics);
+    let mut files = vec![("data/metrics.csv".to_owned(), Body::Made(figures))];
+    if report.base_url.is_some() {
+        let sitemap = |report: &Report<'_>| pages::sitemap::sitemap(report).unwrap_or_default();
+        files.push(("sitemap.xml".to_owned(), Body::Made(sitemap)));
+    }
     let of_theme = sources.theme.statics.iter();
-    files.extend(of_theme.map(|(name, bytes)| (format!("assets/{name}"), bytes.as_slice().into())));
+    files.extend(of_theme.map(|(name, bytes)| (format!("assets/{name}"), Body::Bytes(bytes))));
     files
 }
 
 /// Notes static files that would lie where the site has something of its own.
-fn addresses(
-    pages: &[Page],
-    files: &[(String, std::borrow::Cow<'_, [u8]>)],
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) {
+fn addresses(pages: &[Page], files: &[(String, Body<'_>)], sources: &Sources, diagnostics: &mut Diagnostics) {
     let own = pages.iter().map(|page| page.file.as_str()).chain(files.iter().map(|(address, _)| address.as_str()));
     let own: std::collections::BTreeSet<&str> = own.chain([output::MARKER]).collect();
     for file in &sources.statics {
@@ -179,57 +215,5 @@ fn addresses(
                     .help("rename or move this one"),
             );
         }
-    }
-}
-
-fn stage(target: &Target, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Staging> {
-    timings.measure("staging", || target.stage()).map_err(|error| diagnostics.push(error)).ok()
-}
-
-fn publish(staging: Option<Staging>, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<()> {
-    let Some(staging) = staging else { return Some(()) };
-    let published = timings.measure("write", || staging.publish());
-    let written = published.map_err(|error| diagnostics.push(error)).ok()?;
-    diagnostics.extend(written.left_over);
-    Some(())
-}
-
-/// What pages are rendered with, and where to; nowhere when they are only checked.
-struct Work<'a> {
-    report: &'a Report<'a>,
-    renderer: &'a Renderer<'a>,
-    staging: Option<&'a Staging>,
-    progress: &'a Progress,
-}
-
-impl Work<'_> {
-    /// Renders and stages all pages with all cores; each is dropped once it is staged.
-    fn pages(&self, pages: &[Page]) -> Diagnostics {
-        let one = |page: &Page| -> Diagnostics {
-            let (html, mut diagnostics) = self.renderer.page(self.report, page);
-            if let Some(html) = html {
-                diagnostics.extend(self.write(&page.file, html.as_bytes()));
-            }
-            self.progress.rendered.step();
-            diagnostics
-        };
-        self.progress.rendered.expect(pages.len());
-        pages.par_iter().map(one).reduce(Diagnostics::default, |mut all, more| {
-            all.append(more);
-            all
-        })
-    }
-
-    fn files(&self, files: &[(String, std::borrow::Cow<'_, [u8]>)], sources: &Sources) -> Diagnostics {
-        let made = files.iter().filter_map(|(address, bytes)| self.write(address, bytes));
-        let copied = sources.statics.iter().filter_map(|file| {
-            let staging = self.staging?;
-            staging.copy(&file.address, &file.path).err()
-        });
-        made.chain(copied).collect()
-    }
-
-    fn write(&self, address: &str, bytes: &[u8]) -> Option<Diagnostic> {
-        self.staging.and_then(|staging| staging.write(address, bytes).err())
     }
 }

@@ -49,8 +49,9 @@ fn run(
         }
     };
     let manner = Manner::fitting(global);
+    let pool = pool(args.jobs);
     let outcome =
-        shown(&options.progress, manner, || in_pool(args.jobs, || work(&options, &mut diagnostics, &mut timings)));
+        shown(&options.progress, manner, || in_pool(pool.as_ref(), || work(&options, &mut diagnostics, &mut timings)));
     let diagnostics = diagnostics.sorted();
     let left_out = |diagnostic: &Diagnostic| global.quiet && !args.strict && diagnostic.severity() == Severity::Warning;
     let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| !left_out(diagnostic)).collect();
@@ -94,7 +95,7 @@ pub(super) fn tell(diagnostics: &[&Diagnostic], root: &Path, format: Format) {
 }
 
 /// How long each stage took. What is left of the whole went into freeing what the stages made, and into messages.
-fn print_timings(timings: &Timings, total: f64) {
+pub(super) fn print_timings(timings: &Timings, total: f64) {
     let rest = total - timings.stages.iter().map(|(_, seconds)| seconds).sum::<f64>();
     for (stage, seconds) in timings.stages.iter().copied().chain([("rest", rest), ("total", total)]) {
         eprintln!("{stage:>8} {seconds:>8.3} s");
@@ -106,7 +107,7 @@ pub(super) fn plural(number: usize, thing: &str) -> String {
 }
 
 /// Everything that was typed, with every default filled in.
-fn options(args: &CheckArgs) -> Result<Options, String> {
+pub(super) fn options(args: &CheckArgs) -> Result<Options, String> {
     Ok(Options {
         source: args.dir.clone(),
         output: args.output.clone().unwrap_or_else(|| args.dir.join("site")),
@@ -126,12 +127,15 @@ fn source_date_epoch() -> Result<Option<Date>, String> {
     day.map(Some).ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{text}`, not a number of seconds since 1970"))
 }
 
-/// Does the work with so many threads.
-fn in_pool<T: Send>(jobs: Option<u16>, work: impl FnOnce() -> T + Send) -> T {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build();
+/// So many threads; none of their own where there cannot be any.
+pub(super) fn pool(jobs: Option<u16>) -> Option<rayon::ThreadPool> {
+    rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, usize::from)).build().ok()
+}
+
+/// Does the work with these threads; without any of its own it is done by the one there is.
+pub(super) fn in_pool<T: Send>(pool: Option<&rayon::ThreadPool>, work: impl FnOnce() -> T + Send) -> T {
     match pool {
-        Ok(pool) => pool.install(work),
-        // Without threads of its own the work is done by the one there is.
-        Err(_) => work(),
+        Some(pool) => pool.install(work),
+        None => work(),
     }
 }

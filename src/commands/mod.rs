@@ -11,7 +11,9 @@ mod new;
 mod progress;
 mod report;
 mod schema;
+mod serve;
 mod shell;
+mod watch;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -32,8 +34,10 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match cli.command {
+        Command::Build(args) if args.watch => watch::watch(&args.check, &args.changes, cli.global),
         Command::Build(args) => build::build(&args.check, cli.global),
         Command::Check(args) => build::check(&args, cli.global),
+        Command::Serve(args) => serve::serve(&args, cli.global),
         Command::Init(args) => init::init(&args, cli.global),
         Command::Explain(args) => explain::explain(&args),
         Command::Schema(args) => schema::schema(&args, cli.global),

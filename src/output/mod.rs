@@ -6,6 +6,10 @@
 //! [`Staging::publish`] exchanges the two folders in one step. Files that did not change are linked from the old
 //! site, so that they keep their times; files that no longer belong stay behind and go with the old folder.
 //!
+//! Who edits a program and looks at its site wants to see the one page that changed, and not to wait for all others. So
+//! once a process has built a site it opens that same site with [`Target::update`] and replaces single files
+//! ([`Writing`] is either of the two ways).
+//!
 //! Two hidden names beside a site `site` belong to this stage: `.site.cxbook-new`, which is safe to delete whenever no
 //! build runs, and `.site.cxbook-old`, which only ever appears where folders cannot be exchanged (see [`swap`]).
 //!
@@ -20,10 +24,14 @@ mod staging;
 pub mod swap;
 mod target;
 mod tree;
+mod update;
+mod writing;
 
 pub use clear::Cleared;
 pub use staging::{Staging, Written};
 pub use target::{Overwrite, Target, target};
+pub use update::{Gate, Identity, Update};
+pub use writing::{Changes, Writing};
 
 /// The file that tells a site of cxbook from any other folder; it lies at the top of every site.
 pub const MARKER: &str = ".cxbook";

@@ -249,7 +249,7 @@ impl Drop for Staging {
 
 /// Creates the staging folder, with the permissions of the folder whose place it takes: a site that was closed to
 /// others stays closed.
-fn create(folder: &Path, site: &Path) -> io::Result<(u64, u64)> {
+pub(super) fn create(folder: &Path, site: &Path) -> io::Result<(u64, u64)> {
     fs::create_dir(folder)?;
     if let Ok(found) = site.symlink_metadata() {
         keep_closed(folder, &found);
@@ -279,7 +279,7 @@ fn create_file(new: &Path, content: Content, same: Option<&Path>) -> io::Result<
 }
 
 /// Why a file could not be made, in the words of who asked for it.
-fn refused(address: &str, new: &Path, error: &io::Error) -> Diagnostic {
+pub(super) fn refused(address: &str, new: &Path, error: &io::Error) -> Diagnostic {
     let both =
         || Diagnostic::new(Code::SameAddress, format!("`{address}` is a file in the site and a folder in it, too"));
     let diagnostic = match error.kind() {

@@ -13,10 +13,10 @@ use super::periods;
 use super::questionnaire::check_id;
 use super::waves::Survey;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
-use crate::sources::Filed;
 use crate::sources::config::{Config, SurveyKind, WaveRule};
 use crate::sources::decode::Located;
 use crate::sources::surveys::{self as written, Conductor, Promise, Side, SurveyFile};
+use crate::sources::{Filed, Shared};
 
 /// What the files add up to, wave by wave, in the order of survey and label.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl Draft<'_> {
 
 /// Goes through the survey files.
 pub(super) fn gather<'a>(
-    files: &'a [Filed<SurveyFile>],
+    files: &'a [Shared<SurveyFile>],
     config: &Filed<Config>,
     parties: &mut Parties<'_>,
     answers: &Answers<'_>,

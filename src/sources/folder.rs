@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, did_you_mean, shown_path};
 
@@ -33,6 +33,12 @@ const KINDS: [(&str, DataKind); 6] = [
     ("outcomes", DataKind::Outcomes),
 ];
 
+/// The names that the configuration file may have.
+pub(super) const CONFIGS: [&str; 3] = ["cxbook.yaml", "cxbook.yml", "cxbook.json"];
+
+/// The folders of a source folder that are read.
+pub(super) const FOLDERS: [&str; 4] = ["data", "commentary", "themes", "static"];
+
 /// A file that was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Found {
@@ -57,8 +63,7 @@ impl Found {
 /// # Errors
 /// None or several.
 pub fn config(root: &Path) -> Result<Found, Diagnostics> {
-    let names = ["cxbook.yaml", "cxbook.yml", "cxbook.json"];
-    let mut found = names.iter().filter(|name| root.join(name).is_file());
+    let mut found = CONFIGS.iter().filter(|name| root.join(name).is_file());
     let Some(name) = found.next() else {
         let message = format!("`{}` has no `cxbook.yaml`", root.display());
         return Err(Diagnostic::new(Code::NoConfiguration, message)
@@ -79,10 +84,7 @@ pub fn config(root: &Path) -> Result<Found, Diagnostics> {
 pub fn data(root: &Path, diagnostics: &mut Diagnostics) -> Vec<(DataKind, Found)> {
     let mut files = Vec::new();
     for found in walk(root, "data", diagnostics) {
-        let Some((stem, extension)) = found.relative.rsplit_once('.') else { continue };
-        if !matches!(extension, "yaml" | "yml" | "json") {
-            continue;
-        }
+        let Some((stem, _)) = found.relative.rsplit_once('.').filter(|_| is_data(&found.path)) else { continue };
         let (first, nested) = stem.split_once('/').map_or((stem, false), |(first, _)| (first, true));
         let kind = KINDS.iter().find(|(name, kind)| *name == first && (nested || *kind != DataKind::Surveys));
         match kind {
@@ -104,18 +106,24 @@ fn misplaced(found: &Found, name: &str) -> Diagnostic {
     Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help)
 }
 
+/// Whether a file is one of data by its name.
+pub(super) fn is_data(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml" || extension == "json")
+}
+
+/// Whether a file or folder is looked at: neither hidden nor an editor's backup.
+pub(super) fn is_visible(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~'))
+}
+
 /// All files under a folder of the source, symbolic links followed, hidden ones and editors' backups left out.
 pub fn walk(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<Found> {
     let base = root.join(folder);
     if !base.exists() {
         return Vec::new();
     }
-    let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
-    let entries = WalkDir::new(&base)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || visible(&entry.file_name().to_string_lossy()));
+    let entries = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible);
     let mut files = Vec::new();
     for entry in entries {
         match entry {

@@ -6,8 +6,10 @@ pub mod commentary;
 pub mod config;
 pub mod decode;
 pub mod folder;
+pub mod kept;
 pub mod node;
 pub mod records;
+pub mod seen;
 pub mod shape;
 pub mod surveys;
 mod syntax;
@@ -15,7 +17,7 @@ pub mod text;
 pub mod theme;
 pub mod values;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +29,7 @@ use crate::progress::Counter;
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
+use kept::{Kept, Parsed};
 use theme::Theme;
 
 /// A typed file and where it came from.
@@ -37,6 +40,12 @@ pub struct Filed<T> {
     /// What it holds.
     pub content: T,
 }
+
+/// A typed file that several readings share, because it has not changed between them.
+pub type Shared<T> = Arc<Filed<T>>;
+
+/// A SHA-256.
+pub(crate) type Hash = [u8; 32];
 
 /// A file that is copied as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,17 +64,17 @@ pub struct Sources {
     /// `cxbook.yaml`.
     pub config: Filed<config::Config>,
     /// Files of accounts.
-    pub accounts: Vec<Filed<accounts::AccountsFile>>,
+    pub accounts: Vec<Shared<accounts::AccountsFile>>,
     /// Files of contacts.
-    pub contacts: Vec<Filed<accounts::ContactsFile>>,
+    pub contacts: Vec<Shared<accounts::ContactsFile>>,
     /// Files of answers.
-    pub surveys: Vec<Filed<surveys::SurveyFile>>,
+    pub surveys: Vec<Shared<surveys::SurveyFile>>,
     /// Files of tickets.
-    pub tickets: Vec<Filed<records::TicketsFile>>,
+    pub tickets: Vec<Shared<records::TicketsFile>>,
     /// Files of actions.
-    pub actions: Vec<Filed<records::ActionsFile>>,
+    pub actions: Vec<Shared<records::ActionsFile>>,
     /// Files of outcomes.
-    pub outcomes: Vec<Filed<records::OutcomesFile>>,
+    pub outcomes: Vec<Shared<records::OutcomesFile>>,
     /// The commentary, drafts left out.
     pub commentary: Vec<Commentary>,
     /// The theme.
@@ -78,16 +87,20 @@ pub struct Sources {
     pub unusable_questions: BTreeSet<String>,
     /// SHA-256 over the paths and bytes of everything read but the static files, in hexadecimal.
     pub hash: String,
+    /// The same over `cxbook.yaml` and `data/` alone: where it is the same, so is the program. Nothing where there is a
+    /// mistake in them.
+    pub data_hash: Option<String>,
 }
 
 /// One file of `data/`, whatever it holds.
+#[derive(Debug, Clone)]
 enum DataFile {
-    Accounts(Filed<accounts::AccountsFile>),
-    Contacts(Filed<accounts::ContactsFile>),
-    Survey(Box<Filed<surveys::SurveyFile>>),
-    Tickets(Filed<records::TicketsFile>),
-    Actions(Filed<records::ActionsFile>),
-    Outcomes(Filed<records::OutcomesFile>),
+    Accounts(Shared<accounts::AccountsFile>),
+    Contacts(Shared<accounts::ContactsFile>),
+    Survey(Shared<surveys::SurveyFile>),
+    Tickets(Shared<records::TicketsFile>),
+    Actions(Shared<records::ActionsFile>),
+    Outcomes(Shared<records::OutcomesFile>),
 }
 
 impl DataFile {
@@ -103,20 +116,24 @@ impl DataFile {
     }
 }
 
-type Hashes = Vec<(Arc<Path>, [u8; 32])>;
+type Hashes = Vec<(Arc<Path>, Hash)>;
 
-/// Reads a source folder with all cores, counting its files of data.
+/// Reads a source folder with all cores, counting its files of data. What is `kept` of the reading before is not parsed
+/// again.
 ///
 /// # Errors
 /// None of its own: mistakes are added to `diagnostics`, and what could be read is given; `None` only where
 /// `cxbook.yaml` could not be.
-pub fn read(root: &Path, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
+pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
     let mut hashes = Hashes::new();
-    let config = config(root, &mut hashes, diagnostics);
-    let (data, unread) = data(root, progress, &mut hashes, diagnostics);
-    let commentary = commentary(root, &mut hashes, diagnostics);
+    let mut of_data = Diagnostics::default();
+    let config = config(root, &mut hashes, &mut of_data);
+    let (data, unread) = data(root, kept, progress, &mut hashes, &mut of_data);
+    let data_hash = (!of_data.is_fatal(false)).then(|| combined(hashes.clone()));
+    diagnostics.append(of_data);
+    let commentary = commentary(root, kept, &mut hashes, diagnostics);
     let (config, unusable_questions) = config?;
-    let theme = theme(root, &config, &mut hashes, diagnostics);
+    let theme = theme(root, &config, kept, &mut hashes, diagnostics);
     let mut sources = Sources {
         config,
         accounts: Vec::new(),
@@ -131,12 +148,13 @@ pub fn read(root: &Path, progress: &Counter, diagnostics: &mut Diagnostics) -> O
         unread,
         unusable_questions,
         hash: combined(hashes),
+        data_hash,
     };
     for file in data {
         match file {
             DataFile::Accounts(file) => sources.accounts.push(file),
             DataFile::Contacts(file) => sources.contacts.push(file),
-            DataFile::Survey(file) => sources.surveys.push(*file),
+            DataFile::Survey(file) => sources.surveys.push(file),
             DataFile::Tickets(file) => sources.tickets.push(file),
             DataFile::Actions(file) => sources.actions.push(file),
             DataFile::Outcomes(file) => sources.outcomes.push(file),
@@ -152,8 +170,9 @@ fn config(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Filed<config::Config>, BTreeSet<String>)> {
     let found = folder::config(root).map_err(|d| diagnostics.append(d)).ok()?;
-    let (node, hash) = tree(&found).map_err(|d| diagnostics.append(d)).ok()?;
-    hashes.push((Arc::clone(&found.shown), hash));
+    let text = text::read(&found.path, &found.shown).map_err(|d| diagnostics.push(d)).ok()?;
+    let node = node(&found, &text).map_err(|d| diagnostics.append(d)).ok()?;
+    hashes.push((Arc::clone(&found.shown), Sha256::digest(text.as_bytes()).into()));
     let mut reading = Reading::new(&found.shown);
     let config = config::decode(&node, &mut reading);
     diagnostics.append(reading.finish());
@@ -165,61 +184,77 @@ fn config(
 /// The files of data, and the kinds of which a file could not be read.
 fn data(
     root: &Path,
+    kept: &mut Kept,
     progress: &Counter,
     hashes: &mut Hashes,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<DataFile>, BTreeSet<DataKind>) {
     let files = folder::data(root, diagnostics);
     progress.expect(files.len());
+    let before = &*kept;
     let one = |(kind, found): (DataKind, Found)| {
-        let read = (kind, data_file(kind, &found), found.shown);
+        let read = (data_file(kind, &found, before), found.shown);
         progress.step();
         read
     };
     let read: Vec<_> = files.into_par_iter().map(one).collect();
+    kept.data.clear();
     let mut typed = Vec::with_capacity(read.len());
     let mut unread = BTreeSet::new();
-    for (kind, (file, hash, found), shown) in read {
-        if file.as_ref().is_none_or(DataFile::is_empty) && found.is_fatal(false) {
-            unread.insert(kind);
+    for (parsed, shown) in read {
+        if parsed.file.as_ref().is_none_or(DataFile::is_empty) && parsed.diagnostics.is_fatal(false) {
+            unread.insert(parsed.kind);
         }
-        typed.extend(file);
-        hashes.extend(hash.map(|hash| (shown, hash)));
-        diagnostics.append(found);
+        typed.extend(parsed.file.clone());
+        hashes.extend(parsed.hash.map(|hash| (Arc::clone(&shown), hash)));
+        diagnostics.append(parsed.diagnostics.clone());
+        kept.data.insert(shown, parsed);
     }
     (typed, unread)
 }
 
-fn data_file(kind: DataKind, found: &Found) -> (Option<DataFile>, Option<[u8; 32]>, Diagnostics) {
-    let (node, hash) = match tree(found) {
-        Ok(tree) => tree,
-        Err(diagnostics) => return (None, None, diagnostics),
+fn data_file(kind: DataKind, found: &Found, kept: &Kept) -> Parsed {
+    let text = match text::read(&found.path, &found.shown) {
+        Ok(text) => text,
+        Err(mistake) => return Parsed { kind, hash: None, file: None, diagnostics: mistake.into() },
+    };
+    let hash: Hash = Sha256::digest(text.as_bytes()).into();
+    kept.parsed(&found.shown, kind, hash).unwrap_or_else(|| {
+        let (file, diagnostics) = parse(kind, found, &text);
+        Parsed { kind, hash: Some(hash), file, diagnostics }
+    })
+}
+
+fn parse(kind: DataKind, found: &Found, text: &str) -> (Option<DataFile>, Diagnostics) {
+    let node = match node(found, text) {
+        Ok(node) => node,
+        Err(diagnostics) => return (None, diagnostics),
     };
     let mut reading = Reading::new(&found.shown);
     let file = match kind {
         DataKind::Accounts => filed(&node, &mut reading).map(DataFile::Accounts),
         DataKind::Contacts => filed(&node, &mut reading).map(DataFile::Contacts),
-        DataKind::Surveys => filed(&node, &mut reading).map(|file| DataFile::Survey(Box::new(file))),
+        DataKind::Surveys => filed(&node, &mut reading).map(DataFile::Survey),
         DataKind::Tickets => filed(&node, &mut reading).map(DataFile::Tickets),
         DataKind::Actions => filed(&node, &mut reading).map(DataFile::Actions),
         DataKind::Outcomes => filed(&node, &mut reading).map(DataFile::Outcomes),
     };
-    (file, Some(hash), reading.finish())
+    (file, reading.finish())
 }
 
-fn filed<T: Decode>(node: &node::Node, reading: &mut Reading) -> Option<Filed<T>> {
-    T::decode(node, reading).map(|content| Filed { file: Arc::clone(&reading.file), content })
+fn filed<T: Decode>(node: &node::Node, reading: &mut Reading) -> Option<Shared<T>> {
+    T::decode(node, reading).map(|content| Arc::new(Filed { file: Arc::clone(&reading.file), content }))
 }
 
-/// A file's tree of values and the hash of its text.
-fn tree(found: &Found) -> Result<(node::Node, [u8; 32]), Diagnostics> {
-    let text = text::read(&found.path, &found.shown).map_err(Diagnostics::from)?;
-    let node = if found.is_json() { node::json(&text, &found.shown) } else { node::yaml(&text, &found.shown) };
-    Ok((node.map_err(Diagnostics::from_iter)?, Sha256::digest(text.as_bytes()).into()))
+/// A file's tree of values.
+fn node(found: &Found, text: &str) -> Result<node::Node, Diagnostics> {
+    let node = if found.is_json() { node::json(text, &found.shown) } else { node::yaml(text, &found.shown) };
+    node.map_err(Diagnostics::from_iter)
 }
 
-fn commentary(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Vec<Commentary> {
+fn commentary(root: &Path, kept: &mut Kept, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Vec<Commentary> {
     let mut all = Vec::new();
+    let mut parsed = HashMap::new();
     for found in folder::walk(root, "commentary", diagnostics) {
         let Some(path) = found.relative.strip_suffix(".md") else {
             let help = "commentary is Markdown (`.md`); pictures and the like belong in `static/`";
@@ -228,22 +263,35 @@ fn commentary(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -
             );
             continue;
         };
-        let text = text::read(&found.path, &found.shown).map_err(Diagnostics::from);
-        if let Ok(text) = &text {
-            hashes.push((Arc::clone(&found.shown), Sha256::digest(text.as_bytes()).into()));
-        }
-        match text.and_then(|text| commentary::parse(&text, path, &found.shown)) {
-            Ok(one) => all.extend(Some(one).filter(|one| one.front.draft != Some(true))),
+        let one = text::read(&found.path, &found.shown).map_err(Diagnostics::from).and_then(|text| {
+            let hash: Hash = Sha256::digest(text.as_bytes()).into();
+            hashes.push((Arc::clone(&found.shown), hash));
+            let before = kept.commentary(&found.shown, hash);
+            Ok((hash, before.map_or_else(|| commentary::parse(&text, path, &found.shown), Ok)?))
+        });
+        match one {
+            Ok((hash, one)) => {
+                all.extend(Some(one.clone()).filter(|one| one.front.draft != Some(true)));
+                parsed.insert(found.shown, (hash, one));
+            }
             Err(mistakes) => diagnostics.append(mistakes),
         }
     }
+    kept.commentary = parsed;
     all
 }
 
-fn theme(root: &Path, config: &Filed<config::Config>, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Theme {
+fn theme(
+    root: &Path,
+    config: &Filed<config::Config>,
+    kept: &mut Kept,
+    hashes: &mut Hashes,
+    diagnostics: &mut Diagnostics,
+) -> Theme {
     let mut theme = Theme::built_in();
     let name = config.content.theme.as_ref().map_or("default", |name| name.value.as_str());
     let folder = format!("themes/{name}");
+    kept.theme = Some(folder.clone());
     if let Some(named) = &config.content.theme
         && name != "default"
         && !(is_plain_name(name) && root.join(&folder).is_dir())

@@ -63,7 +63,7 @@ pub(crate) fn measure(folders: &Folders, runs: usize) -> Result<Measured, Box<dy
 }
 
 /// The one in the middle; of an even number the slower of the two.
-fn middle<T>(mut all: Vec<T>, seconds: impl Fn(&T) -> f64) -> Option<T> {
+pub(crate) fn middle<T>(mut all: Vec<T>, seconds: impl Fn(&T) -> f64) -> Option<T> {
     all.sort_by(|one, other| seconds(one).total_cmp(&seconds(other)));
     let half = all.len() / 2;
     (half < all.len()).then(|| all.swap_remove(half))

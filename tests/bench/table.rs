@@ -2,8 +2,9 @@
 
 use std::io;
 
+use crate::edits::Edits;
 use crate::folders::{self, Folders};
-use crate::measure::{Build, Measured};
+use crate::measure::{Build, Measured, middle};
 use crate::program::Size;
 
 /// What is built.
@@ -36,6 +37,16 @@ pub(crate) fn table(measured: &Measured) -> String {
     rows.push(row("files in it", &grouped(site.files), ""));
     rows.push(row("copying it", &time(*copying), ""));
     rows.concat()
+}
+
+/// The edit in the middle of each kind, and the slowest.
+pub(crate) fn edits(edits: Edits) -> String {
+    let line = |name: &str, seconds: Vec<f64>| {
+        let slowest = seconds.iter().copied().fold(0.0, f64::max);
+        row(name, &time(middle(seconds, |one| *one).unwrap_or_default()), &time(slowest))
+    };
+    let head = row("save to reload", "median", "slowest");
+    [head, line("commentary", edits.commentary), line("answer", edits.answer)].concat()
 }
 
 fn row(name: &str, first: &str, second: &str) -> String {

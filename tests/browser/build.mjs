@@ -13,7 +13,7 @@ import { writeHostile } from "./hostile.mjs";
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
-const binary = resolve(repository, process.env.CXBOOK ?? "target/debug/cxbook");
+export const binary = resolve(repository, process.env.CXBOOK ?? "target/debug/cxbook");
 
 /// Both sites: those that CXBOOK_SITES names, or fresh ones, which are removed after the tests of the file that asked.
 export function buildSites() {

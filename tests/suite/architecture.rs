@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const STAGES: [&str; 7] = ["sources", "program", "metrics", "charts", "pages", "render", "output"];
 
 /// Crates that have their place.
-const ONE_PLACE: [(&str, &[&str]); 7] = [
+const ONE_PLACE: [(&str, &[&str]); 13] = [
     ("saphyr_parser", &["sources/"]),
     ("serde_json", &["sources/", "charts/", "commands/"]),
     ("charming", &["charts/"]),
@@ -15,6 +15,12 @@ const ONE_PLACE: [(&str, &[&str]); 7] = [
     ("pulldown_cmark", &["render/"]),
     ("ammonia", &["render/"]),
     ("clap", &["cli.rs", "commands/mod.rs", "commands/shell.rs"]),
+    ("notify", &["commands/watch.rs", "commands/watch/"]),
+    ("ctrlc", &["commands/watch.rs"]),
+    ("axum", &["commands/serve/"]),
+    ("tokio", &["commands/serve/"]),
+    ("tokio_stream", &["commands/serve/"]),
+    ("tower_http", &["commands/serve/"]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

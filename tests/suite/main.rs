@@ -13,6 +13,7 @@ mod builds;
 mod charts;
 mod commands;
 mod diagnostics;
+mod live;
 mod metrics;
 mod mistakes;
 mod output;

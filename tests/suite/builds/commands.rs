@@ -81,7 +81,7 @@ fn timings_name_every_stage_and_their_sum_is_the_total() {
     let run = project().run(&["build", ".", "--timings"]);
     let rows: Vec<Vec<&str>> = run.stderr.lines().map(|line| line.split_whitespace().collect()).collect();
     let stages: Vec<&str> = rows.iter().map(|row| row[0]).collect();
-    let expected = ["read", "check", "figures", "report", "csv", "staging", "pages", "write", "rest", "total"];
+    let expected = ["read", "check", "figures", "report", "staging", "pages", "csv", "write", "rest", "total"];
     assert_eq!(stages, expected);
     let seconds: Vec<f64> = rows.iter().map(|row| row[1].parse().unwrap()).collect();
     let (total, stages) = seconds.split_last().unwrap();

@@ -1,0 +1,135 @@
+//! One build after the other, each told on the terminal in a few lines.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anstream::adapter::strip_str;
+
+use crate::audience::Audience;
+use crate::cli::{CheckArgs, GlobalArgs};
+use crate::commands::build::{in_pool, plural, pool, print_timings, tell};
+use crate::commands::report;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::kept::Kept;
+use crate::output::{Changes, Gate};
+use crate::{Built, Options, Timings};
+
+/// So many changed files are named; the rest are counted.
+const MOST_NAMED: usize = 3;
+
+/// What came of a build.
+#[derive(Debug)]
+pub(in crate::commands) enum Outcome {
+    /// The site is up with its sources.
+    Built {
+        /// What is not the same as before.
+        changes: Changes,
+        /// Where the site is published, where that is known.
+        base_url: Option<String>,
+    },
+    /// The site stands as it was: the mistakes as they were printed.
+    Mistakes(String),
+}
+
+/// Builds the same program again and again.
+pub(in crate::commands) struct Rebuild {
+    options: Options,
+    pool: Option<rayon::ThreadPool>,
+    timings: bool,
+    global: GlobalArgs,
+    kept: Kept,
+    /// What was told of the build before.
+    told: String,
+}
+
+impl Rebuild {
+    pub(in crate::commands) fn new(options: Options, args: &CheckArgs, global: GlobalArgs) -> Self {
+        let (jobs, timings) = (args.jobs, args.timings);
+        Self { options, pool: pool(jobs), timings, global, kept: Kept::default(), told: String::new() }
+    }
+
+    /// What lets the process be ended at any moment.
+    pub(in crate::commands) fn gate(&self) -> Gate {
+        self.kept.gate.clone()
+    }
+
+    /// Whether a file, by its path from the source folder, has to do with the report.
+    pub(in crate::commands) fn concerns(&self, path: &Path) -> bool {
+        self.kept.files.concerns(path)
+    }
+
+    /// Builds because these files have changed; none before the first build. What came of it goes to `each` before the
+    /// terminal says so.
+    pub(in crate::commands) fn again(
+        &mut self,
+        changed: &[PathBuf],
+        audience: &dyn Audience,
+        each: &mut impl FnMut(&Outcome),
+    ) {
+        if !changed.is_empty() {
+            self.say(&named(changed));
+        }
+        let started = Instant::now();
+        let (mut diagnostics, mut timings) = (Diagnostics::default(), Timings::default());
+        let Self { options, kept, pool, .. } = self;
+        let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, audience, &mut diagnostics, &mut timings));
+        let seconds = started.elapsed().as_secs_f64();
+        let diagnostics = diagnostics.sorted();
+        let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| self.is_told(diagnostic)).collect();
+        let text = strip_str(&report::rendered(&told, &self.options.source)).to_string();
+        if self.timings {
+            print_timings(&timings, seconds);
+        }
+        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let told_before = std::mem::replace(&mut self.told, text);
+        let Some(built) = built else {
+            tell(&told, &self.options.source, self.global.format);
+            let counted = format!("{}, {}", plural(errors, "mistake"), plural(warnings, "warning"));
+            each(&Outcome::Mistakes(self.told.clone()));
+            return self.say(&format!("no new site: {counted}, {seconds:.2} s"));
+        };
+        // Warnings that stay are told once.
+        if self.told != told_before {
+            tell(&told, &self.options.source, self.global.format);
+        }
+        let line = done(&built, warnings, seconds);
+        each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
+        self.say(&line);
+    }
+
+    fn is_told(&self, diagnostic: &Diagnostic) -> bool {
+        !self.global.quiet || self.options.strict || diagnostic.severity() == Severity::Error
+    }
+
+    fn say(&self, line: &str) {
+        if !self.global.quiet {
+            say(line);
+        }
+    }
+}
+
+/// What has changed in the sources.
+fn named(changed: &[PathBuf]) -> String {
+    let names = changed.iter().take(MOST_NAMED).map(|path| format!("`{}`", path.display()));
+    let names = names.collect::<Vec<_>>().join(", ");
+    match changed.len().saturating_sub(MOST_NAMED) {
+        0 => format!("changed: {names}"),
+        more => format!("changed: {names} and {}", plural(more, "more file")),
+    }
+}
+
+/// What a build came to.
+fn done(built: &Built, warnings: usize, seconds: f64) -> String {
+    let what = match &built.changes {
+        Changes::All => format!("{} in `{}`", plural(built.pages, "page"), built.folder.display()),
+        Changes::Files(files) => format!("{} of the site changed", plural(files.len(), "file")),
+    };
+    format!("built in {seconds:.2} s: {what}, {}", plural(warnings, "warning"))
+}
+
+/// A line on the terminal; nobody may be there to read it.
+pub(in crate::commands) fn say(line: &str) {
+    let _ = writeln!(io::stdout().lock(), "{line}");
+}

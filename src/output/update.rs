@@ -1,0 +1,201 @@
+//! A site that is kept up while its sources are edited: only files whose bytes differ are written, and each takes the
+//! place of the old one in one step.
+//!
+//! As long as files are made they lie in the hidden folder beside the site, as a staged site does. Once all are there
+//! they are moved in, which takes a moment; [`Gate`] lets whoever ends the process wait for that moment.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::content::Content;
+use super::parent::Parent;
+use super::staging::{ASIDE, NEW, create, refused};
+use super::target::Target;
+use super::tree::{self, Standing};
+use super::{address, swap};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// What tells the folder of a site from another that later stands in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity((u64, u64));
+
+/// What has to be known to end a process at any moment: where its build makes files, and whether it is just moving
+/// them.
+#[derive(Debug, Clone, Default)]
+pub struct Gate(Arc<Mutex<AtWork>>);
+
+#[derive(Debug, Default)]
+pub(super) struct AtWork {
+    /// The hidden folder of the build that is at work.
+    folder: Option<PathBuf>,
+    is_ended: bool,
+}
+
+impl Gate {
+    fn lock(&self) -> MutexGuard<'_, AtWork> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes that a build is at work in a folder.
+    pub(super) fn open(&self, folder: PathBuf) {
+        self.lock().folder = Some(folder);
+    }
+
+    /// Notes that no build is at work.
+    pub fn close(&self) {
+        self.lock().folder = None;
+    }
+
+    /// Nobody ends the build as long as the guard lives; an error where that has happened.
+    pub(super) fn pass(&self) -> Result<MutexGuard<'_, AtWork>, Diagnostic> {
+        let at_work = self.lock();
+        if at_work.is_ended {
+            return Err(Diagnostic::new(Code::WriteFailed, "the build was ended"));
+        }
+        Ok(at_work)
+    }
+
+    /// Ends the build that is at work, if one is, and keeps all others from being finished: waits until no files are
+    /// moved, and removes what was made so far.
+    pub fn end(&self) {
+        let mut at_work = self.lock();
+        at_work.is_ended = true;
+        // The build may put a file into a folder that is just being removed.
+        let removed = |folder: &PathBuf| (0..ENDING).any(|_| tree::remove(folder).is_ok());
+        let _ = at_work.folder.as_ref().is_some_and(removed);
+    }
+}
+
+/// So often is a folder removed that is still written to.
+const ENDING: usize = 1000;
+
+/// Changes to a site that stands. Dropped without [`Update::finish`] it changes nothing.
+#[derive(Debug)]
+pub struct Update {
+    target: Target,
+    folder: PathBuf,
+    made: Mutex<Vec<PathBuf>>,
+    failed: AtomicBool,
+    /// Held until all else is dropped.
+    _parent: Parent,
+}
+
+impl Target {
+    /// What tells the site that stands there now from others; nothing where none of cxbook's stands.
+    #[must_use]
+    pub fn identity(&self) -> Option<Identity> {
+        let found = self.folder().symlink_metadata().ok()?;
+        let is_own = tree::standing(self.folder()).is_ok_and(|standing| standing == Standing::OwnSite);
+        is_own.then(|| Identity(tree::identity(&found)))
+    }
+
+    /// Opens a site that stands for changes, once no other build is at work in the same parent folder. Nothing where
+    /// another stands there by now, or none.
+    ///
+    /// # Errors
+    ///
+    /// What the system refuses.
+    pub fn update(&self, of: Identity) -> Result<Option<Update>, Diagnostic> {
+        if self.identity() != Some(of) {
+            return Ok(None);
+        }
+        let cannot = |error: &io::Error| Diagnostic::io(Code::WriteFailed, "write beside", self.folder(), error);
+        let parent = Parent::open(self.parent()).map_err(|error| cannot(&error))?;
+        let folder = self.beside(NEW);
+        swap::recover(&folder, self.folder(), &self.beside(ASIDE)).map_err(|error| cannot(&error))?;
+        if self.identity() != Some(of) {
+            return Ok(None);
+        }
+        create(&folder, self.folder()).map_err(|error| cannot(&error))?;
+        Ok(Some(Update {
+            target: self.clone(),
+            folder,
+            made: Mutex::default(),
+            failed: AtomicBool::new(false),
+            _parent: parent,
+        }))
+    }
+}
+
+impl Update {
+    /// As [`super::Staging::write`].
+    ///
+    /// # Errors
+    ///
+    /// Where the address is not one, or the system refuses.
+    pub fn write(&self, address: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.place(address, Content::Bytes(bytes)).inspect_err(|_| self.failed.store(true, Relaxed))
+    }
+
+    /// As [`super::Staging::copy`].
+    ///
+    /// # Errors
+    ///
+    /// Where the address is not one, or `from` cannot be read, or the system refuses.
+    pub fn copy(&self, address: &str, from: &Path) -> Result<(), Diagnostic> {
+        self.place(address, Content::File(from)).inspect_err(|_| self.failed.store(true, Relaxed))
+    }
+
+    /// Moves all that was written into the site and removes what has vanished from it. The addresses of both, with `/`.
+    ///
+    /// # Errors
+    ///
+    /// Where an earlier file failed; then nothing has changed. Where the system refuses; then some files may be new,
+    /// each of them whole, and the site has to be made as a whole.
+    pub fn finish(self, vanished: &[&str], gate: &Gate) -> Result<Vec<String>, Diagnostic> {
+        if self.failed.load(Relaxed) {
+            return Err(Diagnostic::new(Code::WriteFailed, "a file could not be written, so the site was not changed"));
+        }
+        let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
+        let site = self.target.folder();
+        let _passed = gate.pass()?;
+        for address in vanished {
+            take_away(site, &address::relative(address)?)
+                .map_err(|error| Diagnostic::io(Code::WriteFailed, "remove", site, &error))?;
+        }
+        for relative in &made {
+            let place = site.join(relative);
+            tree::create_folders(site, relative.parent().unwrap_or(Path::new("")))
+                .and_then(|()| fs::rename(self.folder.join(relative), &place))
+                .map_err(|error| Diagnostic::io(Code::WriteFailed, "replace", &place, &error))?;
+        }
+        let of_made = made.iter().map(|path| path.to_string_lossy().replace('\\', "/"));
+        Ok(of_made.chain(vanished.iter().map(|address| (*address).to_owned())).collect())
+    }
+
+    fn place(&self, address: &str, content: Content) -> Result<(), Diagnostic> {
+        let relative = address::relative(address)?;
+        let standing = tree::without_links(self.target.folder(), &relative);
+        if standing.is_some_and(|standing| content.is_in(&standing).is_ok_and(|same| same)) {
+            return Ok(());
+        }
+        let new = self.folder.join(&relative);
+        tree::create_folders(&self.folder, relative.parent().unwrap_or(Path::new("")))
+            .and_then(|()| content.write_to(&mut fs::File::create_new(&new)?))
+            .map_err(|error| refused(address, &new, &error))?;
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(relative);
+        Ok(())
+    }
+}
+
+impl Drop for Update {
+    /// Removes the staging folder. There is nobody to tell if that fails, and the next build tries again.
+    fn drop(&mut self) {
+        let _ = tree::remove(&self.folder);
+    }
+}
+
+/// Removes a file of a site, and the folders that are empty without it.
+fn take_away(site: &Path, relative: &Path) -> io::Result<()> {
+    let Some(file) = tree::without_links(site, relative) else { return Ok(()) };
+    tree::remove(&file)?;
+    for folder in relative.ancestors().skip(1).filter(|folder| folder.as_os_str() != "") {
+        if fs::remove_dir(site.join(folder)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
