@@ -24,7 +24,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match cli.command {
-        Command::Build(args) if args.watch => watch::watch(&args.check, &args.changes),
+        Command::Build(args) if args.watch || args.changes.poll.is_some() => watch::watch(&args.check, &args.changes),
         Command::Build(args) => build::build(&args.check),
         Command::Check(args) => build::check(&args),
         Command::Serve(args) => serve::serve(&args),
