@@ -126,7 +126,7 @@ pub struct BuildArgs {
 /// How changes to the sources are found.
 #[derive(Debug, Args)]
 pub struct ChangesArgs {
-    /// Look for changes every so many milliseconds, where the file system does not tell of them.
+    /// Watch, and look for changes every so many milliseconds, where the file system does not tell of them.
     #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
     pub poll: Option<u64>,
 }

@@ -34,7 +34,9 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match cli.command {
-        Command::Build(args) if args.watch => watch::watch(&args.check, &args.changes, cli.global),
+        Command::Build(args) if args.watch || args.changes.poll.is_some() => {
+            watch::watch(&args.check, &args.changes, cli.global)
+        }
         Command::Build(args) => build::build(&args.check, cli.global),
         Command::Check(args) => build::check(&args, cli.global),
         Command::Serve(args) => serve::serve(&args, cli.global),

@@ -59,13 +59,12 @@ fn edited(text: &str, account: &str, number: u32) -> Result<String, Box<dyn Erro
         text.split_once("\n  rows:").or_else(|| text.split_once("\nresponses:")).ok_or("no answers")?;
     let line = answers.lines().find(|line| line.contains(account)).ok_or("no answer of the account")?;
     let answer = number % 2 * 10;
-    let changed = match line.split_once("recommend: ") {
-        Some((start, rest)) => format!("{start}recommend: {answer}{}", &rest[rest.find([',', '}']).unwrap_or(0)..]),
-        None => {
-            let mut cells: Vec<String> = line.split(", ").map(str::to_owned).collect();
-            *cells.get_mut(5).ok_or("a row without answers")? = answer.to_string();
-            cells.join(", ")
-        }
+    let changed = if let Some((start, rest)) = line.split_once("recommend: ") {
+        format!("{start}recommend: {answer}{}", &rest[rest.find([',', '}']).unwrap_or(0)..])
+    } else {
+        let mut cells: Vec<String> = line.split(", ").map(str::to_owned).collect();
+        *cells.get_mut(5).ok_or("a row without answers")? = answer.to_string();
+        cells.join(", ")
     };
     Ok(format!("{before}{}", text[before.len()..].replacen(line, &changed, 1)))
 }

@@ -69,7 +69,7 @@ const EDITS: [Edit; 22] = [
     }),
     ("a style", |p| p.write("themes/default/static/style.css", "body { color: green }\n")),
     ("a template", |p| {
-        p.write("themes/default/templates/own.html", "<html><head></head><body>{{ page.title }}</body></html>")
+        p.write("themes/default/templates/own.html", "<html><head></head><body>{{ page.title }}</body></html>");
     }),
     ("a template as it was built in", |p| fs::remove_file(p.root().join("themes/default/templates/own.html")).unwrap()),
     ("a static file", |p| p.write("static/logo.svg", "<svg> </svg>")),
@@ -85,7 +85,7 @@ const EDITS: [Edit; 22] = [
         p.write(
             "cxbook.yaml",
             &CONFIG.replace("Test", "Other").replace("b2b\n", "b2b\nbase_url: https://cx.example/r/\n"),
-        )
+        );
     }),
 ];
 

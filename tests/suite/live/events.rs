@@ -48,7 +48,8 @@ fn only_pages_that_changed_are_loaded_anew() {
     let project = program();
     let server = Server::built(&project, &[]);
     let (mut changed, mut other) = (server.open("/accounts/a/"), server.open("/accounts/b/"));
-    (changed.told(), other.told());
+    changed.told();
+    other.told();
     project.write("commentary/accounts/a.md", "Other words.\n");
     assert_eq!(changed.told().0, "reload");
     assert_eq!(other.told().0, "stay");

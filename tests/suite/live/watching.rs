@@ -182,8 +182,11 @@ fn ctrl_c_ends_it_and_leaves_a_whole_site() {
 
 #[test]
 fn ctrl_c_in_the_middle_of_a_build_leaves_nothing_behind() {
-    let accounts: String = (0..400).map(|number| format!("  - {{id: a{number}, name: Alpha {number}}}\n")).collect();
-    let project = program().file("data/accounts.yaml", &format!("accounts:\n  - {{id: a, name: Alpha}}\n{accounts}"));
+    let mut accounts = String::from("accounts:\n  - {id: a, name: Alpha}\n");
+    for number in 0..400 {
+        accounts.push_str(&format!("  - {{id: a{number}, name: Alpha {number}}}\n"));
+    }
+    let project = program().file("data/accounts.yaml", &accounts);
     let mut serving = Process::start(&project, &["serve", ".", "--port", "0"]);
     serving.line("serving");
     // The build has begun when its hidden folder is there; it takes far longer than what follows.
