@@ -27,6 +27,45 @@ pub struct Kept {
     pub(crate) site: Option<Site>,
     /// Closed as long as files of the site are replaced.
     pub gate: Gate,
+    /// Whether there is a next build.
+    follows: Follows,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Follows {
+    #[default]
+    Another,
+    Nothing,
+}
+
+impl Kept {
+    /// Keeps nothing that only another build needs.
+    pub(crate) fn for_one_build() -> Self {
+        Self { follows: Follows::Nothing, ..Self::default() }
+    }
+
+    /// Computes the program of the sources and its figures, unless they are kept and the data are the same. Where no
+    /// other build follows, the data are let go of: they take as much memory as the program.
+    pub(crate) fn compute(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics, timings: &mut Timings) {
+        let same = |before: &Computed| sources.data_hash.is_some() && before.data_hash == sources.data_hash;
+        let computed = self.computed.take().filter(same);
+        let computed = computed.unwrap_or_else(|| {
+            let (program, of_data) = checked(sources, timings);
+            if self.follows == Follows::Nothing {
+                self.files = KeptFiles::default();
+                sources.let_go_of_data();
+            }
+            Computed::new(sources.data_hash.clone(), program, of_data, timings)
+        });
+        diagnostics.append(computed.diagnostics.clone());
+        self.computed = Some(computed);
+    }
+}
+
+fn checked(sources: &Sources, timings: &mut Timings) -> (Program, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let program = timings.measure("check", || program::check(sources, &mut diagnostics));
+    (program, diagnostics)
 }
 
 /// A program and its figures.
@@ -39,25 +78,10 @@ pub(crate) struct Computed {
 }
 
 impl Computed {
-    fn new(sources: &Sources, timings: &mut Timings) -> Self {
-        let mut diagnostics = Diagnostics::default();
-        let program = timings.measure("check", || program::check(sources, &mut diagnostics));
+    fn new(data_hash: Option<String>, program: Program, diagnostics: Diagnostics, timings: &mut Timings) -> Self {
         let metrics = timings.measure("figures", || metrics::measure(&program));
-        Self { data_hash: sources.data_hash.clone(), program, metrics, diagnostics }
+        Self { data_hash, program, metrics, diagnostics }
     }
-}
-
-/// The program of the sources and its figures: those that are kept, where the data are the same.
-pub(crate) fn computed<'k>(
-    kept: &'k mut Option<Computed>,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-    timings: &mut Timings,
-) -> &'k Computed {
-    let same = |before: &Computed| sources.data_hash.is_some() && before.data_hash == sources.data_hash;
-    let computed = kept.take().filter(same).unwrap_or_else(|| Computed::new(sources, timings));
-    diagnostics.append(computed.diagnostics.clone());
-    kept.insert(computed)
 }
 
 /// What a site was made from, and what is in it.

@@ -101,7 +101,7 @@ impl Timings {
 
 /// Builds a site. `None` if there is a mistake, or a warning where these are mistakes; then nothing was changed.
 pub fn build(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
-    run(options, &mut Kept::default(), &Nobody, diagnostics, timings, Goal::Write)
+    run(options, &mut Kept::for_one_build(), &Nobody, diagnostics, timings, Goal::Write)
 }
 
 /// Builds a site once more: does what [`build`] does, but nothing again that is kept of the builds before.
@@ -117,7 +117,7 @@ pub fn rebuild(
 
 /// Does everything that [`build`] does but write.
 pub fn check(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
-    run(options, &mut Kept::default(), &Nobody, diagnostics, timings, Goal::Check)
+    run(options, &mut Kept::for_one_build(), &Nobody, diagnostics, timings, Goal::Check)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,10 +137,10 @@ fn run(
     let target = output::target(&options.source, &options.output, options.overwrite);
     let target = target.map_err(|error| diagnostics.push(error)).ok();
     let read = || sources::read(&options.source, &mut kept.files, &options.progress.read, diagnostics);
-    let sources = timings.measure("read", read)?;
-    let computed = kept::computed(&mut kept.computed, &sources, diagnostics, timings);
+    let mut sources = timings.measure("read", read)?;
+    kept.compute(&mut sources, diagnostics, timings);
+    let kept::Computed { program, metrics, .. } = kept.computed.as_ref()?;
     let given = given(options, &sources, diagnostics);
-    let (program, metrics) = (&computed.program, &computed.metrics);
     let report = timings.measure("report", || pages::report(program, metrics, &sources.commentary, given, diagnostics));
     let pages = timings.measure("report", || pages::pages(&report));
     let renderer = timings.measure("report", || Renderer::new(&sources.theme, diagnostics));

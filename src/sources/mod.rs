@@ -92,6 +92,18 @@ pub struct Sources {
     pub data_hash: Option<String>,
 }
 
+impl Sources {
+    /// Drops the files of data, once nobody asks for them any more.
+    pub fn let_go_of_data(&mut self) {
+        self.accounts.clear();
+        self.contacts.clear();
+        self.surveys.clear();
+        self.tickets.clear();
+        self.actions.clear();
+        self.outcomes.clear();
+    }
+}
+
 /// One file of `data/`, whatever it holds.
 #[derive(Debug, Clone)]
 enum DataFile {

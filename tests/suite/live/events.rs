@@ -18,9 +18,10 @@ fn it_starts_with_mistakes_and_shows_the_site_once_they_are_mended() {
     assert!(page.html.contains("There is no site yet"), "{}", page.html);
     let (order, mistakes) = page.told();
     assert_eq!(order, "stay");
-    for part in ["error: there is no figure `nope`", "commentary/index.md:1:11", "{{ score(\"nope\") }}"] {
+    for part in ["error[E083]: there is no figure `nope`", "commentary/index.md:1:11", "{{ score(\"nope\") }}"] {
         assert!(mistakes.contains(part), "{mistakes}");
     }
+    assert!(!mistakes.contains('\u{1b}'), "colours of a terminal are none of a page: {mistakes}");
     project.write("commentary/index.md", "Mended.\n");
     assert_eq!(page.told(), ("reload".to_owned(), String::new()));
     assert!(server.open("/").html.contains("Mended."));
