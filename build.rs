@@ -10,6 +10,7 @@ use std::process::Command;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=themes");
     println!("cargo::rerun-if-changed=src/commands/scaffold");
+    println!("cargo::rerun-if-changed=src/diagnostic/explanations");
     println!("cargo::rerun-if-changed=Cargo.lock");
     let script = echarts(&charming()?)?;
     fs::copy(script, Path::new(&env::var("OUT_DIR")?).join("echarts.min.js"))?;

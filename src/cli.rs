@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::builder::{FalseyValueParser, PossibleValue};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
+
+use crate::sources::shape::FileKind;
 
 /// Builds report sites for customer-experience programs.
 ///
@@ -13,6 +17,10 @@ use jiff::civil::Date;
 #[command(name = "cxbook", version, about, long_about, arg_required_else_help = true, max_term_width = 100)]
 #[command(after_help = "Start with `cxbook init my-program`, then `cxbook build my-program`.")]
 pub struct Cli {
+    /// What holds for all commands.
+    #[command(flatten)]
+    pub global: GlobalArgs,
+
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -24,12 +32,43 @@ pub enum Command {
     /// Build the site of a program.
     Build(BuildArgs),
     /// Do everything that `build` does but write: report mistakes and warnings.
+    #[command(visible_alias = "validate")]
     Check(CheckArgs),
     /// Show the site in a browser and keep it up with its sources while they are edited.
     #[command(visible_aliases = ["dev", "preview"])]
     Serve(ServeArgs),
     /// Write a small program to start from, with every key explained.
     Init(InitArgs),
+    /// Explain the code of a mistake or warning, or a key of a file.
+    Explain(ExplainArgs),
+    /// Print what may stand in a file, as a JSON Schema for editors.
+    Schema(SchemaArgs),
+    /// Write a well-formed file to where it belongs: an account, a wave, a commentary.
+    New(NewArgs),
+    /// Remove a built site, if cxbook made it.
+    Clean(CleanArgs),
+    /// Print the completions for a shell.
+    Completions(CompletionsArgs),
+    /// Print the manual page.
+    Man(ManArgs),
+}
+
+/// What can stand before the command or after it.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct GlobalArgs {
+    /// Print mistakes only: no warnings, no progress, no last line.
+    #[arg(short, long, global = true, env = "CXBOOK_QUIET", value_parser = FalseyValueParser::new())]
+    pub quiet: bool,
+
+    /// Print what is being done, too.
+    #[arg(short, long, global = true, env = "CXBOOK_VERBOSE", value_parser = FalseyValueParser::new())]
+    #[arg(conflicts_with = "quiet")]
+    pub verbose: bool,
+
+    /// How mistakes and warnings are written.
+    #[arg(long, global = true, env = "CXBOOK_FORMAT", value_enum, value_name = "FORMAT")]
+    #[arg(default_value_t = Format::Human)]
+    pub format: Format,
 }
 
 /// How a program is read and checked.
@@ -40,31 +79,31 @@ pub struct CheckArgs {
     pub dir: PathBuf,
 
     /// Where the site goes [default: `site` in the program's folder].
-    #[arg(short, long, value_name = "FOLDER")]
+    #[arg(short, long, env = "CXBOOK_OUTPUT", value_name = "FOLDER")]
     pub output: Option<PathBuf>,
 
     /// Replace the output folder even if cxbook did not make it, with all that is in it.
-    #[arg(long)]
+    #[arg(long, env = "CXBOOK_FORCE", value_parser = FalseyValueParser::new())]
     pub force: bool,
 
     /// Take warnings for mistakes.
-    #[arg(long)]
+    #[arg(long, env = "CXBOOK_STRICT", value_parser = FalseyValueParser::new())]
     pub strict: bool,
 
     /// Use so many threads [default: one for each core].
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(short, long, env = "CXBOOK_JOBS", value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
 
     /// The day that the report speaks of as today [default: `SOURCE_DATE_EPOCH`, else the last day of the data].
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, env = "CXBOOK_TODAY", value_name = "YYYY-MM-DD")]
     pub today: Option<Date>,
 
     /// Where the site is published, instead of `base_url` in `cxbook.yaml`.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, env = "CXBOOK_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
 
     /// Print how long each stage took.
-    #[arg(long)]
+    #[arg(long, env = "CXBOOK_TIMINGS", value_parser = FalseyValueParser::new())]
     pub timings: bool,
 }
 
@@ -76,7 +115,7 @@ pub struct BuildArgs {
     pub check: CheckArgs,
 
     /// Build again whenever something changes.
-    #[arg(short, long)]
+    #[arg(short, long, env = "CXBOOK_WATCH", value_parser = FalseyValueParser::new())]
     pub watch: bool,
 
     /// How changes are found.
@@ -88,7 +127,7 @@ pub struct BuildArgs {
 #[derive(Debug, Args)]
 pub struct ChangesArgs {
     /// Watch, and look for changes every so many milliseconds, where the file system does not tell of them.
-    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
+    #[arg(long, env = "CXBOOK_POLL", value_name = "MS", value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
     pub poll: Option<u64>,
 }
 
@@ -100,20 +139,63 @@ pub struct ServeArgs {
     pub check: CheckArgs,
 
     /// The address to listen on; others than this machine may ask only where one of theirs is given, such as `0.0.0.0`.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    #[arg(long, env = "CXBOOK_HOST", value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub host: String,
 
     /// The port; the next free one where it is taken, any free one for 0.
-    #[arg(short, long, default_value_t = 3900)]
+    #[arg(short, long, env = "CXBOOK_PORT", default_value_t = 3900)]
     pub port: u16,
 
     /// Open the site in the browser.
-    #[arg(long)]
+    #[arg(long, env = "CXBOOK_OPEN", value_parser = FalseyValueParser::new())]
     pub open: bool,
 
     /// How changes are found.
     #[command(flatten)]
     pub changes: ChangesArgs,
+}
+
+/// How mistakes and warnings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the line and what to do, on the standard error.
+    Human,
+    /// One JSON object a line, on the standard output.
+    Json,
+    /// Annotations of GitHub Actions, on the standard output.
+    Github,
+    /// A Code Quality report of GitLab, on the standard output; for a person on the standard error, too.
+    Gitlab,
+}
+
+/// What is explained.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code such as `E052`, or a key such as `accounts.renewal`; all codes where it is left out.
+    pub what: Option<String>,
+}
+
+/// Which schema is printed.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct SchemaArgs {
+    /// The kind of file.
+    #[arg(value_enum)]
+    pub kind: Option<FileKind>,
+
+    /// Write all schemas into `.cxbook/schema/` of a program's folder, over those that are there.
+    #[arg(long, value_name = "DIR")]
+    pub write: Option<PathBuf>,
+}
+
+impl ValueEnum for FileKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// Where a new program is written.
@@ -126,4 +208,61 @@ pub struct InitArgs {
     /// For people instead of companies: many respondents, segments and no accounts.
     #[arg(long)]
     pub b2c: bool,
+}
+
+/// What is written, and into which program.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// What is written.
+    #[command(subcommand)]
+    pub what: New,
+}
+
+/// A file that can be written.
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// A customer, as `data/accounts/ID.yaml`.
+    Account(NewFileArgs),
+    /// A wave of a survey, as `data/surveys/SURVEY/WAVE.yaml`; named `SURVEY/WAVE`, or `WAVE` where there is one survey.
+    Wave(NewFileArgs),
+    /// The text of a page, as `commentary/NAME.md`: `index`, `accounts/ID`, `segments/DIMENSION/VALUE`, `waves/WAVE`.
+    Commentary(NewFileArgs),
+}
+
+/// What the new file is called.
+#[derive(Debug, Args)]
+pub struct NewFileArgs {
+    /// Its name.
+    pub name: String,
+
+    /// The folder with `cxbook.yaml`.
+    #[arg(long, default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// Which site is removed.
+#[derive(Debug, Args)]
+pub struct CleanArgs {
+    /// The folder with `cxbook.yaml`.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+
+    /// Where the site is [default: `site` in the program's folder].
+    #[arg(short, long, env = "CXBOOK_OUTPUT", value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+}
+
+/// Which shell is told.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Which manual page is printed.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command that it is of; that of cxbook where it is left out.
+    pub command: Option<String>,
 }

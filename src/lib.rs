@@ -12,8 +12,8 @@
 //! | [`render`] | page and theme → HTML |
 //! | [`output`] | files → disk, swapped in whole |
 //!
-//! A stage uses those above it and [`diagnostic`], never one below. [`cli`] and [`commands`] are around them, and
-//! [`kept`] is what one build leaves for the next where sources are watched, and [`audience`] who looks at it.
+//! A stage uses those above it, [`diagnostic`] and [`progress`], never one below. [`cli`] and [`commands`] are around
+//! them, [`kept`] is what one build leaves for the next where sources are watched, and [`audience`] who looks at it.
 
 pub mod audience;
 pub mod charts;
@@ -25,26 +25,29 @@ pub mod metrics;
 pub mod output;
 pub mod pages;
 pub mod program;
+pub mod progress;
 pub mod render;
 pub mod sources;
 mod work;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::civil::Date;
 
 use audience::{Audience, Nobody};
-use diagnostic::{Diagnostic, Diagnostics, Place};
+use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use kept::Kept;
 use output::{Changes, Overwrite};
 use pages::{Given, Page, Report};
+use progress::Progress;
 use render::Renderer;
 use sources::Sources;
 use work::Work;
 
 /// How a site is built, with every default filled in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// The folder with `cxbook.yaml`.
     pub source: PathBuf,
@@ -58,6 +61,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// Where the site is published, instead of what `cxbook.yaml` says.
     pub base_url: Option<String>,
+    /// Where the run counts what it has done.
+    pub progress: Arc<Progress>,
 }
 
 /// What was built.
@@ -131,7 +136,8 @@ fn run(
 ) -> Option<Built> {
     let target = output::target(&options.source, &options.output, options.overwrite);
     let target = target.map_err(|error| diagnostics.push(error)).ok();
-    let sources = timings.measure("read", || sources::read(&options.source, &mut kept.files, diagnostics))?;
+    let (from, progress) = (&options.source, &options.progress.read);
+    let sources = timings.measure("read", || sources::read(from, &mut kept.files, progress, diagnostics))?;
     let computed = kept::computed(&mut kept.computed, &sources, diagnostics, timings);
     let given = given(options, &sources, diagnostics);
     let (program, metrics) = (&computed.program, &computed.metrics);
@@ -147,7 +153,8 @@ fn run(
         }
         return None;
     }
-    let work = Work { report: &report, renderer: &renderer, sources: &sources, pages: &pages, files: &files, audience };
+    let (sources, progress) = (&sources, &options.progress.rendered);
+    let work = Work { report: &report, renderer: &renderer, sources, pages: &pages, files: &files, audience, progress };
     let target = target.filter(|_| goal == Goal::Write);
     let changes = work.done(target.as_ref(), options, &mut kept.site, &kept.gate, diagnostics, timings)?;
     Some(Built { pages: pages.len(), folder: options.output.clone(), changes, base_url: report.base_url.clone() })
@@ -158,7 +165,8 @@ fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnost
     let base_url = options.base_url.clone().or_else(|| written.map(|written| written.value.clone()));
     let is_address = |url: &String| url.starts_with("https://") || url.starts_with("http://");
     if let Some(wrong) = base_url.as_ref().filter(|url| !is_address(url)) {
-        let mut error = Diagnostic::error(format!("the base address `{wrong}` does not begin with `https://`"));
+        let mut error =
+            Diagnostic::new(Code::BaseAddress, format!("the base address `{wrong}` does not begin with `https://`"));
         error.place = written.map(|written| Place::new(&sources.config.file, written.at));
         diagnostics.push(error.help("write the address that the site is published at: `https://cx.example/`"));
     }
@@ -194,7 +202,11 @@ fn addresses(pages: &[Page], files: &[(String, Body<'_>)], sources: &Sources, di
         let within = |address: &&str| address.starts_with(&format!("{}/", file.address));
         if own.contains(file.address.as_str()) || own.iter().any(within) {
             let message = format!("the site has a file of its own at `{}`", file.address);
-            diagnostics.push(Diagnostic::error(message).at(Place::file(&file.shown)).help("rename or move this one"));
+            diagnostics.push(
+                Diagnostic::new(Code::SameAddress, message)
+                    .at(Place::file(&file.shown))
+                    .help("rename or move this one"),
+            );
         }
     }
 }

@@ -1,19 +1,22 @@
 //! `build` and `check`: a source folder → a site, or what is wrong with it.
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::{MISTAKES, report};
-use crate::cli::CheckArgs;
-use crate::diagnostic::{Diagnostics, Severity};
+use super::progress::{Manner, shown};
+use super::{MISTAKES, USAGE, lines, report};
+use crate::cli::{CheckArgs, Format, GlobalArgs};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::output::Overwrite;
 use crate::{Built, Options, Timings};
 
 /// Builds the site.
-pub(super) fn build(args: &CheckArgs) -> ExitCode {
-    run(args, |options, diagnostics, timings| {
+pub(super) fn build(args: &CheckArgs, global: GlobalArgs) -> ExitCode {
+    run(args, global, |options, diagnostics, timings| {
         let built = crate::build(options, diagnostics, timings)?;
         let folder = built.folder.display().to_string();
         Some((built, format!(" in `{folder}`")))
@@ -21,8 +24,8 @@ pub(super) fn build(args: &CheckArgs) -> ExitCode {
 }
 
 /// Checks the program and renders all pages, but writes nothing.
-pub(super) fn check(args: &CheckArgs) -> ExitCode {
-    run(args, |options, diagnostics, timings| {
+pub(super) fn check(args: &CheckArgs, global: GlobalArgs) -> ExitCode {
+    run(args, global, |options, diagnostics, timings| {
         let built = crate::check(options, diagnostics, timings)?;
         Some((built, " checked".to_owned()))
     })
@@ -30,7 +33,11 @@ pub(super) fn check(args: &CheckArgs) -> ExitCode {
 
 type Outcome = Option<(Built, String)>;
 
-fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timings) -> Outcome + Send) -> ExitCode {
+fn run(
+    args: &CheckArgs,
+    global: GlobalArgs,
+    work: impl FnOnce(&Options, &mut Diagnostics, &mut Timings) -> Outcome + Send,
+) -> ExitCode {
     let started = Instant::now();
     let mut diagnostics = Diagnostics::default();
     let mut timings = Timings::default();
@@ -38,25 +45,52 @@ fn run(args: &CheckArgs, work: impl FnOnce(&Options, &mut Diagnostics, &mut Timi
         Ok(options) => options,
         Err(message) => {
             eprintln!("error: {message}");
-            return ExitCode::from(2);
+            return ExitCode::from(USAGE);
         }
     };
-    let outcome = in_pool(pool(args.jobs).as_ref(), || work(&options, &mut diagnostics, &mut timings));
+    let manner = Manner::fitting(global);
+    let outcome = shown(&options.progress, manner, || {
+        in_pool(pool(args.jobs).as_ref(), || work(&options, &mut diagnostics, &mut timings))
+    });
     let diagnostics = diagnostics.sorted();
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let (warnings, errors) = (count(Severity::Warning), count(Severity::Error));
-    eprint!("{}", report::rendered(&diagnostics, &args.dir));
+    let left_out = |diagnostic: &Diagnostic| global.quiet && !args.strict && diagnostic.severity() == Severity::Warning;
+    let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| !left_out(diagnostic)).collect();
+    tell(&told, &args.dir, global.format);
     let seconds = started.elapsed().as_secs_f64();
     if args.timings {
         print_timings(&timings, seconds);
     }
-    if let Some((built, what)) = outcome {
-        println!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
-        ExitCode::SUCCESS
-    } else {
+    end(outcome, &diagnostics, seconds, global)
+}
+
+/// The last line, and the exit code.
+fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: GlobalArgs) -> ExitCode {
+    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
+    let (warnings, errors) = (count(Severity::Warning), count(Severity::Error));
+    let Some((built, what)) = outcome else {
         let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
         eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
-        ExitCode::from(MISTAKES)
+        return ExitCode::from(MISTAKES);
+    };
+    let done = format!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
+    match global.format {
+        _ if global.quiet => {}
+        Format::Human => println!("{done}"),
+        Format::Json | Format::Github | Format::Gitlab => eprintln!("{done}"),
+    }
+    ExitCode::SUCCESS
+}
+
+/// Tells what is wrong: to a person on the standard error, to a program on the standard output.
+pub(super) fn tell(diagnostics: &[&Diagnostic], root: &Path, format: Format) {
+    match format {
+        Format::Human => anstream::eprint!("{}", report::rendered(diagnostics, root)),
+        Format::Json => print!("{}", lines::each_as_json(diagnostics, root)),
+        Format::Github => print!("{}", lines::github(diagnostics, root)),
+        Format::Gitlab => {
+            anstream::eprint!("{}", report::rendered(diagnostics, root));
+            print!("{}", lines::gitlab(diagnostics, root));
+        }
     }
 }
 
@@ -81,6 +115,7 @@ pub(super) fn options(args: &CheckArgs) -> Result<Options, String> {
         strict: args.strict,
         today: args.today.map_or_else(source_date_epoch, |day| Ok(Some(day)))?,
         base_url: args.base_url.clone(),
+        progress: Arc::default(),
     })
 }
 

@@ -1,23 +1,25 @@
 //! `init`: a small program to start from.
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
 
-use super::MISTAKES;
-use crate::cli::InitArgs;
+use super::{MISTAKES, schema};
+use crate::cli::{GlobalArgs, InitArgs};
 
 /// The programs that are written, as they lie in the repository.
 static B2B: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold/b2b");
 static B2C: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/scaffold/b2c");
 
 /// Writes the program, unless one of its files is there already.
-pub(super) fn init(args: &InitArgs) -> ExitCode {
+pub(super) fn init(args: &InitArgs, global: GlobalArgs) -> ExitCode {
     let scaffold = if args.b2c { &B2C } else { &B2B };
     let dir = &args.dir;
-    let mut files = Vec::new();
+    let mut files: Vec<(PathBuf, Cow<'_, [u8]>)> = Vec::new();
     collect(scaffold, scaffold.path(), &mut files);
+    files.extend(schema::files().map(|(path, text)| (path.into(), text.into_bytes().into())));
     if dir.exists() && !dir.is_dir() {
         eprintln!("error: `{}` is a file; nothing was written", dir.display());
         eprintln!("help: name a folder: `cxbook init DIR`");
@@ -33,15 +35,20 @@ pub(super) fn init(args: &InitArgs) -> ExitCode {
             eprintln!("error: cannot write `{}`: {error}", dir.join(path).display());
             return ExitCode::from(MISTAKES);
         }
-        println!("wrote {}", dir.join(path).display());
+        if !global.quiet && !path.starts_with(schema::FOLDER) {
+            println!("wrote {}", dir.join(path).display());
+        }
     }
-    println!("now run `cxbook build {}`", dir.display());
+    if !global.quiet {
+        println!("wrote {}, by which editors complete and check", dir.join(schema::FOLDER).display());
+        println!("now run `cxbook build {}`", dir.display());
+    }
     ExitCode::SUCCESS
 }
 
-fn collect(dir: &'static Dir<'static>, root: &Path, files: &mut Vec<(&'static Path, &'static [u8])>) {
+fn collect(dir: &'static Dir<'static>, root: &Path, files: &mut Vec<(PathBuf, Cow<'_, [u8]>)>) {
     let within = |path: &'static Path| path.strip_prefix(root).unwrap_or(path);
-    files.extend(dir.files().map(|file| (within(file.path()), file.contents())));
+    files.extend(dir.files().map(|file| (within(file.path()).to_owned(), file.contents().into())));
     for folder in dir.dirs() {
         collect(folder, root, files);
     }

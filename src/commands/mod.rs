@@ -2,11 +2,20 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "commands are what prints")]
 
 mod build;
+mod clean;
+mod explain;
+mod fields;
 mod init;
+mod lines;
+mod new;
+mod progress;
 mod report;
+mod schema;
 mod serve;
+mod shell;
 mod watch;
 
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -15,6 +24,7 @@ use crate::cli::{Cli, Command};
 
 /// The exit codes: 0 done, 1 mistakes, 2 usage.
 const MISTAKES: u8 = 1;
+const USAGE: u8 = 2;
 
 /// Runs what the arguments of the process ask for.
 #[must_use]
@@ -24,11 +34,31 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     match cli.command {
-        Command::Build(args) if args.watch || args.changes.poll.is_some() => watch::watch(&args.check, &args.changes),
-        Command::Build(args) => build::build(&args.check),
-        Command::Check(args) => build::check(&args),
-        Command::Serve(args) => serve::serve(&args),
-        Command::Init(args) => init::init(&args),
+        Command::Build(args) if args.watch || args.changes.poll.is_some() => {
+            watch::watch(&args.check, &args.changes, cli.global)
+        }
+        Command::Build(args) => build::build(&args.check, cli.global),
+        Command::Check(args) => build::check(&args, cli.global),
+        Command::Serve(args) => serve::serve(&args, cli.global),
+        Command::Init(args) => init::init(&args, cli.global),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Schema(args) => schema::schema(&args, cli.global),
+        Command::New(args) => new::new(&args.what, cli.global),
+        Command::Clean(args) => clean::clean(&args, cli.global),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
+    }
+}
+
+/// Prints what was asked for. A reader that closed its end early has all it wanted.
+fn printed(bytes: &[u8]) -> ExitCode {
+    let mut output = std::io::stdout();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("error: cannot print: {error}");
+            ExitCode::from(MISTAKES)
+        }
+        _ => ExitCode::SUCCESS,
     }
 }
 

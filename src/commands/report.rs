@@ -1,4 +1,4 @@
-//! Diagnostics → what is printed: each with its place, its line and what to do.
+//! Diagnostics → what a person reads: each with its place, its line and what to do; styled, for a terminal.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,26 +18,35 @@ const MOST_ERRORS: usize = 100;
 /// So many warnings of one kind are shown in full; the rest are counted.
 const MOST_WARNINGS: usize = 10;
 
-/// The diagnostics as text, in their order. `root` is the folder that their files are relative to.
+/// The diagnostics as text for a terminal, in their order. `root` is the folder that their files are relative to.
 #[must_use]
-pub(super) fn rendered(diagnostics: &[Diagnostic], root: &Path) -> String {
-    let renderer = Renderer::plain();
+pub(super) fn rendered(diagnostics: &[&Diagnostic], root: &Path) -> String {
+    rendered_by(&Renderer::styled(), diagnostics, root)
+}
+
+/// As [`rendered`], for where there is no terminal.
+#[must_use]
+pub(super) fn plain(diagnostics: &[&Diagnostic], root: &Path) -> String {
+    rendered_by(&Renderer::plain(), diagnostics, root)
+}
+
+fn rendered_by(renderer: &Renderer, diagnostics: &[&Diagnostic], root: &Path) -> String {
     let mut lines = Lines { root: root.to_owned(), files: HashMap::new() };
     let mut text = String::new();
     for (diagnostic, more) in folded(diagnostics) {
-        text.push_str(&one(diagnostic, more, &mut lines, &renderer));
+        text.push_str(&one(diagnostic, more, &mut lines, renderer));
         text.push_str("\n\n");
     }
     text
 }
 
 /// The diagnostics that are shown, the last of a kind with how many more like it there are.
-fn folded(diagnostics: &[Diagnostic]) -> Vec<(&Diagnostic, usize)> {
-    let mut shown: Vec<(&Diagnostic, usize)> = Vec::new();
+pub(super) fn folded<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<(&'d Diagnostic, usize)> {
+    let mut shown: Vec<(&'d Diagnostic, usize)> = Vec::new();
     let mut kinds: HashMap<(Severity, String), (usize, usize)> = HashMap::new();
     for diagnostic in diagnostics {
-        let most = if diagnostic.severity == Severity::Error { MOST_ERRORS } else { MOST_WARNINGS };
-        let (times, last) = kinds.entry((diagnostic.severity, kind(&diagnostic.message))).or_default();
+        let most = if diagnostic.severity() == Severity::Error { MOST_ERRORS } else { MOST_WARNINGS };
+        let (times, last) = kinds.entry((diagnostic.severity(), kind(&diagnostic.message))).or_default();
         *times += 1;
         if *times <= most {
             *last = shown.len();
@@ -103,13 +112,14 @@ struct Excerpt {
 }
 
 fn one(diagnostic: &Diagnostic, more: usize, lines: &mut Lines, renderer: &Renderer) -> String {
-    let level = match diagnostic.severity {
+    let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let like_it = if more > 0 { format!(" (and {more} more like it)") } else { String::new() };
     let title = format!("{}{like_it}", printable(&diagnostic.message));
-    let mut group = level.primary_title(title).elements(Vec::<Origin<'_>>::new());
+    let title = level.primary_title(title).id(diagnostic.code.as_str());
+    let mut group = title.elements(Vec::<Origin<'_>>::new());
     let mut cut = Vec::new();
     if let Some(place) = &diagnostic.place {
         group = with_place(group, place, "", AnnotationKind::Primary, lines, &mut cut);

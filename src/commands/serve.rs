@@ -12,7 +12,7 @@ use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use std::process::ExitCode;
 
 use super::{MISTAKES, watch};
-use crate::cli::ServeArgs;
+use crate::cli::{GlobalArgs, ServeArgs};
 use hosts::Hosts;
 use live::Live;
 
@@ -20,7 +20,7 @@ use live::Live;
 const MOST_PORTS: u16 = 100;
 
 /// Serves the site until it is told to end.
-pub(super) fn serve(args: &ServeArgs) -> ExitCode {
+pub(super) fn serve(args: &ServeArgs, global: GlobalArgs) -> ExitCode {
     let (listener, address) = match listen(&args.host, args.port) {
         Ok(listening) => listening,
         Err(message) => {
@@ -44,7 +44,7 @@ pub(super) fn serve(args: &ServeArgs) -> ExitCode {
     {
         eprintln!("warning: cannot open a browser: {error}");
     }
-    watch::run(&args.check, &args.changes, live.clone(), move |outcome| {
+    watch::run(&args.check, &args.changes, global, live.clone(), move |outcome| {
         let before = live.base();
         live.tell(outcome);
         if live.base() != before {

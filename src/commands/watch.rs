@@ -9,16 +9,16 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::build;
+use super::{USAGE, build};
 use crate::audience::{Audience, Nobody};
-use crate::cli::{ChangesArgs, CheckArgs};
+use crate::cli::{ChangesArgs, CheckArgs, GlobalArgs};
 use crate::output::Gate;
 use look::Look;
 pub(super) use rebuild::{Outcome, Rebuild, say};
 
 /// Builds, and builds again whenever the sources change, until it is ended.
-pub(super) fn watch(args: &CheckArgs, changes: &ChangesArgs) -> ExitCode {
-    run(args, changes, Nobody, |_| ())
+pub(super) fn watch(args: &CheckArgs, changes: &ChangesArgs, global: GlobalArgs) -> ExitCode {
+    run(args, changes, global, Nobody, |_| ())
 }
 
 /// Builds whenever the sources change and tells `each` what came of it, on a thread of its own, until the process is
@@ -26,6 +26,7 @@ pub(super) fn watch(args: &CheckArgs, changes: &ChangesArgs) -> ExitCode {
 pub(super) fn run(
     args: &CheckArgs,
     changes: &ChangesArgs,
+    global: GlobalArgs,
     audience: impl Audience + Send + 'static,
     each: impl FnMut(&Outcome) + Send + 'static,
 ) -> ExitCode {
@@ -33,7 +34,7 @@ pub(super) fn run(
         Ok(options) => options,
         Err(message) => {
             eprintln!("error: {message}");
-            return ExitCode::from(2);
+            return ExitCode::from(USAGE);
         }
     };
     let (stop, stopped) = mpsc::channel();
@@ -46,7 +47,7 @@ pub(super) fn run(
     }
     let poll = changes.poll.map(Duration::from_millis);
     let look = Look::new(&options.source, &options.output, poll);
-    let rebuild = Rebuild::new(options, args);
+    let rebuild = Rebuild::new(options, args, global);
     let gate = rebuild.gate();
     thread::spawn(move || keep_up(look, rebuild, &audience, each));
     until(&stopped, &gate)

@@ -1,10 +1,13 @@
-//! The answers of a wave as columns of numbers: one for each item (for a choice, one for each option), in one pass
-//! over the responses. All figures are made from these.
+//! The answers of a wave as columns of numbers: one for each item (for a choice, one for each option). All figures are
+//! made from these.
+//!
+//! Whose the answers are is the same for every column, so it is settled once, in [`Rows`]: who is in which scope, and
+//! an order of accounts and contacts in which every sum is taken, whatever the order of the sources.
 
 use std::collections::BTreeMap;
 
 use crate::program::answers::Answer;
-use crate::program::questionnaire::{Kind, Questionnaire, Scale};
+use crate::program::questionnaire::{Kind, Question, Scale};
 use crate::program::segments::Segment;
 use crate::program::waves::{Response, Tally, Wave};
 use crate::program::{Number, Program};
@@ -32,102 +35,202 @@ pub struct Cell<'a> {
     pub segments: &'a [Segment],
 }
 
-/// The columns of one wave.
-#[derive(Debug, Default)]
-pub struct Columns<'a> {
-    /// The cells of each column, in the order of the responses.
-    pub columns: BTreeMap<ColumnKey, Vec<Cell<'a>>>,
+/// Who answered in a wave: a row for each response and for each count of a tally, by account and contact.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    program: &'a Program,
+    all: Vec<Row<'a>>,
+    /// The rows of each scope but the program, ascending.
+    scopes: BTreeMap<Scope, Vec<u32>>,
 }
 
-impl<'a> Columns<'a> {
-    /// Goes through a wave once.
-    #[must_use]
-    pub fn new(program: &Program, wave: &'a Wave) -> Self {
-        let mut columns = Self::default();
-        let questionnaire = &program.questionnaire;
-        let weights: Vec<f64> = questionnaire.blocks.iter().map(|block| block.weight).collect();
-        for response in &wave.responses {
-            columns.response(questionnaire, &weights, response);
-        }
-        for tally in &wave.tallies {
-            columns.tally(questionnaire, tally);
-        }
-        columns
-    }
-
-    /// The cells of a column; none where nobody answered.
-    #[must_use]
-    pub fn cells(&self, key: ColumnKey) -> &[Cell<'a>] {
-        self.columns.get(&key).map_or(&[], Vec::as_slice)
-    }
-
-    fn response(&mut self, questionnaire: &Questionnaire, weights: &[f64], response: &'a Response) {
-        let of = Of {
-            cluster: response.account,
-            account: response.account,
-            contact: response.contact,
-            segments: &response.segments,
-        };
-        let mut blocks = vec![(0.0, 0_u32); weights.len()];
-        for (position, answer) in &response.answers {
-            let Some(question) = questionnaire.questions.get(usize::from(*position)) else { continue };
-            self.answer(usize::from(*position), &question.kind, answer, 1, of);
-            if let (Kind::Rating { scale, block: Some(block) }, Answer::Number(number)) = (&question.kind, answer)
-                && let Some((sum, n)) = blocks.get_mut(*block)
-            {
-                *sum += rescaled(*number, *scale);
-                *n += 1;
-            }
-        }
-        let mut index = (0.0, 0.0);
-        for ((block, (sum, n)), weight) in blocks.iter().enumerate().zip(weights).filter(|((_, (_, n)), _)| *n > 0) {
-            let score = settled(sum / f64::from(*n));
-            index = (index.0 + weight * score, index.1 + weight);
-            self.put(ColumnKey { item: Item::Block(block), option: None }, score, 1, of);
-        }
-        if index.1 > 0.0 {
-            self.put(ColumnKey { item: Item::Index, option: None }, settled(index.0 / index.1), 1, of);
-        }
-    }
-
-    fn tally(&mut self, questionnaire: &Questionnaire, tally: &'a Tally) {
-        let position = usize::from(tally.question);
-        let Some(question) = questionnaire.questions.get(position) else { return };
-        // Counts make no clusters: that some of them are of one account does not tell which answers are alike.
-        let of = Of { cluster: None, account: tally.account, contact: None, segments: &tally.segments };
-        for (answer, count) in &tally.counts {
-            self.answer(position, &question.kind, answer, *count, of);
-        }
-    }
-
-    fn answer(&mut self, question: usize, kind: &Kind, answer: &Answer, count: u64, of: Of<'a>) {
-        let item = Item::Question(question);
-        match (kind, answer) {
-            (Kind::Choice(options) | Kind::Choices(options), Answer::Options(chosen)) => {
-                for (option, _) in (0..).zip(options) {
-                    let x = f64::from(u8::from(chosen.contains(&option)));
-                    self.put(ColumnKey { item, option: Some(option) }, x, count, of);
-                }
-            }
-            (_, Answer::Number(number)) => self.put(ColumnKey { item, option: None }, *number, count, of),
-            _ => {}
-        }
-    }
-
-    fn put(&mut self, key: ColumnKey, x: f64, count: u64, of: Of<'a>) {
-        let observation = Observation { x, count, account: of.cluster, contact: of.contact };
-        let cell = Cell { observation, account: of.account, segments: of.segments };
-        self.columns.entry(key).or_default().push(cell);
-    }
-}
-
-/// Whose an answer is.
-#[derive(Clone, Copy)]
-struct Of<'a> {
+/// A response, or a count of a tally.
+#[derive(Debug, Clone, Copy)]
+struct Row<'a> {
+    given: Given<'a>,
+    /// The account as a cluster of like answers.
     cluster: Option<Number>,
     account: Option<Number>,
     contact: Option<Number>,
     segments: &'a [Segment],
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Given<'a> {
+    Response(&'a Response),
+    /// So many gave an answer to the question.
+    Count(u16, &'a Answer, u64),
+}
+
+impl<'a> Rows<'a> {
+    /// Goes through a wave once.
+    #[must_use]
+    pub fn new(program: &'a Program, wave: &'a Wave) -> Self {
+        let tallied = wave.tallies.iter().flat_map(Row::of_tally);
+        let mut rows: Vec<Row<'a>> = wave.responses.iter().map(Row::of_response).chain(tallied).collect();
+        rows.sort_by_key(|row| (row.cluster, row.contact));
+        let mut scopes: BTreeMap<Scope, Vec<u32>> = BTreeMap::new();
+        for (position, row) in (0..).zip(&rows) {
+            let account = row.account.filter(|account| program.on_record(*account));
+            let account = account.map(|account| Scope::Account(account as usize));
+            for scope in row.segments.iter().map(|segment| Scope::Segment(*segment)).chain(account) {
+                scopes.entry(scope).or_default().push(position);
+            }
+        }
+        Self { program, all: rows, scopes }
+    }
+
+    /// Whether every row's account is known.
+    #[must_use]
+    pub fn have_accounts(&self) -> bool {
+        self.all.iter().all(|row| row.cluster.is_some())
+    }
+
+    /// A column's numbers.
+    #[must_use]
+    pub fn column(&self, key: ColumnKey) -> Column<'_> {
+        let reader = Reader::new(self.program, key);
+        Column { rows: self, numbers: self.all.iter().map(|row| reader.read(row.given)).collect() }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn of_response(response: &'a Response) -> Self {
+        let (account, contact) = (response.account, response.contact);
+        let given = Given::Response(response);
+        Self { given, cluster: account, account, contact, segments: &response.segments }
+    }
+
+    /// Counts make no clusters: that some of them are of one account does not tell which answers are alike.
+    fn of_tally(tally: &'a Tally) -> impl Iterator<Item = Self> {
+        tally.counts.iter().map(|(answer, count)| Self {
+            given: Given::Count(tally.question, answer, *count),
+            cluster: None,
+            account: tally.account,
+            contact: None,
+            segments: &tally.segments,
+        })
+    }
+}
+
+/// One number, or none, for each row of a wave.
+#[derive(Debug)]
+pub struct Column<'a> {
+    rows: &'a Rows<'a>,
+    numbers: Vec<Option<f64>>,
+}
+
+impl<'a> Column<'a> {
+    /// The cells that have a number.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
+        (0..self.numbers.len()).filter_map(|row| self.cell(row))
+    }
+
+    /// The observations by scope, where there are any; those of accounts only where asked for.
+    #[must_use]
+    pub fn by_scope(&self, accounts: Accounts) -> BTreeMap<Scope, Vec<Observation>> {
+        let wanted = |scope: &Scope| accounts == Accounts::Included || !matches!(scope, Scope::Account(_));
+        let all = (Scope::Program, self.cells().map(|cell| cell.observation).collect::<Vec<_>>());
+        let parts = self.rows.scopes.iter().filter(|(scope, _)| wanted(scope)).map(|(scope, rows)| {
+            let cells = rows.iter().filter_map(|row| self.cell(*row as usize));
+            (*scope, cells.map(|cell| cell.observation).collect())
+        });
+        [all].into_iter().chain(parts).filter(|(_, observations)| !observations.is_empty()).collect()
+    }
+
+    fn cell(&self, row: usize) -> Option<Cell<'a>> {
+        let x = (*self.numbers.get(row)?)?;
+        let Row { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
+        let count = if let Given::Count(_, _, count) = given { count } else { 1 };
+        Some(Cell { observation: Observation { x, count, account: cluster, contact }, account, segments })
+    }
+}
+
+/// Whether accounts are scopes of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accounts {
+    /// They are.
+    Included,
+    /// They are not.
+    LeftOut,
+}
+
+/// How a column's number is read from what was given.
+struct Reader<'a> {
+    program: &'a Program,
+    key: ColumnKey,
+    /// The rated questions of each block that counts, with their scales: of all blocks for the index.
+    blocks: Vec<Block>,
+}
+
+struct Block {
+    weight: f64,
+    ratings: Vec<(u16, Scale)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(program: &'a Program, key: ColumnKey) -> Self {
+        let blocks = (0..).zip(&program.questionnaire.blocks);
+        let counts = |block: usize| key.item == Item::Index || key.item == Item::Block(block);
+        let blocks = blocks.filter(|(position, _)| counts(*position)).map(|(position, block)| {
+            let questions = (0..).zip(&program.questionnaire.questions);
+            let rating = |(question, asked): (u16, &Question)| match asked.kind {
+                Kind::Rating { scale, block: Some(of) } if of == position => Some((question, scale)),
+                _ => None,
+            };
+            Block { weight: block.weight, ratings: questions.filter_map(rating).collect() }
+        });
+        Self { program, key, blocks: blocks.collect() }
+    }
+
+    fn read(&self, given: Given<'_>) -> Option<f64> {
+        match (self.key.item, given) {
+            (Item::Question(question), Given::Response(response)) => {
+                let mut answers = response.answers.iter();
+                let (_, answer) = answers.find(|(asked, _)| usize::from(*asked) == question)?;
+                self.answer(question, answer)
+            }
+            (Item::Question(question), Given::Count(asked, answer, _)) if usize::from(asked) == question => {
+                self.answer(question, answer)
+            }
+            (Item::Block(_), Given::Response(response)) => self.blocks.first()?.score(response),
+            (Item::Index, Given::Response(response)) => self.index(response),
+            (_, Given::Count(..)) => None,
+        }
+    }
+
+    fn answer(&self, question: usize, answer: &Answer) -> Option<f64> {
+        let kind = &self.program.questionnaire.questions.get(question)?.kind;
+        match (kind, answer, self.key.option) {
+            (Kind::Choice(_) | Kind::Choices(_), Answer::Options(chosen), Some(option)) => {
+                Some(f64::from(u8::from(chosen.contains(&option))))
+            }
+            (Kind::Choice(_) | Kind::Choices(_), ..) => None,
+            (_, Answer::Number(number), None) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The weighted mean of the blocks that were rated; none where none was, or only such of weight 0.
+    fn index(&self, response: &Response) -> Option<f64> {
+        let scores = self.blocks.iter().filter_map(|block| Some((block.weight, block.score(response)?)));
+        let (sum, weights) =
+            scores.fold((0.0, 0.0), |sums, (weight, score)| (sums.0 + weight * score, sums.1 + weight));
+        (weights > 0.0).then(|| settled(sum / weights))
+    }
+}
+
+impl Block {
+    /// The mean of a response's ratings on 0 to 100, where it has any.
+    fn score(&self, response: &Response) -> Option<f64> {
+        let scale = |asked: u16| self.ratings.iter().find(|(question, _)| *question == asked).map(|(_, scale)| *scale);
+        let rated = response.answers.iter().filter_map(|(asked, answer)| match answer {
+            Answer::Number(number) => Some(rescaled(*number, scale(*asked)?)),
+            _ => None,
+        });
+        let (sum, n) = rated.fold((0.0, 0_u32), |(sum, n), rating| (sum + rating, n + 1));
+        (n > 0).then(|| settled(sum / f64::from(n)))
+    }
 }
 
 /// A rating on 0 to 100.
@@ -138,34 +241,6 @@ fn rescaled(rating: f64, scale: Scale) -> f64 {
 /// A score without the last bits of its sum, so that equal scores made of other ratings are equal answers.
 fn settled(score: f64) -> f64 {
     (score * 1e9).round() / 1e9
-}
-
-/// The observations of a column by scope, each in the column's order; accounts only where asked for.
-#[must_use]
-pub fn by_scope(program: &Program, cells: &[Cell<'_>], accounts: Accounts) -> BTreeMap<Scope, Vec<Observation>> {
-    let mut scopes: BTreeMap<Scope, Vec<Observation>> = BTreeMap::new();
-    for cell in cells {
-        for segment in cell.segments {
-            scopes.entry(Scope::Segment(*segment)).or_default().push(cell.observation);
-        }
-        let account = cell.account.filter(|account| program.on_record(*account));
-        if let (Accounts::Included, Some(account)) = (accounts, account) {
-            scopes.entry(Scope::Account(account as usize)).or_default().push(cell.observation);
-        }
-    }
-    if !cells.is_empty() {
-        scopes.insert(Scope::Program, cells.iter().map(|cell| cell.observation).collect());
-    }
-    scopes
-}
-
-/// Whether accounts are scopes of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Accounts {
-    /// They are.
-    Included,
-    /// They are not.
-    LeftOut,
 }
 
 /// How many persons are among observations: distinct contacts, and each answer without one.

@@ -3,12 +3,12 @@
 //! Nobody's answers are thrown away, and those who answered on both sides count as such: their own ups and downs tell
 //! how sure the difference is. The words come from the figures alone.
 
-use super::clusters::{Side, between_both};
+use super::clusters::between_both;
 use super::estimate::Estimate;
 use super::level::{Interval, Level, Measure};
 use super::observation::{Observation, number};
 use super::quantile::Z;
-use super::sample::Sample;
+use super::sample::{Contacts, Sample};
 use super::{mean, nps, share};
 
 /// The difference of two figures, after − before.
@@ -39,16 +39,22 @@ pub struct Difference {
 /// makes the interval itself; without clusters it is Welch's (1947).
 #[must_use]
 pub fn difference(measure: Measure, before: &[Observation], after: &[Observation]) -> Option<Difference> {
-    let (one, other) = (Sample::new(measure, before)?, Sample::new(measure, after)?);
-    let estimate = estimate(measure, (&one, before), (&other, after));
+    let sample = |answers: &[Observation]| Sample::new(measure, answers.iter().copied(), Contacts::Summed);
+    Some(of_samples(&sample(before)?, &sample(after)?))
+}
+
+/// The same of answers that are summed already, both read by the same measure.
+pub(super) fn of_samples(before: &Sample, after: &Sample) -> Difference {
+    let measure = after.measure;
+    let estimate = estimate(before, after);
     let interval = estimate.and_then(|(estimate, quantile)| interval(measure, estimate, quantile));
-    Some(Difference {
-        value: measure.shown(other.mean) - measure.shown(one.mean),
+    Difference {
+        value: measure.shown(after.mean) - measure.shown(before.mean),
         interval,
         p: interval.and(estimate).map(|(estimate, _)| estimate.p()),
-        n_before: one.n,
-        n_after: other.n,
-    })
+        n_before: before.n,
+        n_after: after.n,
+    }
 }
 
 /// What a change may be called.
@@ -102,17 +108,16 @@ pub fn target_state(level: &Level, target: f64) -> TargetState {
 }
 
 /// The difference's estimate and the quantile of its interval; none if a side has one answer.
-fn estimate(measure: Measure, before: Side<'_>, after: Side<'_>) -> Option<(Estimate, f64)> {
-    let (one, other) = (before.0, after.0);
+fn estimate(one: &Sample, other: &Sample) -> Option<(Estimate, f64)> {
     if one.n == 1 || other.n == 1 {
         return None;
     }
-    let between = between_both(measure, before, after);
+    let between = between_both(one, other);
     let independent = one.v_srs + other.v_srs;
     // Where nobody differs there is nothing that clusters could explain.
     let effect = between.filter(|_| independent > 0.0).map_or(1.0, |v| (v / independent).max(0.25));
     let worth = |side: &Sample| number(side.n) / effect;
-    Some(match (measure, between) {
+    Some(match (other.measure, between) {
         (Measure::Nps, _) => (nps::adjusted(other, worth(other)).less(nps::adjusted(one, worth(one))), Z),
         (Measure::Share, _) => {
             (share::adjusted(other.mean, worth(other)).less(share::adjusted(one.mean, worth(one))), Z)

@@ -8,15 +8,18 @@ use rayon::prelude::*;
 use crate::program::questionnaire::Kind;
 use crate::program::waves::Wave;
 use crate::program::{Number, Program};
-use crate::sources::config::{Customers, Respondents};
+use crate::sources::config::Customers;
 
-use super::columns::{Accounts, Cell, ColumnKey, Columns, by_scope, persons};
-use super::hidden::hidden_scopes;
+use super::columns::{Rows, persons};
+use super::difference::of_samples;
+use super::level::of_sample;
 use super::reach::{WaveReach, reach};
-use super::statistic::{Item, Scope, Statistic, items, kind, relevant, scale, score, statistics};
+use super::sample::Contacts;
+use super::scoped::{About, Scoped, Side, Sides};
+use super::statistic::{Item, Scope, Statistic, items, relevant};
 use super::transitions::{Transitions, transitions};
 use super::weightings::{Weightings, weightings};
-use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, difference, level, movement, split};
+use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
 
 /// Everything that the answers of one wave say of one item in one scope. What is hidden is not in it at all.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +57,7 @@ pub struct Change {
     /// The level before.
     pub before: Option<Level>,
     /// What comes from the same contacts and what from who answered; for scores of the program and the headline.
-    pub split: Option<Split>,
+    pub split: Option<Box<Split>>,
 }
 
 /// How a segment differs from everyone else who answered in the wave.
@@ -127,34 +130,32 @@ pub struct Metrics {
 /// Computes everything, with all cores.
 #[must_use]
 pub fn measure(program: &Program) -> Metrics {
-    let columns: Vec<Columns<'_>> = program.waves.par_iter().map(|wave| Columns::new(program, wave)).collect();
-    let weighted = |(wave, columns): Side<'_>| match program.customers {
+    let rows: Vec<Rows<'_>> = program.waves.par_iter().map(|wave| Rows::new(program, wave)).collect();
+    let weighted = |(wave, rows): Side<'_>| match program.customers {
         Customers::B2c => BTreeMap::new(),
-        Customers::B2b | Customers::Mixed => all_weightings(program, wave, columns),
+        Customers::B2b | Customers::Mixed => all_weightings(program, wave, rows),
     };
     Metrics {
-        figures: figures(program, &columns),
+        figures: figures(program, &rows),
         reach: program.waves.par_iter().map(|wave| reach(program, wave)).collect(),
-        weightings: program.waves.iter().zip(&columns).map(weighted).collect(),
+        weightings: program.waves.par_iter().zip(&rows).map(weighted).collect(),
         transitions: program.waves.par_iter().map(|wave| transitions(program, wave)).collect(),
     }
 }
 
-fn all_weightings(program: &Program, wave: &Wave, columns: &Columns<'_>) -> BTreeMap<usize, Weightings> {
+fn all_weightings(program: &Program, wave: &Wave, rows: &Rows<'_>) -> BTreeMap<usize, Weightings> {
     let questions = program.questionnaire.questions.iter().enumerate();
     let nps = questions.filter(|(_, question)| question.kind == Kind::Nps).map(|(position, _)| position);
-    nps.map(|question| (question, weightings(program, wave, question, columns))).collect()
+    nps.map(|question| (question, weightings(program, wave, question, rows))).collect()
 }
 
-type Side<'a> = (&'a Wave, &'a Columns<'a>);
-
 /// The figures of all waves: item by item, because a wave's answers count for itself and as those before the next.
-fn figures(program: &Program, columns: &[Columns<'_>]) -> Vec<WaveFigures> {
-    let items = items(program);
-    let parts: Vec<Vec<BTreeMap<Scope, Figure>>> =
-        items.par_iter().map(|item| item_figures(program, *item, columns)).collect();
+fn figures(program: &Program, rows: &[Rows<'_>]) -> Vec<WaveFigures> {
     let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
-    for (item, of_waves) in items.into_iter().zip(parts) {
+    let contacts = if rows.iter().all(Rows::have_accounts) { Contacts::LeftOut } else { Contacts::Summed };
+    // One after the other, each with all cores, so that no more than one item's answers are in memory.
+    for item in items(program) {
+        let of_waves = item_figures(program, item, rows, contacts);
         for (wave, scopes) in waves.iter_mut().zip(of_waves) {
             wave.by_item.insert(item, scopes);
         }
@@ -163,49 +164,22 @@ fn figures(program: &Program, columns: &[Columns<'_>]) -> Vec<WaveFigures> {
     waves
 }
 
-/// The observations of one column of one wave by scope, and which scopes are hidden.
-struct Scoped<'a> {
-    cells: &'a [Cell<'a>],
-    scopes: BTreeMap<Scope, Vec<Observation>>,
-    anonymous: bool,
-    hidden: BTreeSet<Scope>,
-}
-
-impl<'a> Scoped<'a> {
-    fn new(program: &Program, (wave, columns): Side<'a>, key: ColumnKey) -> Self {
-        let cells = columns.cells(key);
-        let scopes = by_scope(program, cells, accounts_of(program, key.item));
-        let anonymous = wave.respondents == Respondents::Anonymous;
-        let hidden = if anonymous { hidden_scopes(program, cells, &scopes) } else { BTreeSet::new() };
-        Self { cells, scopes, anonymous, hidden }
-    }
-}
-
-/// Account scopes hold only the headline, the blocks and the index.
-fn accounts_of(program: &Program, item: Item) -> Accounts {
-    match item {
-        Item::Question(position) if program.questionnaire.headline != Some(position) => Accounts::LeftOut,
-        _ => Accounts::Included,
-    }
-}
-
 /// An item's figures by wave and scope.
-fn item_figures(program: &Program, item: Item, columns: &[Columns<'_>]) -> Vec<BTreeMap<Scope, Figure>> {
+fn item_figures(program: &Program, item: Item, rows: &[Rows<'_>], contacts: Contacts) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
-    for (option, wanted) in columns_of(program, item) {
-        let key = ColumnKey { item, option };
-        let sides: Vec<Side<'_>> = program.waves.iter().zip(columns).collect();
-        let scoped: Vec<Scoped<'_>> = sides.par_iter().map(|side| Scoped::new(program, *side, key)).collect();
+    for about in About::columns(program, item, contacts) {
+        let sides: Vec<Side<'_>> = program.waves.iter().zip(rows).collect();
+        let scoped: Vec<Scoped<'_>> = sides.par_iter().map(|side| Scoped::new(&about, *side)).collect();
         waves.par_iter_mut().zip(&program.waves).zip(&scoped).for_each(|((figures, wave), now)| {
             let before = wave.previous.and_then(|previous| scoped.get(previous));
-            for (scope, observations) in &now.scopes {
-                let wanted = of_scope(*scope, &wanted);
-                let made = figure(program, (item, *scope), &wanted, (now, observations), before);
-                match figures.get_mut(scope) {
-                    Some(figure) => figure.levels.extend(made.levels),
-                    None => {
-                        figures.insert(*scope, made);
-                    }
+            let scopes: Vec<&Scope> = now.scopes.keys().collect();
+            let made: Vec<(Scope, Figure)> =
+                scopes.into_par_iter().map(|scope| (*scope, figure(&about, *scope, now, before))).collect();
+            if figures.is_empty() {
+                *figures = made.into_iter().collect();
+            } else {
+                for (scope, made) in made {
+                    figures.entry(scope).and_modify(|figure| figure.levels.extend(&made.levels)).or_insert(made);
                 }
             }
         });
@@ -213,85 +187,58 @@ fn item_figures(program: &Program, item: Item, columns: &[Columns<'_>]) -> Vec<B
     waves
 }
 
-/// Accounts have scores only: what few answers part into says no more than the answers.
-fn of_scope(scope: Scope, wanted: &[Statistic]) -> Vec<Statistic> {
-    let scores_only = matches!(scope, Scope::Account(_));
-    wanted.iter().copied().filter(|statistic| !scores_only || statistic.has_change()).collect()
-}
-
-/// The columns of an item with the statistics that each gives: one column with all, or one for each option.
-fn columns_of(program: &Program, item: Item) -> Vec<(Option<u16>, Vec<Statistic>)> {
-    let all = statistics(program, item);
-    let shares = all.iter().map(|statistic| match statistic {
-        Statistic::Share(option) => Some((Some(*option), vec![*statistic])),
-        _ => None,
-    });
-    shares.collect::<Option<Vec<_>>>().unwrap_or_else(|| vec![(None, all.clone())])
-}
-
-fn figure(
-    program: &Program,
-    (item, scope): (Item, Scope),
-    wanted: &[Statistic],
-    (now, observations): (&Scoped<'_>, &[Observation]),
-    before: Option<&Scoped<'_>>,
-) -> Figure {
+fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, before: Option<&Scoped<'_>>) -> Figure {
     let hidden = now.hidden.contains(&scope);
-    let earlier = before.and_then(|before| Some((before, before.scopes.get(&scope)?)));
-    let mut figure = Figure {
+    let observations = now.scopes.get(&scope).map(Vec::as_slice).unwrap_or_default();
+    let earlier = before.filter(|before| before.scopes.contains_key(&scope));
+    // Accounts have scores only: what few answers part into says no more than the answers.
+    let scores_only = matches!(scope, Scope::Account(_));
+    // Gathered first: there are many figures, and a list whose length is known takes no more room than it needs.
+    let wanted = about.statistics.iter().copied().filter(|statistic| !scores_only || statistic.has_change());
+    let wanted: Vec<Statistic> = wanted.collect();
+    let level = |statistic: Statistic| {
+        let summed = now.sample(scope, statistic).map(of_sample);
+        summed.or_else(|| about.sample(statistic, observations).as_ref().map(of_sample)).filter(|_| !hidden)
+    };
+    let change = |before: &Scoped<'_>, statistic: Statistic| change(about, (scope, statistic), before, now);
+    let changing: Vec<Statistic> = wanted.iter().copied().filter(|statistic| statistic.has_change()).collect();
+    let is_share = matches!(about.statistics.first(), Some(Statistic::Share(_)));
+    Figure {
         visibility: if hidden { Visibility::Hidden } else { Visibility::Shown },
         n: if hidden { 0 } else { observations.iter().map(|o| o.count).sum() },
-        levels: Vec::with_capacity(wanted.len()),
-        changes: Vec::new(),
-        distribution: Vec::new(),
-        against_rest: None,
-    };
-    for statistic in wanted {
-        let sample = || read(program, item, *statistic, observations);
-        let measure = statistic.measure(scale(program, item));
-        let shown = if hidden { None } else { level(measure, &sample()) };
-        figure.levels.push((*statistic, shown));
-        if let Some((before, earlier)) = earlier.filter(|_| statistic.has_change()) {
-            let visible = !hidden && !before.hidden.contains(&scope);
-            let earlier = || read(program, item, *statistic, earlier);
-            let mut change =
-                visible.then(|| change(program, (item, scope, *statistic), &earlier(), &sample())).flatten();
-            if let Some(change) = change.as_mut().filter(|_| now.anonymous || before.anonymous) {
-                let sides = (before.scopes.get(&scope), now.scopes.get(&scope));
-                change.split = change.split.take().filter(|_| may_be_shown(sides, program.privacy.hide_below));
-            }
-            figure.changes.push((*statistic, change));
-        }
+        levels: wanted.into_iter().map(|statistic| (statistic, level(statistic))).collect(),
+        changes: earlier
+            .map(|before| changing.iter().map(|statistic| (*statistic, change(before, *statistic))).collect())
+            .unwrap_or_default(),
+        distribution: if hidden || is_share { Vec::new() } else { distribution(observations) },
+        against_rest: if hidden || is_share { None } else { against_rest(about, scope, now) },
     }
-    if !hidden && !matches!(wanted.first(), Some(Statistic::Share(_))) {
-        figure.distribution = distribution(observations);
-        figure.against_rest = against_rest(program, item, scope, now);
-    }
-    figure
 }
 
 fn change(
-    program: &Program,
-    (item, scope, statistic): (Item, Scope, Statistic),
-    before: &[Observation],
-    after: &[Observation],
+    about: &About<'_>,
+    (scope, statistic): (Scope, Statistic),
+    before: &Scoped<'_>,
+    now: &Scoped<'_>,
 ) -> Option<Change> {
-    let measure = statistic.measure(scale(program, item));
-    let difference = difference(measure, before, after)?;
-    let is_score = score(program, item) == Some(statistic);
-    let relevant = if is_score { relevant(program, item) } else { 0.0 };
-    let is_headline = program.questionnaire.headline.map(Item::Question) == Some(item);
-    let wants_split = is_score && (scope == Scope::Program || is_headline);
+    let (earlier, later) = (before.sample(scope, statistic)?, now.sample(scope, statistic)?);
+    let difference = of_samples(earlier, later);
+    let is_score = about.score == Some(statistic);
+    let relevant = if is_score { relevant(about.program, about.key.item) } else { 0.0 };
+    let wants_split = is_score && (scope == Scope::Program || about.is_headline);
+    let sides = (before.scopes.get(&scope), now.scopes.get(&scope));
+    let anonymous = now.anonymous || before.anonymous;
+    let may_be_split = wants_split && (!anonymous || may_be_shown(sides, about.program.privacy.hide_below));
     Some(Change {
         movement: movement(&difference, relevant),
-        before: level(measure, before),
-        split: if wants_split { split(measure, before, after) } else { None },
+        before: Some(of_sample(earlier)),
+        split: if may_be_split { about.split(statistic, sides) } else { None },
         difference,
     })
 }
 
 /// Whether every part of a split is of enough persons, or of none: those who joined, who left, who stayed.
-fn may_be_shown((before, after): (Option<&Vec<Observation>>, Option<&Vec<Observation>>), hide_below: u64) -> bool {
+fn may_be_shown((before, after): Sides<'_>, hide_below: u64) -> bool {
     let contacts = |side: Option<&Vec<Observation>>| -> BTreeSet<Number> {
         side.into_iter().flatten().filter_map(|observation| observation.contact).collect()
     };
@@ -299,12 +246,6 @@ fn may_be_shown((before, after): (Option<&Vec<Observation>>, Option<&Vec<Observa
     let stayed = before.intersection(&after).count() as u64;
     let others = [after.difference(&before).count() as u64, before.difference(&after).count() as u64];
     stayed >= hide_below && others.into_iter().all(|part| part == 0 || part >= hide_below)
-}
-
-/// The observations with their answers as the numbers that a statistic averages.
-fn read(program: &Program, item: Item, statistic: Statistic, observations: &[Observation]) -> Vec<Observation> {
-    let kind = kind(program, item);
-    observations.iter().map(|o| Observation { x: statistic.read(o.x, kind), ..*o }).collect()
 }
 
 fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
@@ -317,23 +258,20 @@ fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
         }
         same
     });
+    answers.shrink_to_fit();
     answers
 }
 
 /// A segment's score minus everyone else's. The rest of a hidden segment is never asked for.
-fn against_rest(program: &Program, item: Item, scope: Scope, now: &Scoped<'_>) -> Option<AgainstRest> {
+fn against_rest(about: &About<'_>, scope: Scope, now: &Scoped<'_>) -> Option<AgainstRest> {
     let Scope::Segment(segment) = scope else { return None };
-    let statistic = score(program, item)?;
-    let side = |inside: bool| -> Vec<Observation> {
-        let cells = now.cells.iter().filter(|cell| cell.segments.contains(&segment) == inside);
-        read(program, item, statistic, &cells.map(|cell| cell.observation).collect::<Vec<_>>())
-    };
-    let rest = side(false);
-    let others = persons(rest.iter().copied());
-    if now.anonymous && others < program.privacy.hide_below {
+    let statistic = about.score?;
+    let others = now.column.cells().filter(|cell| !cell.segments.contains(&segment));
+    if now.anonymous && persons(others.map(|cell| cell.observation)) < about.program.privacy.hide_below {
         return None;
     }
-    let difference = difference(statistic.measure(scale(program, item)), &rest, &side(true))?;
+    let inside = now.sample(scope, statistic)?;
+    let difference = of_samples(&now.sample(Scope::Program, statistic)?.without(inside)?, inside);
     Some(AgainstRest { difference, stands_out: false })
 }
 

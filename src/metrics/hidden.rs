@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::Program;
 
-use super::columns::{Cell, persons};
+use super::columns::{Cell, Column, persons};
 use super::statistic::Scope;
 use super::{Group, Observation, hidden_groups, small_groups};
 
@@ -13,9 +13,11 @@ use super::{Group, Observation, hidden_groups, small_groups};
 /// Accounts part the answers as a dimension does, so what a subtraction would give is hidden among them too.
 pub(super) fn hidden_scopes(
     program: &Program,
-    cells: &[Cell<'_>],
+    column: &Column<'_>,
     scopes: &BTreeMap<Scope, Vec<Observation>>,
 ) -> BTreeSet<Scope> {
+    let cells: Vec<Cell<'_>> = column.cells().collect();
+    let cells = cells.as_slice();
     let all = persons(cells.iter().map(|cell| cell.observation));
     let mut hidden: BTreeSet<Scope> = BTreeSet::new();
     if all < program.privacy.hide_below {

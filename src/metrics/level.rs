@@ -6,7 +6,7 @@
 use super::clusters::between_accounts;
 use super::observation::{Observation, number};
 use super::quantile::Z;
-use super::sample::Sample;
+use super::sample::{Contacts, Sample};
 use super::{mean, nps, share};
 
 /// How an answer's x is read, and in which unit its figure is shown.
@@ -89,20 +89,24 @@ pub struct Level {
 /// ÷ the variance between accounts, where that is the larger and every answer has an account.
 #[must_use]
 pub fn level(measure: Measure, answers: &[Observation]) -> Option<Level> {
-    let sample = Sample::new(measure, answers)?;
-    let between = between_accounts(measure, (&sample, answers));
+    Sample::new(measure, answers.iter().copied(), Contacts::LeftOut).map(|sample| of_sample(&sample))
+}
+
+/// The same of answers that are summed already.
+pub(super) fn of_sample(sample: &Sample) -> Level {
+    let between = between_accounts(sample);
     let (v, n_effective) = if between > sample.v_srs && sample.v_srs > 0.0 && between.is_finite() {
         (between, number(sample.n) * (sample.v_srs / between))
     } else {
         (sample.v_srs, number(sample.n))
     };
-    let interval = if sample.n == 1 { None } else { interval(measure, &sample, v, n_effective) };
-    Some(Level { value: measure.shown(sample.mean), interval, n: sample.n, n_effective })
+    let interval = if sample.n == 1 { None } else { interval(sample, v, n_effective) };
+    Level { value: sample.measure.shown(sample.mean), interval, n: sample.n, n_effective }
 }
 
 /// The interval of two or more answers that are worth `n_effective`, and whose mean has the variance `v`.
-fn interval(measure: Measure, sample: &Sample, v: f64, n_effective: f64) -> Option<Interval> {
-    match measure {
+fn interval(sample: &Sample, v: f64, n_effective: f64) -> Option<Interval> {
+    match sample.measure {
         Measure::Nps => nps::adjusted(sample, n_effective).interval(Z, 100.0).map(|i| i.cut(-100.0, 100.0)),
         Measure::Share => share::wilson(sample.mean, n_effective).map(|i| i.cut(0.0, 100.0)),
         Measure::Mean { low, high } => mean::student(sample, v).map(|i| i.cut(low, high)),

@@ -36,6 +36,7 @@ pub mod observation;
 pub mod quantile;
 pub mod reach;
 mod sample;
+mod scoped;
 mod share;
 pub mod split;
 pub mod statistic;

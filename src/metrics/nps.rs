@@ -8,8 +8,8 @@ use super::sample::Sample;
 ///
 /// They keep the interval honest where answers are few or all alike, and are why it need not be centred on the score.
 pub(super) fn adjusted(sample: &Sample, e: f64) -> Estimate {
-    let share = |x: f64| (sample.share_of(x) * e + 0.75) / (e + 3.0);
-    let (promoters, detractors) = (share(1.0), share(-1.0));
+    let share = |share: f64| (share * e + 0.75) / (e + 3.0);
+    let (promoters, detractors) = (share(sample.share(|x| x > 0.0)), share(sample.share(|x| x < 0.0)));
     let centre = promoters - detractors;
     Estimate { centre, variance: (promoters + detractors - centre * centre) / (e + 3.0) }
 }

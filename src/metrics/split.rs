@@ -5,7 +5,7 @@
 
 use super::level::Measure;
 use super::observation::Observation;
-use super::sample::Sample;
+use super::sample::n_and_mean;
 
 /// Some of one side's answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,22 +40,25 @@ pub struct Split {
 #[must_use]
 pub fn split(measure: Measure, before: &[Observation], after: &[Observation]) -> Option<Split> {
     let (earlier, later) = (contacts(before)?, contacts(after)?);
-    let figure = |answers: &[Observation]| Some(measure.shown(Sample::new(measure, answers)?.mean));
-    let raw = figure(after)? - figure(before)?;
-    let part = |answers: &[Observation], stayed: &dyn Fn(u32) -> bool| {
-        let sample = Sample::new(measure, answers.iter().filter(|a| a.contact.is_some_and(stayed)))?;
-        Some(Part { n: sample.n, mean: measure.shown(sample.mean) })
+    let figure = |answers: &[Observation]| {
+        let (n, mean) = n_and_mean(measure, answers.iter().copied())?;
+        Some(Part { n, mean: measure.shown(mean) })
     };
-    let among = |contacts: &[u32], contact: u32| contacts.binary_search(&contact).is_ok();
-    let stayed_before = part(before, &|contact| among(&later, contact))?;
-    let stayed_after = part(after, &|contact| among(&earlier, contact))?;
+    let raw = figure(after)?.mean - figure(before)?.mean;
+    let among = |contacts: &[u32], contact: &u32| contacts.binary_search(contact).is_ok();
+    let parts = |answers: &[Observation], others: &[u32]| -> (Vec<Observation>, Vec<Observation>) {
+        answers.iter().partition(|answer| answer.contact.is_some_and(|contact| among(others, &contact)))
+    };
+    let (stayed_before, left) = parts(before, &later);
+    let (stayed_after, joined) = parts(after, &earlier);
+    let (stayed_before, stayed_after) = (figure(&stayed_before)?, figure(&stayed_after)?);
     let same_contacts = stayed_after.mean - stayed_before.mean;
     Some(Split {
         same_contacts,
         who_answered: raw - same_contacts,
-        n_same: earlier.iter().filter(|contact| among(&later, **contact)).count() as u64,
-        joined: part(after, &|contact| !among(&earlier, contact)),
-        left: part(before, &|contact| !among(&later, contact)),
+        n_same: earlier.iter().filter(|contact| among(&later, contact)).count() as u64,
+        joined: figure(&joined),
+        left: figure(&left),
         stayed_before,
         stayed_after,
     })

@@ -8,7 +8,7 @@ use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
 use super::Observation;
-use super::columns::{Cell, ColumnKey, Columns, persons};
+use super::columns::{Cell, ColumnKey, Rows, persons};
 use super::statistic::{Item, Statistic, kind};
 
 /// A weighted nps.
@@ -39,14 +39,14 @@ pub struct Weightings {
 
 /// Weighs the answers to an nps question; tallied answers count for the account that their cell names.
 #[must_use]
-pub fn weightings(program: &Program, wave: &Wave, question: usize, columns: &Columns<'_>) -> Weightings {
+pub fn weightings(program: &Program, wave: &Wave, question: usize, rows: &Rows<'_>) -> Weightings {
     let item = Item::Question(question);
     let read = |x: f64| Statistic::Nps.read(x, kind(program, item));
-    let cells = columns.cells(ColumnKey { item, option: None });
+    let cells: Vec<Cell<'_>> = rows.column(ColumnKey { item, option: None }).cells().collect();
     let anonymous = wave.respondents == Respondents::Anonymous;
-    let hidden = anonymous && has_small_account(program.privacy.hide_below, cells);
+    let hidden = anonymous && has_small_account(program.privacy.hide_below, &cells);
     let mut accounts: BTreeMap<Number, Sums> = BTreeMap::new();
-    for cell in cells {
+    for cell in &cells {
         let Some(account) = cell.account else { continue };
         let Observation { x, count, contact, .. } = cell.observation;
         let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));

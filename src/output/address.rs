@@ -5,7 +5,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// The address as a path relative to the site's folder.
 ///
@@ -16,11 +16,11 @@ use crate::diagnostic::Diagnostic;
 pub(super) fn relative(address: &str) -> Result<PathBuf, Diagnostic> {
     match fault(address) {
         None => Ok(address.split('/').collect()),
-        Some(fault) => {
-            Err(Diagnostic::error(format!("`{}` cannot be an address in the site: {fault}", shown(address))).help(
-                "an address is names joined by `/`, such as `accounts/a/index.html`; change the id it is made from",
-            ))
-        }
+        Some(fault) => Err(Diagnostic::new(
+            Code::WrongId,
+            format!("`{}` cannot be an address in the site: {fault}", shown(address)),
+        )
+        .help("an address is names joined by `/`, such as `accounts/a/index.html`; change the id it is made from")),
     }
 }
 

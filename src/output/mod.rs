@@ -17,6 +17,7 @@
 //! would cost more than making them.
 
 mod address;
+mod clear;
 mod content;
 mod parent;
 mod staging;
@@ -26,6 +27,7 @@ mod tree;
 mod update;
 mod writing;
 
+pub use clear::Cleared;
 pub use staging::{Staging, Written};
 pub use target::{Overwrite, Target, target};
 pub use update::{Gate, Identity, Update};

@@ -11,7 +11,7 @@ use super::parent::Parent;
 use super::target::Target;
 use super::tree::{self, Standing};
 use super::{MARKER, MARKER_TEXT, address, swap};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// A site that is being made. Dropped without [`Staging::publish`] it takes all it has written with it.
 ///
@@ -65,16 +65,17 @@ impl Target {
     ///
     /// Where something stands in the output folder by now that must not be replaced, and what the system refuses.
     pub fn stage(&self) -> Result<Staging, Diagnostic> {
-        let parent = Parent::open(self.parent())
-            .map_err(|error| Diagnostic::io("create the folder for the output", self.parent(), &error))?;
+        let parent = Parent::open(self.parent()).map_err(|error| {
+            Diagnostic::io(Code::WriteFailed, "create the folder for the output", self.parent(), &error)
+        })?;
         let folder = self.beside(NEW);
         swap::recover(&folder, self.folder(), &self.beside(ASIDE)).map_err(|error| {
-            Diagnostic::io("clear up after an ended build beside", self.folder(), &error)
+            Diagnostic::io(Code::WriteFailed, "clear up after an ended build beside", self.folder(), &error)
                 .help(format!("delete `{}` by hand", folder.display()))
         })?;
         let standing = self.standing()?;
         let identity = create(&folder, self.folder()).map_err(|error| {
-            Diagnostic::io("create the folder", &folder, &error).help(
+            Diagnostic::io(Code::WriteFailed, "create the folder", &folder, &error).help(
                 "a site is made beside its place: make the folder above writable, or give another with `--output`",
             )
         })?;
@@ -119,7 +120,10 @@ impl Staging {
             if found.is_file() { Ok(()) } else { Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file")) }
         });
         let placed = is_file
-            .map_err(|error| Diagnostic::io("copy", from, &error).help("only files and folders can be in `static`"))
+            .map_err(|error| {
+                Diagnostic::io(Code::WriteFailed, "copy", from, &error)
+                    .help("only files and folders can be in `static`")
+            })
             .and_then(|()| self.place(address, Content::File(from)));
         self.count(placed)
     }
@@ -145,11 +149,15 @@ impl Staging {
     /// Whether all is there that was written, and may still go where it is to go; what stands there now.
     fn ready(&self) -> Result<Standing, Diagnostic> {
         if self.failed.load(Relaxed) {
-            return Err(Diagnostic::error("a file could not be written, so the site was not replaced"));
+            return Err(Diagnostic::new(
+                Code::WriteFailed,
+                "a file could not be written, so the site was not replaced",
+            ));
         }
         if !self.is_own() {
             let message = format!("`{}` was taken away while the site was made", self.folder.display());
-            return Err(Diagnostic::error(message).help("build again, with no other build into the same folder"));
+            return Err(Diagnostic::new(Code::WriteFailed, message)
+                .help("build again, with no other build into the same folder"));
         }
         self.target.standing()
     }
@@ -162,13 +170,12 @@ impl Staging {
             _ => swap::swap(&self.folder, site, &self.target.beside(ASIDE)),
         };
         swapped.map_err(|error| {
-            Diagnostic::io("put the new site in the place of", site, &error)
+            Diagnostic::io(Code::WriteFailed, "put the new site in the place of", site, &error)
                 .help("the old one is as it was; give another folder with `--output`")
         })?;
         let removed = tree::remove(&self.folder);
-        Ok(removed.err().map(|error| Diagnostic {
-            severity: crate::diagnostic::Severity::Warning,
-            ..Diagnostic::io("remove the site before this one, which is now at", &self.folder, &error)
+        Ok(removed.err().map(|error| {
+            Diagnostic::io(Code::LeftOver, "remove the site before this one, which is now at", &self.folder, &error)
                 .help("delete it by hand")
         }))
     }
@@ -273,12 +280,15 @@ fn create_file(new: &Path, content: Content, same: Option<&Path>) -> io::Result<
 
 /// Why a file could not be made, in the words of who asked for it.
 pub(super) fn refused(address: &str, new: &Path, error: &io::Error) -> Diagnostic {
-    let both = || Diagnostic::error(format!("`{address}` is a file in the site and a folder in it, too"));
+    let both =
+        || Diagnostic::new(Code::SameAddress, format!("`{address}` is a file in the site and a folder in it, too"));
     let diagnostic = match error.kind() {
         ErrorKind::AlreadyExists if new.is_dir() => both(),
         ErrorKind::NotADirectory => both(),
-        ErrorKind::AlreadyExists => Diagnostic::error(format!("two files of the site have the address `{address}`")),
-        _ => return Diagnostic::io("write", new, error),
+        ErrorKind::AlreadyExists => {
+            Diagnostic::new(Code::SameAddress, format!("two files of the site have the address `{address}`"))
+        }
+        _ => return Diagnostic::io(Code::WriteFailed, "write", new, error),
     };
     diagnostic.help("rename one of the two")
 }

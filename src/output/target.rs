@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::tree::{self, Standing};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// The parts of a source folder that are read: a site is never put over one, nor into one.
 const READ: [&str; 4] = ["data", "commentary", "themes", "static"];
@@ -40,7 +40,8 @@ pub struct Target {
 /// not allow to replace; where it is no folder, the top of a file system, or cannot be looked at.
 pub fn target(source: &Path, output: &Path, overwrite: Overwrite) -> Result<Target, Diagnostic> {
     let site = resolved(output).map_err(|error| {
-        Diagnostic::io("use as the output folder", output, &error).help("give another folder with `--output`")
+        Diagnostic::io(Code::OutputRefused, "use as the output folder", output, &error)
+            .help("give another folder with `--output`")
     })?;
     keep_source(source, &site)?;
     let target = Target { site, overwrite };
@@ -62,7 +63,7 @@ impl Target {
     /// Where that must not be replaced, or cannot be.
     pub(super) fn standing(&self) -> Result<Standing, Diagnostic> {
         let standing = tree::standing(&self.site)
-            .map_err(|error| Diagnostic::io("look into the output folder", &self.site, &error))?;
+            .map_err(|error| Diagnostic::io(Code::OutputRefused, "look into the output folder", &self.site, &error))?;
         match standing {
             Standing::NoFolder => Err(self.refused("is not a folder", "give another path with `--output`")),
             Standing::ForeignFolder if self.overwrite == Overwrite::OwnSiteOnly => Err(self.refused(
@@ -91,7 +92,7 @@ impl Target {
     }
 
     fn refused(&self, why: &str, help: &str) -> Diagnostic {
-        Diagnostic::error(format!("the output folder `{}` {why}", self.site.display())).help(help)
+        Diagnostic::new(Code::OutputRefused, format!("the output folder `{}` {why}", self.site.display())).help(help)
     }
 
     /// Whether the folder is the top of a file system, as far as that can be told before trying.
@@ -109,7 +110,8 @@ impl Target {
 fn keep_source(source: &Path, site: &Path) -> Result<(), Diagnostic> {
     let refused = |what: String| {
         let message = format!("the output folder `{}` {what}", site.display());
-        Err(Diagnostic::error(message).help("give another folder with `--output`; `--force` does not help here"))
+        Err(Diagnostic::new(Code::OutputRefused, message)
+            .help("give another folder with `--output`; `--force` does not help here"))
     };
     let root = resolved(source).unwrap_or_else(|_| source.to_path_buf());
     if root == site {

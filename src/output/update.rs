@@ -16,7 +16,7 @@ use super::staging::{ASIDE, NEW, create, refused};
 use super::target::Target;
 use super::tree::{self, Standing};
 use super::{address, swap};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// What tells the folder of a site from another that later stands in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Gate {
     /// Nobody ends the build as long as the guard lives; an error where that has happened.
     pub(super) fn pass(&self) -> Result<MutexGuard<'_, AtWork>, Diagnostic> {
         let at_work = self.lock();
-        if at_work.is_ended { Err(Diagnostic::error("the build was ended")) } else { Ok(at_work) }
+        if at_work.is_ended { Err(Diagnostic::new(Code::WriteFailed, "the build was ended")) } else { Ok(at_work) }
     }
 
     /// Ends the build that is at work, if one is, and keeps all others from being finished: waits until no files are
@@ -99,7 +99,7 @@ impl Target {
         if self.identity() != Some(of) {
             return Ok(None);
         }
-        let cannot = |error: &io::Error| Diagnostic::io("write beside", self.folder(), error);
+        let cannot = |error: &io::Error| Diagnostic::io(Code::WriteFailed, "write beside", self.folder(), error);
         let parent = Parent::open(self.parent()).map_err(|error| cannot(&error))?;
         let folder = self.beside(NEW);
         swap::recover(&folder, self.folder(), &self.beside(ASIDE)).map_err(|error| cannot(&error))?;
@@ -144,19 +144,20 @@ impl Update {
     /// each of them whole, and the site has to be made as a whole.
     pub fn finish(self, vanished: &[&str], gate: &Gate) -> Result<Vec<String>, Diagnostic> {
         if self.failed.load(Relaxed) {
-            return Err(Diagnostic::error("a file could not be written, so the site was not changed"));
+            return Err(Diagnostic::new(Code::WriteFailed, "a file could not be written, so the site was not changed"));
         }
         let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
         let site = self.target.folder();
         let _passed = gate.pass()?;
         for address in vanished {
-            take_away(site, &address::relative(address)?).map_err(|error| Diagnostic::io("remove", site, &error))?;
+            take_away(site, &address::relative(address)?)
+                .map_err(|error| Diagnostic::io(Code::WriteFailed, "remove", site, &error))?;
         }
         for relative in &made {
             let place = site.join(relative);
             tree::create_folders(site, relative.parent().unwrap_or(Path::new("")))
                 .and_then(|()| fs::rename(self.folder.join(relative), &place))
-                .map_err(|error| Diagnostic::io("replace", &place, &error))?;
+                .map_err(|error| Diagnostic::io(Code::WriteFailed, "replace", &place, &error))?;
         }
         let of_made = made.iter().map(|path| path.to_string_lossy().replace('\\', "/"));
         Ok(of_made.chain(vanished.iter().map(|address| (*address).to_owned())).collect())

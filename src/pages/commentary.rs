@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::{PageKey, segment_named};
 use super::frame::Head;
 use super::{Report, own_figures};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::program::Program;
 use crate::program::segments::slug;
 use crate::sources::commentary::{About, Commentary};
@@ -31,16 +31,22 @@ pub(super) fn by_page<'a>(
         };
         check_wave(program, commentary, &key, lead, diagnostics);
         if let Some(first) = pages.insert(key, commentary) {
-            let error = Diagnostic::error("two commentaries for one page").at(Place::file(&commentary.file));
+            let error = Diagnostic::new(Code::TwoCommentaries, "two commentaries for one page")
+                .at(Place::file(&commentary.file));
             diagnostics.push(error.related(Place::file(&first.file), "the other one").help("bring them together"));
         }
     }
     pages
 }
 
-fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
+/// The page that a commentary belongs to.
+///
+/// # Errors
+/// A page that does not exist, or an address that is taken.
+pub fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
     let nobody = |what: String, written: &str, names: Vec<&str>| {
-        let mut warning = Diagnostic::warning(format!("commentary for {what}")).at(Place::file(&commentary.file));
+        let mut warning = Diagnostic::new(Code::CommentaryOfNobody, format!("commentary for {what}"))
+            .at(Place::file(&commentary.file));
         warning.help = suggest(written, names);
         warning
     };
@@ -87,7 +93,7 @@ fn own(path: &str, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
     let first = address.first().map_or("", String::as_str);
     if TAKEN.contains(&first) || TAKEN.contains(&path) {
         let message = format!("a page of its own cannot be at `{}/`: that address is taken", address.join("/"));
-        let error = Diagnostic::error(message).at(Place::file(&commentary.file));
+        let error = Diagnostic::new(Code::SameAddress, message).at(Place::file(&commentary.file));
         let help = "commentary on an account is `accounts/ID.md`, on a segment `segments/DIMENSION/VALUE.md`, on a wave \
                     `waves/WAVE.md`; give any other file another name";
         return Err(error.help(help));
@@ -107,7 +113,7 @@ fn check_wave(
     let place = Place::new(&commentary.file, written.at);
     match about_wave(program, commentary, lead) {
         None => {
-            let mut error = Diagnostic::error(format!("unknown wave `{}`", written.value)).at(place);
+            let mut error = Diagnostic::new(Code::UnknownWave, format!("unknown wave `{}`", written.value)).at(place);
             let names: Vec<&str> = program.waves.iter().map(|wave| wave.label.as_str()).collect();
             error.help = suggest(&written.value, names);
             diagnostics.push(error);
@@ -118,7 +124,7 @@ fn check_wave(
                 let label = &program.waves[newest].label;
                 let message = format!("the commentary was written about {}, the data go to {label}", written.value);
                 let help = format!("look it over, then write `wave: {label}`");
-                diagnostics.push(Diagnostic::warning(message).at(place).help(help));
+                diagnostics.push(Diagnostic::new(Code::StaleCommentary, message).at(place).help(help));
             }
         }
     }

@@ -54,25 +54,24 @@ pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView 
     let customers = |position: &usize| program.waves[*position].side == Side::Customers;
     for position in (0..program.waves.len()).filter(customers) {
         let here = report.lookup.responses(program, position, scope);
-        let written = here.iter().copied().filter(|response| has_words(response));
+        let mut written = here.iter().copied().filter(|response| has_words(response));
         if may_show(report, position, scope, &here) {
             found.extend(written.map(|response| (position, response)));
-        } else if written.count() > 0 {
+        } else if written.next().is_some() {
             view.reason = too_few(report);
         }
     }
-    let mut all: Vec<(Order, CommentView)> = found
+    let mut all: Vec<(Order, Comment<'_>)> = found
         .into_iter()
         .flat_map(|(wave, response)| {
             let order = order(report, wave, response);
-            views(report, wave, response, scope).into_iter().map(move |view| (order, view))
+            written(report, wave, response).map(move |comment| (order, comment))
         })
         .collect();
     // What is not shown may not be told by the order either: the anonymous stand by their text.
-    all.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.text.cmp(&other.text)));
-    let all: Vec<CommentView> = all.into_iter().map(|(_, view)| view).collect();
+    all.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.text.cmp(other.text)));
     view.more = all.len().saturating_sub(most);
-    view.list = all.into_iter().take(most).collect();
+    view.list = all.iter().take(most).map(|(_, comment)| comment.view(report, scope)).collect();
     view
 }
 
@@ -124,39 +123,49 @@ fn has_words(response: &Response) -> bool {
     response.comment.is_some() || response.answers.iter().any(|(_, answer)| matches!(answer, Answer::Text(_)))
 }
 
-/// A response's comment and its answers in words, one view each.
-fn views(report: &Report<'_>, wave: usize, response: &Response, scope: Scope) -> Vec<CommentView> {
-    let questions = &report.program.questionnaire.questions;
-    let mut views: Vec<CommentView> =
-        response.comment.iter().map(|text| view(report, wave, response, (scope, "", text))).collect();
-    for (question, answer) in &response.answers {
-        if let Answer::Text(text) = answer {
-            let question = questions.get(usize::from(*question)).map_or("", |question| question.text.as_str());
-            views.push(view(report, wave, response, (scope, question, text)));
-        }
-    }
-    views
+/// Something that was written, before it is known whether the page shows it.
+struct Comment<'a> {
+    wave: usize,
+    response: &'a Response,
+    /// The wording of the question that it answers; empty for the comment on the whole.
+    question: &'a str,
+    text: &'a str,
 }
 
-fn view(
-    report: &Report<'_>,
-    position: usize,
-    response: &Response,
-    (scope, question, text): (Scope, &str, &str),
-) -> CommentView {
-    let wave = &report.program.waves[position];
-    let anonymous = wave.respondents == Respondents::Anonymous;
-    let score = report.program.questionnaire.headline.and_then(|headline| response.number(headline));
-    let on_own_page = matches!(scope, Scope::Account(_));
-    CommentView {
-        text: text.to_owned(),
-        question: question.to_owned(),
-        language: response.language.as_deref().unwrap_or_default().to_owned(),
-        score: score.filter(|_| !response.anonymous).map(words::answer).unwrap_or_default(),
-        who: who(report, wave, response),
-        account: if anonymous || on_own_page { None } else { account(report, response) },
-        wave: report.wave_name(position),
-        date: response.date.filter(|_| shows_person(wave, response)).map(words::day).unwrap_or_default(),
+/// A response's comment and its answers in words.
+fn written<'a>(
+    report: &Report<'a>,
+    wave: usize,
+    response: &'a Response,
+) -> impl Iterator<Item = Comment<'a>> + use<'a> {
+    let questions = &report.program.questionnaire.questions;
+    let on_the_whole = response.comment.iter().map(|text| ("", &**text));
+    let answers = response.answers.iter().filter_map(|(question, answer)| match answer {
+        Answer::Text(text) => {
+            Some((questions.get(usize::from(*question)).map_or("", |question| question.text.as_str()), &**text))
+        }
+        _ => None,
+    });
+    on_the_whole.chain(answers).map(move |(question, text)| Comment { wave, response, question, text })
+}
+
+impl Comment<'_> {
+    fn view(&self, report: &Report<'_>, scope: Scope) -> CommentView {
+        let Self { wave: position, response, question, text } = *self;
+        let wave = &report.program.waves[position];
+        let anonymous = wave.respondents == Respondents::Anonymous;
+        let score = report.program.questionnaire.headline.and_then(|headline| response.number(headline));
+        let on_own_page = matches!(scope, Scope::Account(_));
+        CommentView {
+            text: text.to_owned(),
+            question: question.to_owned(),
+            language: response.language.as_deref().unwrap_or_default().to_owned(),
+            score: score.filter(|_| !response.anonymous).map(words::answer).unwrap_or_default(),
+            who: who(report, wave, response),
+            account: if anonymous || on_own_page { None } else { account(report, response) },
+            wave: report.wave_name(position),
+            date: response.date.filter(|_| shows_person(wave, response)).map(words::day).unwrap_or_default(),
+        }
     }
 }
 

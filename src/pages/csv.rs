@@ -6,11 +6,13 @@
 
 use std::borrow::Cow;
 
+use super::decimal::decimal;
+
 /// One cell of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// Words: a name, an id, a comment.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A figure, written with 4 decimals and never as `-0.0000`; what is not finite is unknown, an empty cell.
     Number(f64),
     /// A number of things.
@@ -23,34 +25,42 @@ pub enum Cell {
 ///
 /// A row that is shorter or longer than the header is written as it is.
 #[must_use]
-pub fn csv(header: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> String {
-    // Writing rows of any length into memory has nothing to fail at, and all that goes in is UTF-8.
-    written(header, rows).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+pub fn csv<'a>(header: &[&'a str], rows: impl Iterator<Item = impl IntoIterator<Item = Cell<'a>>>) -> String {
+    let header = header.iter().map(|name| Cell::Text((*name).into()));
+    lines([header].into_iter()) + &lines(rows)
 }
 
-fn written(header: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+/// Rows without a header, one line each.
+#[must_use]
+pub fn lines<'a>(rows: impl Iterator<Item = impl IntoIterator<Item = Cell<'a>>>) -> String {
+    // Writing rows of any length into memory has nothing to fail at, and all that goes in is UTF-8.
+    written(rows).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn written<'a>(
+    rows: impl Iterator<Item = impl IntoIterator<Item = Cell<'a>>>,
+) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let line_feed = csv::Terminator::Any(b'\n');
     let mut writer = csv::WriterBuilder::new().flexible(true).terminator(line_feed).from_writer(Vec::new());
-    writer.write_record(header.iter().map(|name| inert(name).into_owned()))?;
+    let mut field = String::new();
     for row in rows {
-        writer.write_record(row.iter().map(|cell| shown(cell).into_owned()))?;
+        for cell in row {
+            field.clear();
+            shown(&mut field, &cell);
+            writer.write_field(&field)?;
+        }
+        writer.write_record(None::<&[u8]>)?;
     }
     Ok(writer.into_inner()?)
 }
 
-fn shown(cell: &Cell) -> Cow<'_, str> {
+fn shown(field: &mut String, cell: &Cell<'_>) {
     match cell {
-        Cell::Text(text) => inert(text),
-        Cell::Number(number) if number.is_finite() => Cow::Owned(decimal(*number)),
-        Cell::Number(_) | Cell::Empty => Cow::Borrowed(""),
-        Cell::Count(count) => Cow::Owned(count.to_string()),
+        Cell::Text(text) => field.push_str(&inert(text)),
+        Cell::Number(number) if number.is_finite() => decimal(field, *number, 4),
+        Cell::Number(_) | Cell::Empty => {}
+        Cell::Count(count) => field.push_str(&count.to_string()),
     }
-}
-
-/// The number with 4 decimals; what rounds to nothing has no sign.
-fn decimal(number: f64) -> String {
-    let text = format!("{number:.4}");
-    if text == "-0.0000" { text.replace('-', "") } else { text }
 }
 
 /// The text as it is, or with an apostrophe before it where a spreadsheet would not take it for text.

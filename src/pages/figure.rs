@@ -1,6 +1,8 @@
 //! One figure as a page shows it: value, interval, n, change, or the reason why there is none. The only place where
 //! a figure becomes words, for every page alike.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::words::{self, Unit};
@@ -83,9 +85,27 @@ pub struct DifferenceView {
     pub mark: &'static str,
 }
 
+/// Figures that many pages show, worded once.
+pub type Worded = HashMap<(usize, Scope, Item), FigureView>;
+
+/// The figures of everyone and of the segments in the leading wave, beside which the page of each account sets its own.
+#[must_use]
+pub fn shared(report: &Report<'_>) -> Worded {
+    let Some((wave, figures)) = report.lead.and_then(|wave| Some((wave, report.metrics.figures.get(wave)?))) else {
+        return Worded::new();
+    };
+    let shared = figures.iter().filter(|(scope, ..)| !matches!(scope, Scope::Account(_)));
+    shared.map(|(scope, item, _)| ((wave, scope, item), worded(report, wave, scope, item))).collect()
+}
+
 /// A figure of an item in a scope and wave.
 #[must_use]
 pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureView {
+    let known = report.shared.get(&(wave, scope, item));
+    known.cloned().unwrap_or_else(|| worded(report, wave, scope, item))
+}
+
+fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureView {
     let mut view = blank(report, item);
     let Some(found) = report.figure(wave, scope, item) else {
         view.reason = "nobody answered".to_owned();

@@ -1,10 +1,14 @@
 //! `data/metrics.csv`: every figure that may be shown, one a row.
 
-use crate::metrics::{Coverage, Figure, Item, Level, Metrics, Scope, Statistic, Weighted};
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+
+use crate::metrics::{Figure, Item, Level, Metrics, Scope, Statistic, Weighted};
 use crate::program::Program;
 use crate::sources::surveys::Side;
 
-use super::csv::{Cell, csv};
+use super::csv::{Cell, csv, lines};
 use super::figure::FEWEST_FOR_A_SCORE;
 
 const HEADER: [&str; 12] = [
@@ -23,10 +27,10 @@ const HEADER: [&str; 12] = [
 ];
 
 /// A figure's row before its survey and wave stand before it.
-struct Row {
-    scope: String,
-    question: String,
-    statistic: String,
+struct Row<'a> {
+    scope: &'a str,
+    question: &'a str,
+    statistic: Cow<'a, str>,
     figure: Figures,
 }
 
@@ -48,55 +52,70 @@ pub fn metrics_csv(program: &Program, metrics: &Metrics) -> String {
     let mut waves: Vec<usize> = (0..program.waves.len()).collect();
     waves.retain(|wave| program.waves[*wave].side == Side::Customers);
     waves.sort_by_key(|&wave| (&program.surveys[program.waves[wave].survey].id, wave));
-    let rows = waves.into_iter().flat_map(|position| {
-        let wave = &program.waves[position];
-        let survey = &program.surveys[wave.survey].id;
-        let mut rows = wave_rows(program, metrics, position);
-        rows.sort_by(|a, b| (&a.scope, &a.question, &a.statistic).cmp(&(&b.scope, &b.question, &b.statistic)));
-        rows.into_iter().map(|row| cells(survey, &wave.label, row))
-    });
-    csv(&HEADER, rows)
+    let header = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());
+    let names = Names::new(program);
+    let waves: Vec<String> = waves.into_par_iter().map(|wave| wave_lines(program, metrics, &names, wave)).collect();
+    header + &waves.concat()
 }
 
-fn cells(survey: &str, wave: &str, row: Row) -> Vec<Cell> {
+/// The lines of one wave.
+fn wave_lines(program: &Program, metrics: &Metrics, names: &Names, position: usize) -> String {
+    let wave = &program.waves[position];
+    let survey = &program.surveys[wave.survey].id;
+    let mut rows = wave_rows(program, metrics, names, position);
+    rows.sort_by(|a, b| (a.scope, a.question, &a.statistic).cmp(&(b.scope, b.question, &b.statistic)));
+    lines(rows.into_iter().map(|row| cells(survey, &wave.label, row)))
+}
+
+fn cells<'a>(survey: &'a str, wave: &'a str, row: Row<'a>) -> [Cell<'a>; 12] {
     let number = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
     let count = |count: Option<u64>| count.map_or(Cell::Empty, Cell::Count);
-    let names = [survey.to_owned(), wave.to_owned(), row.scope, row.question, row.statistic].map(Cell::Text);
     let Figures { value, low, high, n, population, n_effective, flag } = row.figure;
-    let figures = [number(value), number(low), number(high), count(n), count(population), number(n_effective)];
-    names.into_iter().chain(figures).chain([Cell::Text(flag.to_owned())]).collect()
+    [
+        Cell::Text(survey.into()),
+        Cell::Text(wave.into()),
+        Cell::Text(row.scope.into()),
+        Cell::Text(row.question.into()),
+        Cell::Text(row.statistic),
+        number(value),
+        number(low),
+        number(high),
+        count(n),
+        count(population),
+        number(n_effective),
+        Cell::Text(flag.into()),
+    ]
 }
 
-fn wave_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<Row> {
+fn wave_rows<'a>(program: &'a Program, metrics: &Metrics, names: &'a Names, position: usize) -> Vec<Row<'a>> {
     let reach = &metrics.reach[position];
     let mut rows = Vec::new();
     for (scope, item, figure) in metrics.figures[position].iter() {
-        let of = Of { program, scope, item, population: reach.population(scope) };
+        let of = Of { program, scope, item, name: names.of(scope), population: reach.population(scope) };
         rows.extend(figure.levels.iter().map(|(statistic, level)| of.level(*statistic, level.as_ref())));
         rows.extend(figure.changes.iter().map(|(statistic, _)| of.change(*statistic, figure)));
     }
+    let fact_row = |scope: Scope, statistic: &'static str, figure: Figures| Row {
+        scope: names.of(scope),
+        question: "",
+        statistic: statistic.into(),
+        figure,
+    };
     for (scope, reach) in &reach.scopes {
-        if let Some(rate) = reach.rate() {
-            let figure = fact(rate, reach.reached, Some(reach.reached));
-            rows.push(Row {
-                statistic: "response_rate".into(),
-                question: String::new(),
-                scope: name(program, *scope),
-                figure,
-            });
-        }
+        let rate = reach.rate().map(|rate| fact(rate, reach.reached, Some(reach.reached)));
+        rows.extend(rate.map(|figure| fact_row(*scope, "response_rate", figure)));
     }
-    let coverage = reach.coverage.iter();
-    rows.extend(
-        coverage
-            .flat_map(|(scope, coverage)| coverage_rows(&name(program, *scope), coverage, reach.population(*scope))),
-    );
+    for (scope, coverage) in &reach.coverage {
+        let figure = |rate: Option<f64>| Some(fact(rate?, coverage.accounts, reach.population(*scope)));
+        rows.extend(figure(coverage.by_account()).map(|figure| fact_row(*scope, "account_coverage", figure)));
+        rows.extend(figure(coverage.by_revenue()).map(|figure| fact_row(*scope, "revenue_coverage", figure)));
+    }
     rows.extend(weighted_rows(program, metrics, position));
     rows
 }
 
-fn weighted_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<Row> {
-    let reach = &metrics.reach[position];
+fn weighted_rows<'a>(program: &'a Program, metrics: &Metrics, position: usize) -> Vec<Row<'a>> {
+    let population = metrics.reach[position].population(Scope::Program);
     let mut rows = Vec::new();
     for (question, weightings) in &metrics.weightings[position] {
         let shown = metrics.figures[position].get(Scope::Program, Item::Question(*question));
@@ -105,17 +124,14 @@ fn weighted_rows(program: &Program, metrics: &Metrics, position: usize) -> Vec<R
             ("nps_revenue_weighted", weightings.by_revenue),
             ("nps_influence_weighted", weightings.by_influence),
         ];
-        for (statistic, weighted) in all {
-            let population = reach.population(Scope::Program);
-            let figure = weighted.map(|weighted| weighted_figures(weighted, shown, population));
-            let question = program.questionnaire.questions[*question].id.clone();
-            rows.extend(figure.map(|figure| Row {
-                scope: "program".into(),
-                question,
+        rows.extend(all.into_iter().filter_map(|(statistic, weighted)| {
+            Some(Row {
+                scope: PROGRAM,
+                question: &program.questionnaire.questions[*question].id,
                 statistic: statistic.into(),
-                figure,
-            }));
-        }
+                figure: weighted_figures(weighted?, shown, population),
+            })
+        }));
     }
     rows
 }
@@ -132,38 +148,26 @@ fn fact(value: f64, n: u64, population: Option<u64>) -> Figures {
     Figures { value: Some(value), n: Some(n), population, flag: "no_interval", ..Figures::default() }
 }
 
-fn coverage_rows(scope: &str, coverage: &Coverage, population: Option<u64>) -> Vec<Row> {
-    let rates = [("account_coverage", coverage.by_account()), ("revenue_coverage", coverage.by_revenue())];
-    let row = |(statistic, rate): (&str, Option<f64>)| {
-        Some(Row {
-            scope: scope.to_owned(),
-            question: String::new(),
-            statistic: statistic.into(),
-            figure: fact(rate?, coverage.accounts, population),
-        })
-    };
-    rates.into_iter().filter_map(row).collect()
-}
-
 /// What a figure's rows have in common.
 struct Of<'a> {
     program: &'a Program,
     scope: Scope,
     item: Item,
+    name: &'a str,
     population: Option<u64>,
 }
 
-impl Of<'_> {
-    fn row(&self, statistic: String, figure: Figures) -> Row {
+impl<'a> Of<'a> {
+    fn row(&self, statistic: Cow<'a, str>, figure: Figures) -> Row<'a> {
         let question = match self.item {
-            Item::Question(position) => self.program.questionnaire.questions[position].id.clone(),
-            Item::Block(position) => self.program.questionnaire.blocks[position].id.clone(),
-            Item::Index => String::new(),
+            Item::Question(position) => self.program.questionnaire.questions[position].id.as_str(),
+            Item::Block(position) => self.program.questionnaire.blocks[position].id.as_str(),
+            Item::Index => "",
         };
-        Row { scope: name(self.program, self.scope), question, statistic, figure }
+        Row { scope: self.name, question, statistic, figure }
     }
 
-    fn level(&self, statistic: Statistic, level: Option<&Level>) -> Row {
+    fn level(&self, statistic: Statistic, level: Option<&Level>) -> Row<'a> {
         let name = statistic_name(self.program, self.item, statistic);
         let Some(level) = level else { return self.row(name, hidden()) };
         let figure = Figures {
@@ -178,8 +182,8 @@ impl Of<'_> {
         self.row(name, figure)
     }
 
-    fn change(&self, statistic: Statistic, figure: &Figure) -> Row {
-        let name = format!("change_{}", statistic_name(self.program, self.item, statistic));
+    fn change(&self, statistic: Statistic, figure: &Figure) -> Row<'a> {
+        let name = Cow::Owned(format!("change_{}", statistic_name(self.program, self.item, statistic)));
         let change = figure.changes.iter().find(|(known, _)| *known == statistic);
         let Some(change) = change.and_then(|(_, change)| change.as_ref()) else { return self.row(name, hidden()) };
         let difference = &change.difference;
@@ -211,33 +215,51 @@ fn hidden() -> Figures {
     Figures { flag: "hidden", ..Figures::default() }
 }
 
-fn name(program: &Program, scope: Scope) -> String {
-    match scope {
-        Scope::Program => "program".to_owned(),
-        Scope::Account(position) => format!("account:{}", program.register.accounts[position].id),
-        Scope::Segment(segment) => {
-            let dimension = &program.dimensions[usize::from(segment.dimension)];
-            format!("segment:{}={}", dimension.id, dimension.values[segment.value as usize].text)
+/// What the program is called among scopes.
+const PROGRAM: &str = "program";
+
+/// What scopes are called, made once for all their rows.
+struct Names {
+    accounts: Vec<String>,
+    segments: Vec<Vec<String>>,
+}
+
+impl Names {
+    fn new(program: &Program) -> Self {
+        let accounts = program.register.accounts.iter().map(|account| format!("account:{}", account.id));
+        let segments = program.dimensions.iter().map(|dimension| {
+            let values = dimension.values.iter();
+            values.map(|value| format!("segment:{}={}", dimension.id, value.text)).collect()
+        });
+        Self { accounts: accounts.collect(), segments: segments.collect() }
+    }
+
+    fn of(&self, scope: Scope) -> &str {
+        match scope {
+            Scope::Program => PROGRAM,
+            Scope::Account(position) => &self.accounts[position],
+            Scope::Segment(segment) => &self.segments[usize::from(segment.dimension)][segment.value as usize],
         }
     }
 }
 
-fn statistic_name(program: &Program, item: Item, statistic: Statistic) -> String {
+fn statistic_name(program: &Program, item: Item, statistic: Statistic) -> Cow<'static, str> {
     let option = |option: u16| match item {
         Item::Question(position) => {
             program.questionnaire.questions[position].options().get(usize::from(option)).map(|option| option.id.clone())
         }
         _ => None,
     };
-    match statistic {
-        Statistic::Nps => "nps".to_owned(),
-        Statistic::Promoters => "promoters".to_owned(),
-        Statistic::Passives => "passives".to_owned(),
-        Statistic::Detractors => "detractors".to_owned(),
-        Statistic::TopBox => "top_box".to_owned(),
-        Statistic::Mean => "mean".to_owned(),
-        Statistic::Share(position) => format!("share:{}", option(position).unwrap_or_default()),
-        Statistic::BlockScore => "block_score".to_owned(),
-        Statistic::ExperienceIndex => "experience_index".to_owned(),
-    }
+    let name = match statistic {
+        Statistic::Nps => "nps",
+        Statistic::Promoters => "promoters",
+        Statistic::Passives => "passives",
+        Statistic::Detractors => "detractors",
+        Statistic::TopBox => "top_box",
+        Statistic::Mean => "mean",
+        Statistic::Share(position) => return format!("share:{}", option(position).unwrap_or_default()).into(),
+        Statistic::BlockScore => "block_score",
+        Statistic::ExperienceIndex => "experience_index",
+    };
+    name.into()
 }

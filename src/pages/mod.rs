@@ -8,6 +8,7 @@ pub mod chart;
 pub mod commentary;
 pub mod comments;
 pub mod csv;
+pub mod decimal;
 pub mod figure;
 pub mod frame;
 pub mod goals;
@@ -65,6 +66,8 @@ pub struct Report<'a> {
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
     /// Responses by account.
     pub lookup: Lookup,
+    /// Figures that many pages show.
+    pub shared: figure::Worded,
 }
 
 /// A page to be made.
@@ -158,7 +161,7 @@ pub fn report<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Report<'a> {
     let lead = lead(program);
-    Report {
+    let mut report = Report {
         program,
         metrics,
         today: given.today.or(program.last_day),
@@ -167,7 +170,10 @@ pub fn report<'a>(
         lead,
         commentary: commentary::by_page(program, commentary, lead, diagnostics),
         lookup: Lookup::new(program),
-    }
+        shared: figure::Worded::new(),
+    };
+    report.shared = figure::shared(&report);
+    report
 }
 
 /// What a report needs to know beside the program.
@@ -183,7 +189,8 @@ pub struct Given<'a> {
 
 /// The wave that the report leads with. The leading survey asks customers the headline question, a relationship survey
 /// before a transactional one; of several the one with the latest wave.
-fn lead(program: &Program) -> Option<usize> {
+#[must_use]
+pub fn lead(program: &Program) -> Option<usize> {
     let answers = |wave: &Wave| wave.side == Side::Customers && wave.has_answers();
     let asks = |wave: &Wave| {
         let Some(headline) = program.questionnaire.headline else { return false };

@@ -17,6 +17,35 @@ pub struct TableView {
     pub columns: Vec<String>,
     /// Its rows; either all have a figure or none has.
     pub rows: Vec<TableRow>,
+    /// What columns the figures take.
+    pub figures: FigureColumns,
+}
+
+/// The columns that the figures of a table take: those of which some row has something.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct FigureColumns {
+    /// The wave that the changes are against, in words; empty where there is no change.
+    pub since: String,
+    /// Whether any is held against everyone else.
+    pub compared: bool,
+    /// Whether any is a block with its weight.
+    pub weighted: bool,
+    /// Whether any is drawn from wave to wave.
+    pub drawn: bool,
+}
+
+impl FigureColumns {
+    fn of(rows: &[TableRow]) -> Self {
+        let figures = || rows.iter().filter_map(|row| row.figure.as_ref());
+        let mut since = figures().filter_map(|figure| Some(figure.change.as_ref()?.since.as_str()));
+        let first = since.next().unwrap_or_default();
+        Self {
+            since: if since.all(|other| other == first) { first } else { "the wave before" }.to_owned(),
+            compared: figures().any(|figure| figure.against_rest.is_some()),
+            weighted: figures().any(|figure| !figure.weight.is_empty()),
+            drawn: rows.iter().any(|row| row.sparkline.is_some()),
+        }
+    }
 }
 
 /// A row.
@@ -59,6 +88,7 @@ impl TableView {
     /// A table of rows that are ready.
     #[must_use]
     pub fn of_rows(caption: impl Into<String>, first: &str, rows: Vec<TableRow>) -> Self {
-        Self { caption: caption.into(), first: first.to_owned(), columns: Vec::new(), rows }
+        let figures = FigureColumns::of(&rows);
+        Self { caption: caption.into(), first: first.to_owned(), columns: Vec::new(), rows, figures }
     }
 }

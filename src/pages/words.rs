@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::decimal::decimal;
 use crate::metrics::{Change, Interval, Level, Movement, Statistic};
 
 /// In what unit a statistic is shown.
@@ -36,13 +37,12 @@ pub fn unit(statistic: Statistic) -> Unit {
 /// A number with so many decimals; what rounds to nothing has no sign, a minus is a real minus.
 #[must_use]
 pub fn decimals(value: f64, places: usize) -> String {
-    let text = format!("{value:.places$}");
-    let is_zero = text.chars().all(|c| matches!(c, '-' | '0' | '.'));
-    match text.strip_prefix('-') {
-        Some(rest) if is_zero => rest.to_owned(),
-        Some(rest) => format!("−{rest}"),
-        None => text,
+    let mut text = String::with_capacity(8);
+    decimal(&mut text, value, places);
+    if text.starts_with('-') {
+        text.replace_range(..1, "−");
     }
+    text
 }
 
 /// A number with its sign, a plus as well.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::questionnaire::{Choice, Kind, Question, Questionnaire, Scale};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys;
 use crate::sources::values::{Given, number};
@@ -66,6 +66,7 @@ impl<'a> Answers<'a> {
 /// A mistake in an answer.
 #[derive(Debug)]
 pub struct Mistake<'q> {
+    code: Code,
     message: String,
     help: Help<'q>,
     at: At,
@@ -80,13 +81,13 @@ enum Help<'q> {
 }
 
 impl Mistake<'_> {
-    fn new(at: At, message: String, help: &'static str) -> Self {
-        Self { message, help: Help::Do(help), at }
+    fn new(code: Code, at: At, message: String, help: &'static str) -> Self {
+        Self { code, message, help: Help::Do(help), at }
     }
 
     /// Notes the mistake with its file.
     pub fn note(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
-        let mut error = Diagnostic::error(self.message).at(Place::new(file, self.at));
+        let mut error = Diagnostic::new(self.code, self.message).at(Place::new(file, self.at));
         error.help = match self.help {
             Help::Do(help) => Some(help.to_owned()),
             Help::Option(text, options) => diagnostics.suggest(&text, options.iter().map(|option| option.id.as_str())),
@@ -114,7 +115,7 @@ fn checked<'q>(question: &'q Question, given: &Given, at: At) -> Result<Option<A
 fn several<'q>(question: &'q Question, chosen: &[Located<Box<str>>], at: At) -> Result<Answer, Vec<Mistake<'q>>> {
     let Kind::Choices(options) = &question.kind else {
         let message = format!("`{}` takes one answer, found a list", question.id);
-        return Err(vec![Mistake::new(at, message, "write the one answer")]);
+        return Err(vec![Mistake::new(Code::OneAnswer, at, message, "write the one answer")]);
     };
     let mut known = Vec::with_capacity(chosen.len());
     let mut mistakes = Vec::new();
@@ -140,7 +141,7 @@ pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At
     let position = options.iter().position(|option| option.id == text);
     position.and_then(|position| u16::try_from(position).ok()).ok_or_else(|| {
         let message = format!("`{}` is not an option of `{}`", shortened(text), question.id);
-        Mistake { message, help: Help::Option(text.to_owned(), options), at }
+        Mistake { code: Code::UnknownOption, message, help: Help::Option(text.to_owned(), options), at }
     })
 }
 
@@ -150,18 +151,18 @@ pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At
 /// Not a number, outside the scale, or a fraction where whole numbers are asked for.
 pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, Mistake<'static>> {
     let scale = question.scale().unwrap_or(Scale { low: f64::MIN, high: f64::MAX });
-    let expected = format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
+    let expected = || format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
     let Some(value) = number(text.trim()) else {
-        let message = format!("`{}` is not a number: {expected}", shortened(text));
-        return Err(Mistake::new(at, message, "write `na` where the question does not apply"));
+        let message = format!("`{}` is not a number: {}", shortened(text), expected());
+        return Err(Mistake::new(Code::NotANumber, at, message, "write `na` where the question does not apply"));
     };
     if value < scale.low || value > scale.high {
-        let message = format!("{value} is outside the scale: {expected}");
-        return Err(Mistake::new(at, message, "correct the answer, or the question's `scale`"));
+        let message = format!("{value} is outside the scale: {}", expected());
+        return Err(Mistake::new(Code::OutsideScale, at, message, "correct the answer, or the question's `scale`"));
     }
     if value.fract() != 0.0 && !matches!(question.kind, Kind::Rating { .. }) {
-        let message = format!("{value} is not a whole number: {expected}");
-        return Err(Mistake::new(at, message, "only ratings may have fractions"));
+        let message = format!("{value} is not a whole number: {}", expected());
+        return Err(Mistake::new(Code::NotANumber, at, message, "only ratings may have fractions"));
     }
     Ok(value)
 }

@@ -14,7 +14,7 @@ use super::register::Register;
 use super::segments::{Gathering, Segment, Subject, slug};
 use super::tallies;
 use super::waves::{Invitation, Invitations, Outcome, Response, Survey, Wave};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Repeat, Respondents, SurveyKind};
 use crate::sources::surveys::{self as written, Promise, Side};
 
@@ -59,7 +59,9 @@ fn same_addresses(waves: &[(Wave, Place)], surveys: &[Survey], diagnostics: &mut
         if let Some((other, first)) = seen.insert((wave.survey, &wave.slug), (&wave.label, place)) {
             let address = format!("waves/{}/{}/", surveys[wave.survey].id, wave.slug);
             let message = format!("the waves `{other}` and `{}` have the same page address `{address}`", wave.label);
-            let error = Diagnostic::error(message).at(place.clone()).related(first.clone(), "the other one is here");
+            let error = Diagnostic::new(Code::SameAddress, message)
+                .at(place.clone())
+                .related(first.clone(), "the other one is here");
             diagnostics.push(error.help("rename one of the two"));
         }
     }
@@ -150,7 +152,10 @@ impl Builder<'_, '_> {
             (None, Some(((sent, delivered), _))) => Invitations::Counts { sent, delivered },
             (Some(list), counts) => {
                 if let Some((_, place)) = counts {
-                    let error = Diagnostic::error("one file of the wave lists its invitations, another counts them");
+                    let error = Diagnostic::new(
+                        Code::FilesDisagree,
+                        "one file of the wave lists its invitations, another counts them",
+                    );
                     self.diagnostics.push(error.at(place).help("keep the list, or the counts"));
                 }
                 Invitations::List(list.invitations)
@@ -168,11 +173,14 @@ impl Builder<'_, '_> {
         let place = Place::new(file, written.delivered.as_ref().map_or(written.at, |delivered| delivered.at));
         if delivered > written.sent {
             let message = format!("{delivered} invitations arrived, but only {} were sent", written.sent);
-            self.diagnostics.push(Diagnostic::error(message).at(place.clone()).help("mend one of the two"));
+            self.diagnostics
+                .push(Diagnostic::new(Code::WrongCounts, message).at(place.clone()).help("mend one of the two"));
         }
         match counts {
             Some((said, first)) if *said != (written.sent, delivered) => {
-                let error = Diagnostic::error("two files of one wave count its invitations differently").at(place);
+                let error =
+                    Diagnostic::new(Code::FilesDisagree, "two files of one wave count its invitations differently")
+                        .at(place);
                 self.diagnostics
                     .push(error.related(first.clone(), "the other is here").help("say it in one file only"));
             }
@@ -183,7 +191,7 @@ impl Builder<'_, '_> {
     fn invitation(&mut self, written: &written::Invitation, file: &Arc<Path>, day: Option<Date>, list: &mut List) {
         let (account, contact) = (written.account.as_ref(), written.contact.as_ref());
         if account.is_none() && contact.is_none() {
-            let error = Diagnostic::error("an invitation needs its `account` or its `contact`");
+            let error = Diagnostic::new(Code::MissingKey, "an invitation needs its `account` or its `contact`");
             return self.diagnostics.push(error.at(Place::new(file, written.at)).help("say who was asked"));
         }
         let Some(party) = self.parties.party(account, contact, Naming::invitation(file), self.diagnostics) else {
@@ -195,7 +203,9 @@ impl Builder<'_, '_> {
             && let Some((position, first)) = list.contacts.get(&number).cloned()
         {
             let name = contact.map_or("", |id| &*id.text);
-            let warning = Diagnostic::warning(format!("the contact `{name}` is invited twice in this wave")).at(place);
+            let warning =
+                Diagnostic::new(Code::InvitedTwice, format!("the contact `{name}` is invited twice in this wave"))
+                    .at(place);
             self.diagnostics.push(warning.related(first, "the first time is here").help("it counts once; keep one"));
             if let Some(known) = list.invitations.get_mut(position).filter(|known| known.outcome == Outcome::Bounced) {
                 known.outcome = outcome;

@@ -12,7 +12,7 @@ use super::parties::{Naming, Parties, Party};
 use super::periods;
 use super::questionnaire::check_id;
 use super::waves::Survey;
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Config, SurveyKind, WaveRule};
 use crate::sources::decode::Located;
 use crate::sources::surveys::{self as written, Conductor, Promise, Side, SurveyFile};
@@ -153,7 +153,8 @@ impl<'a> Gathering<'a, '_, '_> {
             };
             let message = format!("invitations are ignored in a survey by {}", head.rule.word());
             let help = "they say nothing of single periods; remove them, or use `waves: file`";
-            self.diagnostics.push(Diagnostic::warning(message).at(Place::new(head.file, at)).help(help));
+            self.diagnostics
+                .push(Diagnostic::new(Code::InvitationsIgnored, message).at(Place::new(head.file, at)).help(help));
         }
         let responses = head.content.responses.iter().flatten();
         let mut outside = Vec::new();
@@ -184,34 +185,36 @@ impl<'a> Gathering<'a, '_, '_> {
     }
 
     fn check_head(&mut self, head: &Head<'_>) {
-        let SurveyFile { from, to, responses, table, tallies, wave, .. } = head.content;
+        let SurveyFile { from, to, responses, table, tallies, .. } = head.content;
         if let (Some(from), Some(to)) = (from, to)
             && to.value < from.value
         {
             let message = format!("the wave ends on {} before it begins on {}", to.value, from.value);
-            self.error(head.file, to.at, message, "swap `from` and `to`, or mend one of them");
+            self.error(Code::DatesOutOfOrder, head.file, to.at, message, "swap `from` and `to`, or mend one of them");
         }
         let kinds = [responses.is_some(), table.is_some(), tallies.is_some()];
         if kinds.into_iter().filter(|there| *there).count() > 1 {
             let message = "a survey file has `responses`, a `table` or `tallies`, not several of them";
-            self.error(head.file, head.content.at, message, "move one of them into a file of its own");
+            let help = "move one of them into a file of its own";
+            self.error(Code::SeveralKinds, head.file, head.content.at, message, help);
         }
-        match (head.rule, wave) {
+        match (head.rule, &head.content.wave) {
             (WaveRule::File, None) => {
-                let at = head.content.survey.at;
-                self.error(head.file, at, "the file does not say which `wave` it is of", "add `wave: 2026-Q1`");
+                let (at, message) = (head.content.survey.at, "the file does not say which `wave` it is of");
+                self.error(Code::NoWave, head.file, at, message, "add `wave: 2026-Q1`");
             }
             (rule, Some(wave)) if rule != WaveRule::File => {
                 let survey = &self.fieldwork.surveys[head.survey].id;
                 let message = format!("the dates make the waves of `{survey}`, which are by {}", rule.word());
-                self.error(head.file, wave.at, message, "remove `wave`, or use `waves: file` for the survey");
+                let help = "remove `wave`, or use `waves: file` for the survey";
+                self.error(Code::WaveOfDates, head.file, wave.at, message, help);
             }
             _ => {}
         }
     }
 
-    fn error(&mut self, file: &Arc<Path>, at: At, message: impl Into<String>, help: &str) {
-        self.diagnostics.push(Diagnostic::error(message).at(Place::new(file, at)).help(help));
+    fn error(&mut self, code: Code, file: &Arc<Path>, at: At, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::new(code, message).at(Place::new(file, at)).help(help));
     }
 
     /// Notes what a file says of its one wave.
@@ -219,7 +222,7 @@ impl<'a> Gathering<'a, '_, '_> {
         let Some(label) = &head.content.wave else { return };
         let place = Place::new(head.file, label.at);
         if label.value.trim().is_empty() {
-            return self.error(head.file, label.at, "a wave needs a label", "write `wave: 2026-Q1`");
+            return self.error(Code::NoWave, head.file, label.at, "a wave needs a label", "write `wave: 2026-Q1`");
         }
         self.wave(head, &label.value, place);
         let Some(draft) = self.fieldwork.waves.get_mut(&(head.survey, label.value.clone())) else { return };
@@ -285,7 +288,7 @@ impl<'a> Gathering<'a, '_, '_> {
         let place = Place::new(head.file, written.id.at);
         if let Some(first) = self.fieldwork.response_places.get(&(head.survey, &*written.id.text)).cloned() {
             let message = format!("the response id `{}` stands twice in this survey", written.id.text);
-            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            let error = Diagnostic::new(Code::IdTwice, message).at(place).related(first, "the first one is here");
             self.diagnostics.push(error.help("each answer has its own id; keep one of the two"));
             return false;
         }
@@ -300,7 +303,7 @@ impl<'a> Gathering<'a, '_, '_> {
         }
         let Some(date) = &response.date else {
             let message = format!("in a survey by {} a response needs its `date`", head.rule.word());
-            self.error(head.file, response.id.at, message, "add the day of the answer");
+            self.error(Code::MissingKey, head.file, response.id.at, message, "add the day of the answer");
             return None;
         };
         periods::label(head.rule, date.value)
@@ -312,7 +315,7 @@ impl<'a> Gathering<'a, '_, '_> {
             1 => String::new(),
             n => format!(" (and {} more in this file)", n - 1),
         };
-        let warning = Diagnostic::warning(format!("a response outside `from` and `to`{more}"));
+        let warning = Diagnostic::new(Code::OutsideFieldwork, format!("a response outside `from` and `to`{more}"));
         self.diagnostics.push(warning.at(Place::new(head.file, *first)).help("mend the date, or the wave's days"));
     }
 
@@ -322,14 +325,14 @@ impl<'a> Gathering<'a, '_, '_> {
             (WaveRule::File, Some(own), Some(wave)) if own.value == wave.value => Some(own.value.clone()),
             (WaveRule::File, Some(own), _) => {
                 let message = format!("the cell is of `{}`, its file of another wave", own.value);
-                return self.error(head.file, own.at, message, "remove `wave` here, or move the cell");
+                return self.error(Code::OtherWave, head.file, own.at, message, "remove `wave` here, or move the cell");
             }
             (rule, Some(own), _) if periods::is_label(rule, &own.value) => Some(own.value.clone()),
             (rule, own, _) => {
                 let at = own.as_ref().map_or(tally.question.at, |own| own.at);
                 let message = format!("in a survey by {} a cell names its `wave`", rule.word());
                 let help = format!("write it like `wave: {}`", periods::example(rule));
-                return self.error(head.file, at, message, &help);
+                return self.error(Code::NoWave, head.file, at, message, &help);
             }
         };
         if let Some(label) = label {
@@ -352,7 +355,8 @@ fn agree<T: PartialEq + Copy>(
         None => *said = Some((new.value, place)),
         Some((value, first)) if *value != new.value && *first != place => {
             let message = format!("two files of one wave say different things of `{what}`");
-            let error = Diagnostic::error(message).at(place).related(first.clone(), "the other is here");
+            let error =
+                Diagnostic::new(Code::FilesDisagree, message).at(place).related(first.clone(), "the other is here");
             diagnostics.push(error.help("make them agree, or say it in one file only"));
         }
         Some(_) => {}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::questionnaire::Questionnaire;
 use super::register::Register;
 use super::segments::{Dimension, Segment};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config};
 use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
@@ -81,7 +81,7 @@ fn question(id: &Id, all: &Questionnaire, file: &Arc<Path>, diagnostics: &mut Di
         return None;
     };
     if all.questions[position].scale().is_none() {
-        let error = Diagnostic::error(format!("`{}` has no score", id.text)).at(place);
+        let error = Diagnostic::new(Code::NoScore, format!("`{}` has no score", id.text)).at(place);
         diagnostics.push(error.help("name a question of kind nps, csat, ces or rating"));
         return None;
     }
@@ -98,23 +98,24 @@ fn scope(
         [] => return Ok(GoalScope::Program),
         [one] => one,
         [_, second, ..] => {
-            let error =
-                Diagnostic::error("a target is for one segment or one account").at(Place::new(file, second.0.at));
-            return Err(Some(error.help("name one dimension in `where`")));
+            let error = Diagnostic::new(Code::TargetScope, "a target is for one segment or one account");
+            return Err(Some(error.at(Place::new(file, second.0.at)).help("name one dimension in `where`")));
         }
     };
     let unknown =
-        |what: String, at, names: Vec<&str>, written: &str| unknown(what, Place::new(file, at), names, written);
+        |code, what: String, at, names, written: &str| unknown(code, what, Place::new(file, at), names, written);
     if name.value == "account" {
         let names = || register.accounts.iter().map(|account| account.id.as_str()).collect();
         return register.account(&value.value).map(GoalScope::Account).ok_or_else(|| {
-            let missing = || unknown(format!("unknown account `{}`", value.value), value.at, names(), &value.value);
+            let message = format!("unknown account `{}`", value.value);
+            let missing = || unknown(Code::UnknownAccount, message, value.at, names(), &value.value);
             (!register.unread.contains(&DataKind::Accounts)).then(missing)
         });
     }
     let Some(position) = dimensions.iter().position(|dimension| dimension.id == name.value) else {
         let names = dimensions.iter().map(|dimension| dimension.id.as_str()).chain(["account"]).collect();
-        return Err(Some(unknown(format!("unknown segment dimension `{}`", name.value), name.at, names, &name.value)));
+        let message = format!("unknown segment dimension `{}`", name.value);
+        return Err(Some(unknown(Code::UnknownSegment, message, name.at, names, &name.value)));
     };
     let values = &dimensions[position].values;
     let found = values.iter().position(|known| known.text == value.value);
@@ -124,13 +125,13 @@ fn scope(
     segment.map(GoalScope::Segment).ok_or_else(|| {
         let names = values.iter().map(|known| known.text.as_str()).collect();
         let message = format!("unknown value `{}` of `{}`", value.value, name.value);
-        register.unread.is_empty().then(|| unknown(message, value.at, names, &value.value))
+        register.unread.is_empty().then(|| unknown(Code::UnknownSegment, message, value.at, names, &value.value))
     })
 }
 
 /// An error for a name that does not exist, with the one that was meant.
-fn unknown(message: String, place: Place, names: Vec<&str>, written: &str) -> Diagnostic {
-    let mut error = Diagnostic::error(message).at(place);
+fn unknown(code: Code, message: String, place: Place, names: Vec<&str>, written: &str) -> Diagnostic {
+    let mut error = Diagnostic::new(code, message).at(place);
     error.help = suggest(written, names);
     error
 }

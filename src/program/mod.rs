@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
@@ -224,7 +224,7 @@ fn account_label(config: &config::Config) -> AccountLabel {
 fn warn_of_language(config: &config::Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
     if let Some(language) = config.language.as_ref().filter(|language| !is_english(&language.value)) {
         let message = format!("the interface is not available in `{}`", language.value);
-        let warning = Diagnostic::warning(message).at(Place::new(file, language.at));
+        let warning = Diagnostic::new(Code::NotTranslated, message).at(Place::new(file, language.at));
         diagnostics.push(warning.help("it is English for now; titles, questions and commentary are shown as they are"));
     }
 }

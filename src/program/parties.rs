@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::register::Register;
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::UnknownRule;
 use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
@@ -101,8 +101,11 @@ impl<'a> Parties<'a> {
             let message =
                 format!("the contact `{}` belongs to `{}`", id.text, self.register.accounts[known.account].id);
             let place = Place::new(file, account.map_or(id.at, |account| account.at));
-            diagnostics
-                .push(Diagnostic::error(message).at(place).help("name its own account, or leave the account out"));
+            diagnostics.push(
+                Diagnostic::new(Code::OtherAccountsContact, message)
+                    .at(place)
+                    .help("name its own account, or leave the account out"),
+            );
             return None;
         }
         Some(Party { account: Some(own), ..party })
@@ -120,7 +123,8 @@ impl<'a> Parties<'a> {
         let names = self.register.accounts.iter().map(|account| account.id.as_str());
         let help = self.accounts.suggestion(&id.text, names, diagnostics);
         let unknown = format!("unknown account `{}`", id.text);
-        listed(self.accounts.rule, first, (unknown, id.at, help), naming, diagnostics).then_some(number)
+        listed(self.accounts.rule, Code::UnknownAccount, first, (unknown, id.at, help), naming, diagnostics)
+            .then_some(number)
     }
 
     fn contact(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<Number> {
@@ -135,7 +139,8 @@ impl<'a> Parties<'a> {
         let names = self.register.contacts.iter().map(|contact| contact.id.as_str());
         let help = self.contacts.suggestion(&id.text, names, diagnostics);
         let unknown = format!("unknown contact `{}`", id.text);
-        listed(self.contacts.rule, first, (unknown, id.at, help), naming, diagnostics).then_some(number)
+        listed(self.contacts.rule, Code::UnknownContact, first, (unknown, id.at, help), naming, diagnostics)
+            .then_some(number)
     }
 
     /// Whether an account's number is that of one on record.
@@ -202,14 +207,15 @@ impl<'f> Naming<'f> {
 /// Reports an unknown name by its rule, and says whether what names it is kept. A listed name is warned of once.
 fn listed(
     rule: UnknownRule,
+    code: Code,
     first: bool,
     (message, at, help): (String, At, Option<String>),
     naming: Naming<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let mut diagnostic = match rule {
-        UnknownRule::Error => Diagnostic::error(message),
-        UnknownRule::List if first => Diagnostic::warning(format!("{message}: {}", naming.consequence)),
+        UnknownRule::Error => Diagnostic::new(code, message),
+        UnknownRule::List if first => Diagnostic::new(Code::Unlisted, format!("{message}: {}", naming.consequence)),
         UnknownRule::List => return true,
     };
     diagnostic.help = help;

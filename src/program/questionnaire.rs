@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config, QuestionKind};
 use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys::FIELD_COLUMNS;
@@ -137,9 +137,9 @@ impl Questionnaire {
             return;
         }
         let names = self.questions.iter().map(|question| question.id.as_str()).chain(others.iter().copied());
-        let mut error = Diagnostic::error(format!("unknown question `{}`", shortened(id))).at(place);
+        let mut error = Diagnostic::new(Code::UnknownQuestion, format!("unknown question `{}`", shortened(id)));
         error.help = diagnostics.suggest(id, names);
-        diagnostics.push(error);
+        diagnostics.push(error.at(place));
     }
 }
 
@@ -167,7 +167,8 @@ pub fn check(
         check_id(id, "question", file, diagnostics);
         if let Some(field) = FIELD_COLUMNS.iter().find(|field| **field == id.value) {
             let message = format!("a question cannot be called `{field}`: that is a field of every response");
-            diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help("give it another id"));
+            let error = Diagnostic::new(Code::TakenName, message).at(Place::new(file, id.at));
+            diagnostics.push(error.help("give it another id"));
         }
         match question(id, written, &questionnaire.blocks, file, diagnostics) {
             Some(question) => questionnaire.questions.push(question),
@@ -182,7 +183,7 @@ pub fn check(
 /// Notes that there are more of a thing than anybody asks.
 fn check_number(what: &str, mut places: impl Iterator<Item = At>, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
     if let Some(beyond) = places.nth(MOST) {
-        let error = Diagnostic::error(format!("more than {MOST} {what}")).at(Place::new(file, beyond));
+        let error = Diagnostic::new(Code::TooMany, format!("more than {MOST} {what}")).at(Place::new(file, beyond));
         diagnostics.push(error.help("look whether data stand where the questionnaire should"));
     }
 }
@@ -198,7 +199,8 @@ fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics:
     };
     if all.questions[position].scale().is_none() {
         let message = format!("`{}` has no score, so the report cannot lead with it", id.text);
-        diagnostics.push(Diagnostic::error(message).at(place).help("name a question of kind nps, csat, ces or rating"));
+        let error = Diagnostic::new(Code::NoScore, message).at(place);
+        diagnostics.push(error.help("name a question of kind nps, csat, ces or rating"));
         return None;
     }
     Some(position)
@@ -220,11 +222,12 @@ fn blocks(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> V
         check_id(id, "block", file, diagnostics);
         if config.questions.0.iter().any(|(question, _)| question.value == id.value) {
             let message = format!("`{}` is a block and a question", id.value);
-            diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help("rename one of the two"));
+            let error = Diagnostic::new(Code::TakenName, message).at(Place::new(file, id.at));
+            diagnostics.push(error.help("rename one of the two"));
         }
         let weight = block.weight.as_ref().map_or(1.0, |weight| weight.value);
         if let Some(written) = block.weight.as_ref().filter(|weight| weight.value < 0.0) {
-            let error = Diagnostic::error("a weight is 0 or more").at(Place::new(file, written.at));
+            let error = Diagnostic::new(Code::Negative, "a weight is 0 or more").at(Place::new(file, written.at));
             diagnostics.push(error.help("write a positive number"));
         }
         let label = block.label.clone().unwrap_or_else(|| id.value.clone());
@@ -241,7 +244,7 @@ pub fn check_id(id: &Located<String>, what: &str, file: &Arc<Path>, diagnostics:
     }
     let message = format!("`{}` cannot be the id of a {what}", id.value);
     let help = "an id begins with a lower-case letter and has lower-case letters, digits, `_` and `-`";
-    diagnostics.push(Diagnostic::error(message).at(Place::new(file, id.at)).help(help));
+    diagnostics.push(Diagnostic::new(Code::WrongId, message).at(Place::new(file, id.at)).help(help));
 }
 
 fn question(
@@ -259,7 +262,7 @@ fn question(
             let nps = Scale { low: 0.0, high: 10.0 };
             if scale(Some(nps), diagnostics)? != nps {
                 let place = Place::new(file, written.scale.as_ref().map_or(id.at, |scale| scale.at));
-                let error = Diagnostic::error("the scale of an nps question is 0 to 10").at(place);
+                let error = Diagnostic::new(Code::WrongScale, "the scale of an nps question is 0 to 10").at(place);
                 diagnostics.push(error.help("remove `scale`, or make it `kind: rating`"));
             }
             Kind::Nps
@@ -279,7 +282,8 @@ fn question(
     let relevant = written.relevant.as_ref().map_or(0.0, |relevant| relevant.value);
     if relevant < 0.0 {
         let place = Place::new(file, written.relevant.as_ref().map_or(id.at, |relevant| relevant.at));
-        diagnostics.push(Diagnostic::error("`relevant` is 0 or more").at(place).help("write how many points matter"));
+        let error = Diagnostic::new(Code::Negative, "`relevant` is 0 or more").at(place);
+        diagnostics.push(error.help("write how many points matter"));
     }
     Some(Question { id: id.value.clone(), text: written.text.clone(), kind, relevant: relevant.max(0.0) })
 }
@@ -295,14 +299,14 @@ fn block(
     let place = Place::new(file, named.at);
     let position = blocks.iter().position(|block| block.id == *named.text);
     if position.is_none() {
-        let mut error = Diagnostic::error(format!("unknown block `{}`", named.text)).at(place);
+        let mut error = Diagnostic::new(Code::UnknownBlock, format!("unknown block `{}`", named.text)).at(place);
         error.help = suggest(&named.text, blocks.iter().map(|block| block.id.as_str()));
         diagnostics.push(error);
     } else if written.kind != QuestionKind::Rating {
         let kind = written.kind.word();
         let message = format!("`{}` is of kind {kind}, so it is left out of the score of `{}`", id.value, named.text);
         let help = "a block's score is made of ratings only: make it `kind: rating`, or remove `block`";
-        diagnostics.push(Diagnostic::warning(message).at(place).help(help));
+        diagnostics.push(Diagnostic::new(Code::UnusedKey, message).at(place).help(help));
     }
     position
 }
@@ -316,7 +320,7 @@ fn scale(
 ) -> Option<Scale> {
     let Some(scale) = &written.scale else {
         if default.is_none() {
-            let error = Diagnostic::error("a rating needs its `scale`").at(Place::new(file, question));
+            let error = Diagnostic::new(Code::MissingKey, "a rating needs its `scale`").at(Place::new(file, question));
             diagnostics.push(error.help("add the lowest and the highest answer: `scale: [1, 5]`"));
         }
         return default;
@@ -324,8 +328,8 @@ fn scale(
     match scale.value.as_slice() {
         [low, high] if low < high => Some(Scale { low: *low, high: *high }),
         _ => {
-            let error =
-                Diagnostic::error("a scale is its lowest and its highest answer").at(Place::new(file, scale.at));
+            let error = Diagnostic::new(Code::WrongScale, "a scale is its lowest and its highest answer")
+                .at(Place::new(file, scale.at));
             diagnostics.push(error.help("write `scale: [1, 5]`"));
             None
         }
@@ -347,9 +351,8 @@ fn boxed(
     let kind = written.kind.word();
     let message = format!("a {kind} scale has whole numbers, and more answers than the top {top} that count");
     let at = written.scale.as_ref().map_or(written.at, |scale| scale.at);
-    diagnostics.push(
-        Diagnostic::error(message).at(Place::new(file, at)).help("write a longer scale, or make it `kind: rating`"),
-    );
+    let error = Diagnostic::new(Code::WrongScale, message).at(Place::new(file, at));
+    diagnostics.push(error.help("write a longer scale, or make it `kind: rating`"));
     None
 }
 
@@ -361,12 +364,13 @@ fn options(
 ) -> Option<Vec<Choice>> {
     let options: &[(Located<String>, String)] = written.options.as_ref().map_or(&[], |options| &options.value.0);
     if options.is_empty() {
-        let error = Diagnostic::error(format!("`{}` needs its `options`", id.value)).at(Place::new(file, id.at));
+        let error = Diagnostic::new(Code::MissingKey, format!("`{}` needs its `options`", id.value))
+            .at(Place::new(file, id.at));
         diagnostics.push(error.help("add them: `options: {yes: \"Yes\", no: \"No\"}`"));
         return None;
     }
     if let Some((na, _)) = options.iter().find(|(option, _)| option.value == "na") {
-        let error = Diagnostic::error("an option cannot be called `na`").at(Place::new(file, na.at));
+        let error = Diagnostic::new(Code::TakenName, "an option cannot be called `na`").at(Place::new(file, na.at));
         diagnostics.push(error.help("`na` means that the question does not apply; give the option another id"));
     }
     check_number("options", options.iter().map(|(option, _)| option.at), file, diagnostics);
@@ -384,7 +388,8 @@ fn unused_parts(
     let is_choice = matches!(kind, Kind::Choice(_) | Kind::Choices(_));
     let mut unused = |key: &str, at: At| {
         let message = format!("`{key}` means nothing for `{}`, which is of kind {}", id.value, written.kind.word());
-        diagnostics.push(Diagnostic::warning(message).at(Place::new(file, at)).help(format!("remove `{key}`")));
+        diagnostics
+            .push(Diagnostic::new(Code::UnusedKey, message).at(Place::new(file, at)).help(format!("remove `{key}`")));
     };
     if let Some(options) = written.options.as_ref().filter(|_| !is_choice) {
         unused("options", options.at);

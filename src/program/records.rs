@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::parties::{Naming, Parties};
 use super::questionnaire::Questionnaire;
 use super::waves::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::Sources;
 use crate::sources::folder::DataKind;
 use crate::sources::records::{Action, Ticket};
@@ -75,15 +75,15 @@ fn sorted<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 impl<'a> Known<'a, '_> {
-    fn error(&mut self, message: impl Into<String>, place: Place, help: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::error(message).at(place).help(help));
+    fn error(&mut self, code: Code, message: impl Into<String>, place: Place, help: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(code, message).at(place).help(help));
     }
 
     /// Notes an id's place, or that it is taken.
     fn id<'i>(&mut self, what: &str, id: &'i Id, file: &Arc<Path>, places: &mut Places<'i>) {
         let place = Place::new(file, id.at);
         if let Some(first) = places.get(&*id.text) {
-            let error = Diagnostic::error(format!("the {what} id `{}` stands twice", id.text)).at(place);
+            let error = Diagnostic::new(Code::IdTwice, format!("the {what} id `{}` stands twice", id.text)).at(place);
             self.diagnostics.push(error.related(first.clone(), "the first one is here").help("keep one of the two"));
             return;
         }
@@ -111,7 +111,7 @@ impl<'a> Known<'a, '_> {
         for (name, moment) in [("first_reply", &ticket.first_reply), ("resolved", &ticket.resolved)] {
             if let Some(moment) = moment.as_ref().filter(|moment| moment.value < ticket.opened) {
                 let message = format!("`{name}` lies before `opened`");
-                self.error(message, Place::new(file, moment.at), "mend one of the two");
+                self.error(Code::DatesOutOfOrder, message, Place::new(file, moment.at), "mend one of the two");
             }
         }
     }
@@ -122,7 +122,8 @@ impl<'a> Known<'a, '_> {
             return;
         }
         let names = tickets.names.get_or_init(|| sorted(tickets.places.keys().copied()));
-        let mut error = Diagnostic::error(format!("unknown ticket `{}`", ticket.text)).at(Place::new(file, ticket.at));
+        let mut error = Diagnostic::new(Code::UnknownTicket, format!("unknown ticket `{}`", ticket.text))
+            .at(Place::new(file, ticket.at));
         error.help = self.diagnostics.suggest(&ticket.text, names.iter().copied());
         if names.is_empty() {
             error.help = Some("there are no tickets in `data/tickets/`".to_owned());
@@ -148,6 +149,7 @@ impl<'a> Known<'a, '_> {
                     && closed.value < opened
                 {
                     self.error(
+                        Code::DatesOutOfOrder,
                         "`closed` lies before `opened`",
                         Place::new(&file.file, closed.at),
                         "mend one of the two",
@@ -161,7 +163,8 @@ impl<'a> Known<'a, '_> {
         let Some(block) = &action.block else { return };
         let names = || self.questionnaire.blocks.iter().map(|block| block.id.as_str());
         if !names().any(|name| name == &*block.text) {
-            let mut error = Diagnostic::error(format!("unknown block `{}`", block.text)).at(Place::new(file, block.at));
+            let mut error = Diagnostic::new(Code::UnknownBlock, format!("unknown block `{}`", block.text))
+                .at(Place::new(file, block.at));
             error.help = suggest(&block.text, names());
             self.diagnostics.push(error);
         }
@@ -173,7 +176,7 @@ impl<'a> Known<'a, '_> {
         if let Some(survey) = &action.survey {
             surveys.retain(|&position| self.surveys[position].id == *survey.text);
             if surveys.is_empty() {
-                let mut error = Diagnostic::error(format!("unknown survey `{}`", survey.text));
+                let mut error = Diagnostic::new(Code::UnknownSurvey, format!("unknown survey `{}`", survey.text));
                 error.help = suggest(&survey.text, self.surveys.iter().map(|survey| survey.id.as_str()));
                 return self.diagnostics.push(error.at(Place::new(file, survey.at)));
             }
@@ -185,14 +188,15 @@ impl<'a> Known<'a, '_> {
             0 if self.parties.register.unread.contains(&DataKind::Surveys) => {}
             0 => {
                 let names = responses.get_or_init(|| sorted(self.responses.keys().map(|(_, id)| *id)));
-                let mut error = Diagnostic::error(format!("unknown response `{}`", response.text)).at(place);
+                let mut error =
+                    Diagnostic::new(Code::UnknownResponse, format!("unknown response `{}`", response.text)).at(place);
                 error.help = self.diagnostics.suggest(&response.text, names.iter().copied());
                 self.diagnostics.push(error);
             }
             1 => {}
             _ => {
                 let message = format!("several surveys have a response `{}`", response.text);
-                self.error(message, place, "say which: add `survey: ID`");
+                self.error(Code::AmbiguousResponse, message, place, "say which: add `survey: ID`");
             }
         }
     }
@@ -210,7 +214,9 @@ impl<'a> Known<'a, '_> {
                 if let Some(first) = places.get(&(account, &*outcome.period)) {
                     let message =
                         format!("the outcome of `{}` for {} stands twice", outcome.account.text, outcome.period);
-                    let error = Diagnostic::error(message).at(place).related(first.clone(), "the first one is here");
+                    let error = Diagnostic::new(Code::IdTwice, message)
+                        .at(place)
+                        .related(first.clone(), "the first one is here");
                     self.diagnostics.push(error.help("keep one of the two"));
                     continue;
                 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::accounts::{Account, Attributes, Contact, Past};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::accounts as written;
 use crate::sources::accounts::Status;
 use crate::sources::decode::{Located, Named};
@@ -122,7 +122,7 @@ impl Checker<'_> {
         if let Some((other, first)) = self.slugs.get(&slug).cloned() {
             let address = format!("accounts/{slug}/");
             let message = format!("the accounts `{other}` and `{}` have the same page address `{address}`", id.text);
-            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            let error = Diagnostic::new(Code::SameAddress, message).at(place).related(first, "the first one is here");
             self.push(error.help("rename one of the two"));
             return None;
         }
@@ -132,16 +132,15 @@ impl Checker<'_> {
 
     /// Refuses an id that is taken, or that cannot be an address.
     fn account_id(&mut self, id: &Id, place: &Place) -> Option<()> {
-        let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-        if id.text.chars().count() > 64 || !id.text.chars().all(letters) {
+        if !is_account_id(&id.text) {
             let message = format!("`{}` cannot be the id of an account", decode::shortened(&id.text));
             let help = "an id has letters, digits, `.`, `_` and `-`, and at most 64 of them";
-            self.push(Diagnostic::error(message).at(place.clone()).help(help));
+            self.push(Diagnostic::new(Code::WrongId, message).at(place.clone()).help(help));
             return None;
         }
-        if id.text.chars().all(|c| c == '.') || *id.text == *"index.html" {
+        if leaves_folder(&id.text) {
             let message = format!("the id `{}` would put the account's page outside its folder", id.text);
-            self.push(Diagnostic::error(message).at(place.clone()).help("give the account another id"));
+            self.push(Diagnostic::new(Code::WrongId, message).at(place.clone()).help("give the account another id"));
             return None;
         }
         self.taken(&id.text, place)
@@ -151,7 +150,7 @@ impl Checker<'_> {
         if let Some(first) = self.account_places.get(id).cloned() {
             let message = format!("the account id `{id}` stands twice");
             self.push(
-                Diagnostic::error(message)
+                Diagnostic::new(Code::IdTwice, message)
                     .at(place.clone())
                     .related(first, "the first one is here")
                     .help("ids and aliases are unique; keep one"),
@@ -197,7 +196,7 @@ impl Checker<'_> {
         let amount = written?;
         if amount.value < 0.0 {
             self.push(
-                Diagnostic::error("revenue is 0 or more")
+                Diagnostic::new(Code::Negative, "revenue is 0 or more")
                     .at(Place::new(file, amount.at))
                     .help("write it without a minus"),
             );
@@ -214,7 +213,9 @@ impl Checker<'_> {
         };
         if self.topmost(parent) == position {
             let message = format!("`{}` would be its own parent", written.id.text);
-            return self.push(Diagnostic::error(message).at(place).help("remove one `parent` of the circle"));
+            return self.push(
+                Diagnostic::new(Code::ParentCircle, message).at(place).help("remove one `parent` of the circle"),
+            );
         }
         self.above[position] = parent;
         let parent_id = self.register.accounts[parent].id.clone();
@@ -236,7 +237,7 @@ impl Checker<'_> {
         if self.register.unread.contains(&DataKind::Accounts) {
             return;
         }
-        let mut error = Diagnostic::error(format!("unknown account `{}`", id.text)).at(place);
+        let mut error = Diagnostic::new(Code::UnknownAccount, format!("unknown account `{}`", id.text)).at(place);
         let names = self.register.accounts.iter().map(|account| account.id.as_str());
         error.help = self.diagnostics.suggest(&id.text, names);
         self.push(error);
@@ -250,7 +251,11 @@ impl Checker<'_> {
                 "the contact stands under `{}` and names the account `{}`",
                 self.register.accounts[account].id, named.text
             );
-            self.push(Diagnostic::error(message).at(Place::new(file, named.at)).help("remove `account` here"));
+            self.push(
+                Diagnostic::new(Code::OtherAccountsContact, message)
+                    .at(Place::new(file, named.at))
+                    .help("remove `account` here"),
+            );
             return;
         }
         self.contact(account, file, written);
@@ -260,7 +265,7 @@ impl Checker<'_> {
         let Some(named) = &written.account else {
             let message = format!("the contact `{}` needs its `account`", written.id.text);
             return self.push(
-                Diagnostic::error(message)
+                Diagnostic::new(Code::MissingKey, message)
                     .at(Place::new(file, At { width: 0, ..written.at }))
                     .help("add `account: ID`"),
             );
@@ -276,13 +281,13 @@ impl Checker<'_> {
         let place = Place::new(file, written.id.at);
         if let Some(first) = self.contact_places.get(&*written.id.text).cloned() {
             let message = format!("the contact id `{}` stands twice", written.id.text);
-            let error = Diagnostic::error(message).at(place).related(first, "the first one is here");
+            let error = Diagnostic::new(Code::IdTwice, message).at(place).related(first, "the first one is here");
             return self.push(error.help("ids of contacts are unique in the program; keep one"));
         }
         let influence = written.influence.as_ref().map_or(1.0, |influence| influence.value);
         if let Some(influence) = written.influence.as_ref().filter(|influence| influence.value < 0.0) {
             self.push(
-                Diagnostic::error("an influence is 0 or more")
+                Diagnostic::new(Code::Negative, "an influence is 0 or more")
                     .at(Place::new(file, influence.at))
                     .help("write a positive number"),
             );
@@ -307,6 +312,19 @@ impl Checker<'_> {
     fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Whether a text has the letters and the length of an account's id.
+#[must_use]
+pub fn is_account_id(text: &str) -> bool {
+    let letters = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    text.chars().count() <= 64 && text.chars().all(letters)
+}
+
+/// Whether the page of an account with this id would not lie in the folder of accounts.
+#[must_use]
+pub fn leaves_folder(id: &str) -> bool {
+    id.chars().all(|c| c == '.') || id == "index.html"
 }
 
 fn attributes(written: &Named<Texts>) -> Attributes {

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::accounts::{Account, Contact};
 use super::questionnaire::check_id;
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{self, Respondents};
 use crate::sources::decode::Located;
 use crate::sources::surveys::Response;
@@ -100,7 +100,8 @@ impl Gathering {
     pub fn new(written: &[config::Dimension], file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Self {
         let mut dimensions: Vec<Gathered> = Vec::with_capacity(written.len());
         if let Some(beyond) = written.get(MOST) {
-            let error = Diagnostic::error(format!("more than {MOST} dimensions")).at(Place::new(file, beyond.id.at));
+            let error = Diagnostic::new(Code::TooMany, format!("more than {MOST} dimensions"))
+                .at(Place::new(file, beyond.id.at));
             diagnostics.push(error.help("nobody compares customers by so many; keep those that say something"));
         }
         for dimension in written.iter().take(MOST) {
@@ -108,11 +109,12 @@ impl Gathering {
             check_id(&id, "dimension", file, diagnostics);
             let place = Place::new(file, id.at);
             if id.value == "account" {
-                let error = Diagnostic::error("no dimension can be called `account`").at(place.clone());
+                let error = Diagnostic::new(Code::TakenName, "no dimension can be called `account`").at(place.clone());
                 diagnostics.push(error.help("accounts have pages of their own; give the dimension another id"));
             }
             if let Some(first) = dimensions.iter().find(|other| other.id == id.value) {
-                let error = Diagnostic::error(format!("the dimension `{}` stands twice", id.value)).at(place);
+                let error =
+                    Diagnostic::new(Code::IdTwice, format!("the dimension `{}` stands twice", id.value)).at(place);
                 diagnostics.push(error.related(Place::new(file, first.at), "the first one is here").help("keep one"));
                 continue;
             }
@@ -140,7 +142,7 @@ impl Gathering {
             let Source::Contact(field) = &dimension.source else { continue };
             if shown != Respondents::Named && personal(field) {
                 let message = format!("the segments of `{}` would be persons, who are not shown by name", dimension.id);
-                let error = Diagnostic::error(message).at(Place::new(file, dimension.by));
+                let error = Diagnostic::new(Code::PersonalSegment, message).at(Place::new(file, dimension.by));
                 diagnostics.push(error.help("compare by their role or another attribute: `contact.role`"));
             }
         }
@@ -198,13 +200,15 @@ impl Gathered {
     fn finish(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> (Dimension, Vec<u32>) {
         for value in self.order.iter().filter(|value| !self.numbers.contains_key(&value.value)) {
             let message = format!("`order` names `{}`, a value of `{}` that nobody has", value.value, self.id);
-            let mut warning = Diagnostic::warning(message).at(Place::new(file, value.at));
+            let mut warning = Diagnostic::new(Code::UnusedOrder, message).at(Place::new(file, value.at));
             warning.help = crate::diagnostic::suggest(&value.value, self.values.iter().map(String::as_str));
             diagnostics.push(warning);
         }
         if self.values.is_empty() {
             let message = format!("nobody has a value of the dimension `{}`", self.id);
-            diagnostics.push(Diagnostic::warning(message).at(Place::new(file, self.at)).help("look at its `by`"));
+            diagnostics.push(
+                Diagnostic::new(Code::EmptyDimension, message).at(Place::new(file, self.at)).help("look at its `by`"),
+            );
         }
         let ranks: HashMap<&str, usize> =
             self.order.iter().enumerate().rev().map(|(rank, value)| (value.value.as_str(), rank)).collect();
@@ -231,7 +235,7 @@ impl Gathered {
                     value.text, self.id, self.id, value.slug
                 );
                 diagnostics.push(
-                    Diagnostic::error(message)
+                    Diagnostic::new(Code::SameAddress, message)
                         .at(Place::new(file, self.at))
                         .help("write them alike in the data, or rename one"),
                 );
@@ -280,7 +284,7 @@ fn source(by: &Located<String>, file: &Arc<Path>, diagnostics: &mut Diagnostics)
     if source.is_none() {
         let message = format!("`{}` is not where a dimension's values can come from", by.value);
         let help = "write `account.X`, `contact.X` or `response.X`, with a field or an attribute for X";
-        diagnostics.push(Diagnostic::error(message).at(Place::new(file, by.at)).help(help));
+        diagnostics.push(Diagnostic::new(Code::SegmentSource, message).at(Place::new(file, by.at)).help(help));
     }
     source
 }

@@ -12,7 +12,7 @@ use super::parties::{Naming, Number};
 use super::questionnaire::{Kind, Question};
 use super::segments::Segment;
 use super::waves::Tally;
-use crate::diagnostic::{At, Diagnostic, Place, suggest};
+use crate::diagnostic::{At, Code, Diagnostic, Place, suggest};
 use crate::sources::surveys as written;
 use crate::sources::values::Id;
 
@@ -48,7 +48,7 @@ impl Builder<'_, '_> {
         if matches!(question.kind, Kind::Text | Kind::Choices(_)) {
             let message = format!("counts cannot say how many answered `{}`", question.id);
             let help = "give the answers as `responses` or a `table`";
-            self.diagnostics.push(Diagnostic::error(message).at(place).help(help));
+            self.diagnostics.push(Diagnostic::new(Code::CountsOfWords, message).at(place).help(help));
             return None;
         }
         let (account, segments) = self.cell(written, file, day)?;
@@ -74,7 +74,8 @@ impl Builder<'_, '_> {
                 named.push(segment);
             } else {
                 let names = self.gathering.ids().chain(["account"]);
-                let mut error = Diagnostic::error(format!("unknown segment dimension `{}`", dimension.value));
+                let mut error =
+                    Diagnostic::new(Code::UnknownSegment, format!("unknown segment dimension `{}`", dimension.value));
                 error.help = suggest(&dimension.value, names);
                 self.diagnostics.push(error.at(Place::new(file, dimension.at)));
                 return None;
@@ -113,7 +114,8 @@ fn overlaps(cells: &[Cell], builder: &mut Builder<'_, '_>) {
         let (cell, other) = (&cells[later], &cells[earlier]);
         let question = &builder.questionnaire.questions[usize::from(cell.tally.question)].id;
         let error =
-            Diagnostic::error(format!("two cells of `{question}` count the same answers")).at(cell.place.clone());
+            Diagnostic::new(Code::OverlappingCells, format!("two cells of `{question}` count the same answers"))
+                .at(cell.place.clone());
         let help = "the cells of one question in one wave share no answer: narrow their `where`";
         builder.diagnostics.push(error.related(other.place.clone(), "the other cell is here").help(help));
     }

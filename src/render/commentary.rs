@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::markdown;
 use super::placeholders::{self, Filled, On, Request};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, did_you_mean};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::pages::chart::ChartView;
 use crate::pages::commentary::stale;
 use crate::pages::{Page, Report, words};
@@ -133,16 +133,20 @@ fn unknown_name<'s>(error: &Error, source: &'s str) -> Option<&'s str> {
 
 /// What is wrong with a template, in the words of those who write commentary.
 fn wrong(error: &Error, source: &str, commentary: &Commentary) -> Diagnostic {
-    let mut diagnostic = super::template_error(error, &commentary.file, source);
+    let mut diagnostic = super::template_error(Code::CommentaryTemplate, error, &commentary.file, source);
     let mut help = format!("a commentary knows {}", placeholders::USAGE);
     match (error.kind(), unknown_name(error, source)) {
         (ErrorKind::UnknownFunction, Some(name)) => {
+            diagnostic.code = Code::UnknownName;
             diagnostic.message = format!("unknown function `{name}`");
             if let Some(meant) = did_you_mean(name, placeholders::FUNCTIONS) {
                 help = format!("did you mean `{meant}`?");
             }
         }
-        (ErrorKind::UndefinedError, Some(name)) => diagnostic.message = format!("unknown name `{name}`"),
+        (ErrorKind::UndefinedError, Some(name)) => {
+            diagnostic.code = Code::UnknownName;
+            diagnostic.message = format!("unknown name `{name}`");
+        }
         (ErrorKind::OutOfFuel, _) => {
             diagnostic.message = "the template of this commentary does too much".to_owned();
             help = "look for a loop that is too long or never ends".to_owned();
@@ -215,6 +219,6 @@ fn warn_of_left_out(commentary: &Commentary, left_out: &[String], diagnostics: &
         let message = format!("the picture `{address}` is left out, because no page loads anything from another host");
         let help = "put it into `static/` and write its path from there, beginning with `/`";
         let place = Place { file: Arc::clone(&commentary.file), at };
-        diagnostics.push(Diagnostic::warning(message).at(place).help(help));
+        diagnostics.push(Diagnostic::new(Code::ForeignPicture, message).at(place).help(help));
     }
 }

@@ -3,6 +3,7 @@
 mod commentary;
 mod escape;
 mod markdown;
+mod names;
 mod placeholders;
 
 use std::collections::BTreeMap;
@@ -14,9 +15,9 @@ use minijinja::{Environment, Error, UndefinedBehavior, context};
 
 use commentary::CommentaryView;
 
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
-use crate::pages::{Page, PageView, Report, view};
+use crate::pages::{Page, PageView, Report, view, words};
 use crate::sources::theme::Theme;
 
 /// A theme whose templates are compiled.
@@ -36,9 +37,10 @@ impl<'a> Renderer<'a> {
         environment.add_filter("script", escape::script);
         environment.add_filter("drawing", escape::drawing);
         environment.add_filter("unbroken", escape::unbroken);
+        environment.add_filter("capital", words::capitalised);
         for (name, template) in &theme.templates {
             if let Err(error) = environment.add_template(name, &template.text) {
-                diagnostics.push(template_error(&error, &template.file, &template.text));
+                diagnostics.push(template_error(Code::ThemeTemplate, &error, &template.file, &template.text));
             }
         }
         let files = theme.templates.iter().map(|(name, template)| (name.as_str(), &template.file)).collect();
@@ -62,8 +64,8 @@ impl<'a> Renderer<'a> {
             commentary => commentary.map(|commentary| Value::from(Serde(&commentary))),
         };
         let name = PageView::template(&page.key);
-        let rendered = self.environment.get_template(name).and_then(|template| template.render(values));
-        let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name))).ok();
+        let rendered = self.environment.get_template(name).and_then(|template| template.render(&values));
+        let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name, &values))).ok();
         (html, diagnostics)
     }
 
@@ -77,28 +79,36 @@ impl<'a> Renderer<'a> {
     fn chart(&self, root: &str, chart: &ChartView) -> Result<String, Diagnostic> {
         const TEMPLATE: &str = "chart.html";
         let values = context! { root => root, chart => Value::from(Serde(chart)) };
-        let rendered = self.environment.get_template(TEMPLATE).and_then(|template| template.render(values));
-        rendered.map_err(|error| self.located(&error, TEMPLATE))
+        let rendered = self.environment.get_template(TEMPLATE).and_then(|template| template.render(&values));
+        rendered.map_err(|error| self.located(&error, TEMPLATE, &values))
     }
 
-    fn located(&self, error: &Error, page: &str) -> Diagnostic {
+    /// What is wrong in a template that a page was rendered with, with its place and the names there are.
+    fn located(&self, error: &Error, page: &str, values: &Value) -> Diagnostic {
         let name = error.name().unwrap_or(page);
         match self.files.get(name) {
-            Some(file) => template_error(error, file, error.template_source().unwrap_or_default()),
-            None => Diagnostic::error(format!("the theme has no template `{name}`")),
+            Some(file) => {
+                let source = error.template_source().unwrap_or_default();
+                let mistake = template_error(Code::ThemeTemplate, error, file, source);
+                match names::help(&self.environment, page, values, error) {
+                    Some(help) => mistake.help(help),
+                    None => mistake,
+                }
+            }
+            None => Diagnostic::new(Code::ThemeTemplate, format!("the theme has no template `{name}`")),
         }
     }
 }
 
 /// A template engine's error with its place and what to do.
-fn template_error(error: &Error, file: &Arc<Path>, source: &str) -> Diagnostic {
+fn template_error(code: Code, error: &Error, file: &Arc<Path>, source: &str) -> Diagnostic {
     let mut message = error.kind().to_string();
     if let Some(detail) = error.detail() {
         message = format!("{message}: {detail}");
     }
     let line = u32::try_from(error.line().unwrap_or(1)).unwrap_or(1);
     let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| place(source, range.start, range.end));
-    Diagnostic::error(message).at(Place::new(file, at)).help("mend the template here")
+    Diagnostic::new(code, message).at(Place::new(file, at)).help("mend the template here")
 }
 
 /// The place of a byte range of a text.

@@ -5,7 +5,7 @@
 
 use super::commentary::Draw;
 use super::escape::escaped;
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::metrics::statistic::score;
 use crate::metrics::{Item, Scope};
 use crate::pages::chart::ChartView;
@@ -154,7 +154,7 @@ fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
     let On { report, page, .. } = *on;
     let (kind, of) = name.split_once(':').map_or((name, None), |(kind, of)| (kind, Some(of)));
     let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else {
-        let mut error = Diagnostic::error(format!("there is no chart `{kind}`"));
+        let mut error = Diagnostic::new(Code::UnknownChart, format!("there is no chart `{kind}`"));
         error.help = suggest(kind, Kind::ALL.map(Kind::name));
         return Err(error);
     };
@@ -163,12 +163,13 @@ fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
         (Kind::Trend, Some(name)) => Of::Item(item(report, name)?),
         (Kind::Groups | Kind::Heatmap, Some(id)) => Of::Dimension(dimension(report, id)?),
         (_, Some(of)) => {
-            let error = Diagnostic::error(format!("the chart `{}` cannot be of `{of}`", kind.name()));
+            let error = Diagnostic::new(Code::UnknownChart, format!("the chart `{}` cannot be of `{of}`", kind.name()));
             return Err(error.help(format!("write `chart(\"{}\")`", kind.name())));
         }
     };
-    let view = named(report, &page.key, kind, of)
-        .map_err(|reason| Diagnostic::error(format!("there is no chart `{name}` here")).help(reason))?;
+    let view = named(report, &page.key, kind, of).map_err(|reason| {
+        Diagnostic::new(Code::UnknownChart, format!("there is no chart `{name}` here")).help(reason)
+    })?;
     let view = ChartView { id: format!("commentary-{}-{number}", view.id), ..view };
     let inline = format!("<em>{}</em> {}", escaped(&view.title), escaped(&view.finding));
     Ok(Filled::Chart { inline, block: (on.draw)(&view)?, is_drawn: !view.options.is_empty() })
@@ -178,7 +179,7 @@ fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
 fn dimension(report: &Report<'_>, id: &str) -> Result<usize, Diagnostic> {
     let dimensions = &report.program.dimensions;
     dimensions.iter().position(|known| known.id == id).ok_or_else(|| {
-        let mut error = Diagnostic::error(format!("there is no dimension `{id}`"));
+        let mut error = Diagnostic::new(Code::UnknownSegment, format!("there is no dimension `{id}`"));
         error.help = suggest(id, dimensions.iter().map(|known| known.id.as_str()));
         error
     })
@@ -193,13 +194,13 @@ fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
     match found {
         Some(item) if score(report.program, item).is_some() => Ok(item),
         Some(_) => {
-            let error = Diagnostic::error(format!("`{name}` has no score"));
+            let error = Diagnostic::new(Code::NoScore, format!("`{name}` has no score"));
             Err(error.help("name a question of kind nps, csat, ces or rating, a block, or `index`"))
         }
         None => {
             let questions = questionnaire.questions.iter().map(|question| question.id.as_str());
             let blocks = questionnaire.blocks.iter().map(|block| block.id.as_str());
-            let mut error = Diagnostic::error(format!("there is no figure `{name}`"));
+            let mut error = Diagnostic::new(Code::UnknownFigure, format!("there is no figure `{name}`"));
             error.help = suggest(name, questions.chain(blocks).chain(["index"]));
             Err(error)
         }
@@ -221,11 +222,11 @@ fn response<'r>(report: &Report<'r>, name: &str) -> Result<(usize, &'r Response)
     match (found.next(), found.next()) {
         (Some(one), None) => Ok(one),
         (Some(_), Some(_)) => {
-            Err(Diagnostic::error(format!("several surveys have a response `{name}`"))
+            Err(Diagnostic::new(Code::AmbiguousResponse, format!("several surveys have a response `{name}`"))
                 .help("write `quote(\"SURVEY/ID\")`"))
         }
         (None, _) => {
-            let mut error = Diagnostic::error(format!("unknown response `{name}`"));
+            let mut error = Diagnostic::new(Code::UnknownResponse, format!("unknown response `{name}`"));
             error.help = suggest(id, all().map(|(_, response)| &*response.id));
             Err(error)
         }
@@ -240,10 +241,12 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
     let scope = if is_in(own, response) { own } else { Scope::Program };
     let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
     if !may_show(report, position, scope, &group) {
-        return Err(Diagnostic::error(format!("the comment of `{name}` may not be shown here")).help(too_few(report)));
+        return Err(Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here"))
+            .help(too_few(report)));
     }
     let Some(text) = &response.comment else {
-        return Err(Diagnostic::error(format!("the response `{name}` has no comment")).help("quote another one"));
+        return Err(Diagnostic::new(Code::HiddenQuote, format!("the response `{name}` has no comment"))
+            .help("quote another one"));
     };
     let language = response.language.as_deref().map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
     let anonymous = wave.respondents == crate::sources::config::Respondents::Anonymous;
@@ -278,7 +281,7 @@ const TARGETS: &str = "write `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURV
 fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
     let program = report.program;
     let unknown = |what: &str, name: &str, names: Vec<&str>| {
-        let mut error = Diagnostic::error(format!("there is no {what} `{name}` to link to"));
+        let mut error = Diagnostic::new(Code::UnknownLink, format!("there is no {what} `{name}` to link to"));
         error.help = suggest(name, names);
         error
     };
@@ -303,17 +306,19 @@ fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
                 unknown("page", path, files.iter().map(String::as_str).collect())
             })
         }
-        _ => Err(Diagnostic::error(format!("`{target}` is not something to link to")).help(TARGETS)),
+        _ => Err(Diagnostic::new(Code::UnknownLink, format!("`{target}` is not something to link to")).help(TARGETS)),
     }
 }
 
 fn segment(report: &Report<'_>, name: &str) -> Result<PageKey, Diagnostic> {
     let Some((dimension, value)) = name.split_once('=') else {
-        return Err(Diagnostic::error(format!("`segment:{name}` is not something to link to")).help(TARGETS));
+        return Err(
+            Diagnostic::new(Code::UnknownLink, format!("`segment:{name}` is not something to link to")).help(TARGETS)
+        );
     };
     let key = address::segment_named(report.program, dimension, value);
     key.map(PageKey::Segment).map_err(|names| {
-        let mut error = Diagnostic::error(format!("there is no segment `{name}` to link to"));
+        let mut error = Diagnostic::new(Code::UnknownLink, format!("there is no segment `{name}` to link to"));
         error.help = suggest(value, names);
         error
     })

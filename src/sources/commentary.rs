@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::decode::{Decode, Located, Reading, record};
 use super::node;
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 
 record! {
     /// What a commentary says of itself.
@@ -97,7 +97,7 @@ fn apart(text: &str, file: &Arc<Path>) -> Result<(Option<String>, String, usize)
     }
     let Some(end) = lines.iter().skip(1).position(|line| line.trim_end() == "---") else {
         let at = At { line: 1, column: 1, width: 3 };
-        return Err(Diagnostic::error("the front matter is not closed")
+        return Err(Diagnostic::new(Code::FrontMatterOpen, "the front matter is not closed")
             .at(Place::new(file, at))
             .help("end it with a line `---`")
             .into());

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::decode::{Decode, Located, Named, Reading, record, words};
 use super::node::{Kind, Node};
 use super::values::Id;
+use crate::diagnostic::Code;
 
 record! {
     /// The whole of `cxbook.yaml`.
@@ -274,7 +275,7 @@ pub fn decode(node: &Node, reading: &mut Reading) -> Option<Config> {
             _ => node.at,
         };
         let help = "add at least one: `questions: {recommend: {kind: nps, text: \"…\"}}`";
-        reading.error(at, "`cxbook.yaml` needs `questions`", Some(help.to_owned()));
+        reading.error(Code::MissingKey, at, "`cxbook.yaml` needs `questions`", Some(help.to_owned()));
         return None;
     }
     Some(config)

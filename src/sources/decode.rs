@@ -1,15 +1,15 @@
 //! A tree of values → typed records, with every mistake of a file at once.
 //!
 //! A record is declared with `record!`, its words with `words!`; both say in one place what the key is called in
-//! YAML, what type it has and what it means. Decoding never stops at a mistake: it is noted with its place, the value
+//! YAML, what type it has and what it means, which is its reader and its [shape](super::shape) alike. Decoding never stops at a mistake: it is noted with its place, the value
 //! is left out, and the rest is read on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::node::{Key, Kind, Node, Scalar, Style};
-use crate::diagnostic::{At, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 
 /// A file while it is decoded: its path and what was found wrong in it.
 #[derive(Debug)]
@@ -17,19 +17,35 @@ pub struct Reading {
     /// The file as messages name it.
     pub file: Arc<Path>,
     diagnostics: Diagnostics,
-    repeated: BTreeMap<&'static str, (Diagnostic, usize)>,
+    repeated: BTreeMap<Code, (Diagnostic, usize)>,
+    names: HashSet<Arc<str>>,
 }
 
 impl Reading {
     /// Starts on a file.
     #[must_use]
     pub fn new(file: &Arc<Path>) -> Self {
-        Self { file: Arc::clone(file), diagnostics: Diagnostics::default(), repeated: BTreeMap::new() }
+        Self {
+            file: Arc::clone(file),
+            diagnostics: Diagnostics::default(),
+            repeated: BTreeMap::new(),
+            names: HashSet::new(),
+        }
+    }
+
+    /// A name that the file may write a hundred thousand times, kept once.
+    pub fn name(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.names.get(text) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = text.into();
+        self.names.insert(Arc::clone(&name));
+        name
     }
 
     /// Notes an error at a value, with what to do.
-    pub fn error(&mut self, at: At, message: impl Into<String>, help: Option<String>) {
-        let mut diagnostic = Diagnostic::error(message).at(Place::new(&self.file, at));
+    pub fn error(&mut self, code: Code, at: At, message: impl Into<String>, help: Option<String>) {
+        let mut diagnostic = Diagnostic::new(code, message).at(Place::new(&self.file, at));
         diagnostic.help = help;
         self.diagnostics.push(diagnostic);
     }
@@ -40,17 +56,22 @@ impl Reading {
             Kind::Scalar(scalar) => format!("`{}`", shortened(&scalar.text)),
             _ => node.what().to_owned(),
         };
-        self.error(node.at, format!("expected {expected}, found {found}"), how_to_write(expected).map(Into::into));
+        self.error(
+            Code::WrongType,
+            node.at,
+            format!("expected {expected}, found {found}"),
+            how_to_write(expected).map(Into::into),
+        );
     }
 
     /// Notes a warning that a file may earn a thousand times: it is reported once, with how often it applies.
-    pub fn warn_once(&mut self, kind: &'static str, at: At, message: impl Into<String>, help: &str) {
-        if let Some((_, times)) = self.repeated.get_mut(kind) {
+    pub fn warn_once(&mut self, code: Code, at: At, message: impl Into<String>, help: &str) {
+        if let Some((_, times)) = self.repeated.get_mut(&code) {
             *times += 1;
             return;
         }
-        let diagnostic = Diagnostic::warning(message).at(Place::new(&self.file, at)).help(help);
-        self.repeated.insert(kind, (diagnostic, 1));
+        let diagnostic = Diagnostic::new(code, message).at(Place::new(&self.file, at)).help(help);
+        self.repeated.insert(code, (diagnostic, 1));
     }
 
     /// Everything that was found wrong in the file.
@@ -75,7 +96,7 @@ impl Reading {
             if !names.contains(&&*key.text) {
                 let message = format!("unknown key `{}` in {what}", shortened(&key.text));
                 let help = self.unknown_key_help(key, value, names);
-                self.error(key.at, message, help);
+                self.error(Code::UnknownKey, key.at, message, help);
             }
         }
         Some(Fields { at: node.at, what, entries })
@@ -137,7 +158,7 @@ impl<'a> Fields<'a> {
                 if absent.is_none() {
                     let at = entry.map_or(At { width: 0, ..self.at }, |(key, _)| key.at);
                     let help = Some(format!("add `{name}: …`"));
-                    reading.error(at, format!("{} needs `{name}`", self.what), help);
+                    reading.error(Code::MissingKey, at, format!("{} needs `{name}`", self.what), help);
                 }
                 absent
             }
@@ -209,6 +230,25 @@ impl<T: Decode> Decode for Named<T> {
     }
 }
 
+/// The entries of a mapping that have a value, each with its name and where that stands.
+pub(super) fn entries<T: Decode, E>(
+    node: &Node,
+    reading: &mut Reading,
+    entry: impl Fn(Arc<str>, At, Located<T>) -> E,
+) -> Option<Vec<E>> {
+    let Kind::Map(written) = &node.kind else {
+        reading.expected(node, "a mapping");
+        return None;
+    };
+    let mut entries = Vec::with_capacity(written.len());
+    for (key, value) in written {
+        if let Some(Some(value)) = Option::<Located<T>>::decode(value, reading) {
+            entries.push(entry(reading.name(&key.text), key.at, value));
+        }
+    }
+    Some(entries)
+}
+
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Located<T> {
@@ -237,7 +277,7 @@ pub fn scalar<'a>(node: &'a Node, expected: &str, reading: &mut Reading) -> Opti
 pub fn warn_cut_text(scalar: &Scalar, node: &Node, reading: &mut Reading) {
     if scalar.style == Style::BeforeHash {
         let message = format!("` #` ends the text here: it is read as `{}`", shortened(&scalar.text));
-        reading.warn_once("hash", node.at, message, "put the text in quotes if the rest belongs to it");
+        reading.warn_once(Code::CutText, node.at, message, "put the text in quotes if the rest belongs to it");
     }
 }
 
@@ -253,13 +293,15 @@ pub fn shortened(text: &str) -> String {
 
 /// Declares a record: a mapping whose keys are the fields' names. `Option`, `Vec` and [`Named`] fields may be absent.
 macro_rules! record {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* $name:ident, $what:literal {
+        $($(#[doc = $field_about:literal])* $field:ident: $type:ty,)*
+    }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
             /// Where the record stands.
             pub at: $crate::diagnostic::At,
-            $($(#[$field_meta])* pub $field: $type,)*
+            $($(#[doc = $field_about])* pub $field: $type,)*
         }
 
         impl $crate::sources::decode::Decode for $name {
@@ -273,15 +315,30 @@ macro_rules! record {
                 Some(Self { at: node.at, $($field: $field?,)* })
             }
         }
+
+        impl $crate::sources::shape::Shaped for $name {
+            fn shape() -> $crate::sources::shape::Shape {
+                $crate::sources::shape::Shape::Record($crate::sources::shape::Record {
+                    name: stringify!($name),
+                    about: concat!($($about),*).trim_ascii(),
+                    fields: vec![$($crate::sources::shape::Field::of::<$type>(
+                        $crate::sources::decode::key_name(stringify!($field)),
+                        concat!($($field_about),*).trim_ascii(),
+                    ),)*],
+                })
+            }
+        }
     };
 }
 
 /// Declares a value that is one of a few words.
 macro_rules! words {
-    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$word_meta:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* $name:ident, $what:literal {
+        $($(#[doc = $word_about:literal])* $variant:ident = $word:literal,)*
+    }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$word_meta])* $variant,)* }
+        pub enum $name { $($(#[doc = $word_about])* $variant,)* }
 
         impl $name {
             /// The word as it stands in the sources.
@@ -302,10 +359,19 @@ macro_rules! words {
                     other => {
                         let message = format!("`{}` is not {}", $crate::sources::decode::shortened(other), $what);
                         let help = $crate::diagnostic::suggest(other, [$($word),*]);
-                        reading.error(node.at, message, help);
+                        reading.error($crate::diagnostic::Code::UnknownWord, node.at, message, help);
                         None
                     }
                 }
+            }
+        }
+
+        impl $crate::sources::shape::Shaped for $name {
+            fn shape() -> $crate::sources::shape::Shape {
+                $crate::sources::shape::Shape::Words(vec![$($crate::sources::shape::Word {
+                    word: $word,
+                    about: concat!($($word_about),*).trim_ascii(),
+                },)*])
             }
         }
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown_path};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, did_you_mean, shown_path};
 
 /// What a file of `data/` holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,14 +66,14 @@ pub fn config(root: &Path) -> Result<Found, Diagnostics> {
     let mut found = CONFIGS.iter().filter(|name| root.join(name).is_file());
     let Some(name) = found.next() else {
         let message = format!("`{}` has no `cxbook.yaml`", root.display());
-        return Err(Diagnostic::error(message)
+        return Err(Diagnostic::new(Code::NoConfiguration, message)
             .help("name the folder of a program, or make one: `cxbook init DIR`")
             .into());
     };
     let file = Found { relative: (*name).to_owned(), path: root.join(name), shown: Arc::from(Path::new(name)) };
     match found.next() {
         None => Ok(file),
-        Some(second) => Err(Diagnostic::error(format!("there is a `{name}` and a `{second}`"))
+        Some(second) => Err(Diagnostic::new(Code::NoConfiguration, format!("there is a `{name}` and a `{second}`"))
             .at(Place::file(&file.shown))
             .help("keep one of them")
             .into()),
@@ -103,7 +103,7 @@ fn misplaced(found: &Found, name: &str) -> Diagnostic {
         Some(meant) => format!("did you mean `data/{meant}`?"),
         None => "`data/` has accounts, contacts, surveys, tickets, actions and outcomes".to_owned(),
     };
-    Diagnostic::warning("this file is not read").at(Place::file(&found.shown)).help(help)
+    Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help)
 }
 
 /// Whether a file is one of data by its name.
@@ -134,7 +134,8 @@ pub fn walk(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<Fou
             Ok(_) => {}
             Err(error) => {
                 let shown = shown_path(root, error.path().unwrap_or(&base));
-                diagnostics.push(Diagnostic::error(format!("cannot read: {error}")).at(Place::file(&shown)));
+                diagnostics
+                    .push(Diagnostic::new(Code::Unreadable, format!("cannot read: {error}")).at(Place::file(&shown)));
             }
         }
     }

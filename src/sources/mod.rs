@@ -10,6 +10,7 @@ pub mod kept;
 pub mod node;
 pub mod records;
 pub mod seen;
+pub mod shape;
 pub mod surveys;
 mod syntax;
 pub mod text;
@@ -23,7 +24,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::progress::Counter;
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
@@ -116,16 +118,17 @@ impl DataFile {
 
 type Hashes = Vec<(Arc<Path>, Hash)>;
 
-/// Reads a source folder with all cores. What is `kept` of the reading before is not parsed again.
+/// Reads a source folder with all cores, counting its files of data. What is `kept` of the reading before is not parsed
+/// again.
 ///
 /// # Errors
 /// None of its own: mistakes are added to `diagnostics`, and what could be read is given; `None` only where
 /// `cxbook.yaml` could not be.
-pub fn read(root: &Path, kept: &mut Kept, diagnostics: &mut Diagnostics) -> Option<Sources> {
+pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
     let mut hashes = Hashes::new();
     let mut of_data = Diagnostics::default();
     let config = config(root, &mut hashes, &mut of_data);
-    let (data, unread) = data(root, kept, &mut hashes, &mut of_data);
+    let (data, unread) = data(root, kept, progress, &mut hashes, &mut of_data);
     let data_hash = (!of_data.is_fatal(false)).then(|| combined(hashes.clone()));
     diagnostics.append(of_data);
     let commentary = commentary(root, kept, &mut hashes, diagnostics);
@@ -182,13 +185,19 @@ fn config(
 fn data(
     root: &Path,
     kept: &mut Kept,
+    progress: &Counter,
     hashes: &mut Hashes,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<DataFile>, BTreeSet<DataKind>) {
     let files = folder::data(root, diagnostics);
     let before = &*kept;
-    let read: Vec<_> =
-        files.into_par_iter().map(|(kind, found)| (data_file(kind, &found, before), found.shown)).collect();
+    progress.expect(files.len());
+    let one = |(kind, found): (DataKind, Found)| {
+        let read = (data_file(kind, &found, before), found.shown);
+        progress.step();
+        read
+    };
+    let read: Vec<_> = files.into_par_iter().map(one).collect();
     kept.data.clear();
     let mut typed = Vec::with_capacity(read.len());
     let mut unread = BTreeSet::new();
@@ -249,7 +258,9 @@ fn commentary(root: &Path, kept: &mut Kept, hashes: &mut Hashes, diagnostics: &m
     for found in folder::walk(root, "commentary", diagnostics) {
         let Some(path) = found.relative.strip_suffix(".md") else {
             let help = "commentary is Markdown (`.md`); pictures and the like belong in `static/`";
-            diagnostics.push(Diagnostic::warning("this file is not read").at(Place::file(&found.shown)).help(help));
+            diagnostics.push(
+                Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help),
+            );
             continue;
         };
         let one = text::read(&found.path, &found.shown).map_err(Diagnostics::from).and_then(|text| {
@@ -289,15 +300,17 @@ fn theme(
         let mut names: Vec<String> = there.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.push("default".to_owned());
         names.sort();
-        let mut missing =
-            Diagnostic::error(format!("there is no theme `{name}`")).at(Place::new(&config.file, named.at));
+        let mut missing = Diagnostic::new(Code::UnknownTheme, format!("there is no theme `{name}`"))
+            .at(Place::new(&config.file, named.at));
         missing.help = suggest(name, names.iter().map(String::as_str));
         diagnostics.push(missing);
         return theme;
     }
     for found in folder::walk(root, &folder, diagnostics) {
         let put = std::fs::read(&found.path)
-            .map_err(|e| Diagnostic::io("read", &found.shown, &e).at(Place::file(&found.shown)).into())
+            .map_err(|e| {
+                Diagnostic::io(Code::Unreadable, "read", &found.shown, &e).at(Place::file(&found.shown)).into()
+            })
             .and_then(|bytes| {
                 hashes.push((Arc::clone(&found.shown), Sha256::digest(&bytes).into()));
                 theme.put(&found.relative, bytes, &found.shown)

@@ -12,7 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::syntax;
 use super::text::{self, Cursor, small};
-use crate::diagnostic::{At, Diagnostic, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Place};
 
 /// The deepest nesting that is read.
 pub const MAX_DEPTH: usize = 64;
@@ -90,7 +90,7 @@ impl Node {
 pub fn yaml(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
     if let Some(at) = text::tab_in_indentation(source) {
         return Err(vec![
-            Diagnostic::error("a tab in the indentation").at(Place::new(shown, at)).help("indent with spaces"),
+            Diagnostic::new(Code::Tab, "a tab in the indentation").at(Place::new(shown, at)).help("indent with spaces"),
         ]);
     }
     let comments = source.contains(" #") || source.contains("\t#");
@@ -169,7 +169,9 @@ impl<'a> Builder<'a> {
             }
             Event::Alias(_) => (1, false),
             Event::DocumentStart(_) if self.root.is_some() => {
-                return Err(self.error("a second document in one file", at).help("remove the `---`"));
+                return Err(self
+                    .error(Code::UnsupportedYaml, "a second document in one file", at)
+                    .help("remove the `---`"));
             }
             _ => (0, false),
         };
@@ -177,13 +179,15 @@ impl<'a> Builder<'a> {
             return Err(self.no_anchors(at));
         }
         if tag {
-            return Err(self.error("tags (`!…`) are not supported", at).help("write the value without its tag"));
+            return Err(self
+                .error(Code::UnsupportedYaml, "tags (`!…`) are not supported", at)
+                .help("write the value without its tag"));
         }
         Ok(())
     }
 
     fn no_anchors(&self, at: At) -> Diagnostic {
-        self.error("anchors (`&name`) and aliases (`*name`) are not supported", at)
+        self.error(Code::UnsupportedYaml, "anchors (`&name`) and aliases (`*name`) are not supported", at)
             .help("write the value out, or put text that begins with `&` or `*` in quotes")
     }
 
@@ -193,7 +197,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(Open::Map(_, None, _)) = self.open.last() {
             return Err(self
-                .error("a key that is not text", at)
+                .error(Code::UnsupportedYaml, "a key that is not text", at)
                 .help("put `{` or `[` at the start of a text in quotes"));
         }
         self.open.push(open);
@@ -243,7 +247,8 @@ impl<'a> Builder<'a> {
         let written: String = rest.unwrap_or_default().chars().take(at.width as usize).collect();
         serde_json::from_str(&written).unwrap_or_else(|_| {
             let help = "write the character itself, or both halves of its escape (`\\ud83d\\ude00`)";
-            self.mistakes.push(self.error("not valid JSON: an escape for half of a character", at).help(help));
+            self.mistakes
+                .push(self.error(Code::NotJson, "not valid JSON: an escape for half of a character", at).help(help));
             Box::default()
         })
     }
@@ -261,7 +266,7 @@ impl<'a> Builder<'a> {
         for (key, _) in map {
             if let Some(first) = seen.insert(&key.text, key.at) {
                 let diagnostic = self
-                    .error(format!("the key `{}` stands twice in one mapping", key.text), key.at)
+                    .error(Code::KeyTwice, format!("the key `{}` stands twice in one mapping", key.text), key.at)
                     .related(Place::new(self.shown, first), "the first one is here")
                     .help("keep one of the two");
                 self.mistakes.push(diagnostic);
@@ -278,7 +283,7 @@ impl<'a> Builder<'a> {
             return self.too_deep(at);
         }
         let (message, help) = syntax::in_plain_words(error);
-        let diagnostic = self.error(message, at).help(help);
+        let diagnostic = self.error(Code::NotYaml, message, at).help(help);
         match self.open.last() {
             Some(Open::List(start, _) | Open::Map(start, ..)) if self.is_bracket(*start) && *start != at => {
                 diagnostic.related(Place::new(self.shown, *start), "this is still open")
@@ -292,11 +297,11 @@ impl<'a> Builder<'a> {
     }
 
     fn too_deep(&self, at: At) -> Diagnostic {
-        self.error("nested deeper than 64 levels", at).help("no file of a program needs this depth")
+        self.error(Code::TooLarge, "nested deeper than 64 levels", at).help("no file of a program needs this depth")
     }
 
-    fn error(&self, message: impl Into<String>, at: At) -> Diagnostic {
-        Diagnostic::error(message).at(Place::new(self.shown, at))
+    fn error(&self, code: Code, message: impl Into<String>, at: At) -> Diagnostic {
+        Diagnostic::new(code, message).at(Place::new(self.shown, at))
     }
 }
 
@@ -320,7 +325,7 @@ pub fn json(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(source) {
         let at = At { line: small(error.line().max(1)), column: small(error.column().max(1)), width: 1 };
         let at = syntax::within(at, source);
-        return Err(vec![builder.error(json_message(&error), at).help("mend it here")]);
+        return Err(vec![builder.error(Code::NotJson, json_message(&error), at).help("mend it here")]);
     }
     builder.build(&masked)
 }

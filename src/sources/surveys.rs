@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Located, Named, Reading, record, shortened, words};
+use super::decode::{Decode, Located, Named, Reading, entries, record, shortened, words};
 use super::node::{Kind, Node};
 use super::values::{Given, Id, Language, Texts, Verbatim};
-use crate::diagnostic::{At, suggest};
+use crate::diagnostic::{At, Code, suggest};
 
 record! {
     /// One file of one survey.
@@ -183,7 +183,7 @@ record! {
 /// One question's answer as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// The question's id as it stands; shared by a table's rows.
+    /// The question's id as it stands; shared by a file's answers.
     pub question: Arc<str>,
     /// Where the question is named.
     pub question_at: At,
@@ -197,32 +197,25 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers(pub Vec<Answer>);
 
-/// A response's own attributes; names are shared by a table's rows.
+/// A response's own attributes; names are shared by a file's responses.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Attributes(pub Vec<(Arc<str>, Texts)>);
 
-/// The entries of a mapping that have a value; `expected` names it in the mistake that it is none.
-fn entries<T: Decode>(node: &Node, reading: &mut Reading) -> Option<Vec<(Located<String>, Located<T>)>> {
-    let entries = Named::<Option<Located<T>>>::decode(node, reading)?.0;
-    Some(entries.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
-}
-
 impl Decode for Answers {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        let answer = |(question, given): (Located<String>, Located<Given>)| Answer {
-            question: question.value.into(),
-            question_at: question.at,
+        let answer = |question, question_at, given: Located<Given>| Answer {
+            question,
+            question_at,
             given: given.value,
             at: given.at,
         };
-        entries(node, reading).map(|list| Self(list.into_iter().map(answer).collect()))
+        entries(node, reading, answer).map(Self)
     }
 }
 
 impl Decode for Attributes {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        let list = entries::<Texts>(node, reading)?;
-        Some(Self(list.into_iter().map(|(name, texts)| (name.value.into(), texts.value)).collect()))
+        entries(node, reading, |name, _, texts: Located<Texts>| (name, texts.value)).map(Self)
     }
 
     fn absent() -> Option<Self> {
@@ -287,7 +280,7 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
     for name in names {
         if !seen.insert(name.value.as_str()) {
             let message = format!("the column `{}` stands twice", shortened(&name.value));
-            reading.error(name.at, message, Some("keep one of the two".to_owned()));
+            reading.error(Code::KeyTwice, name.at, message, Some("keep one of the two".to_owned()));
         }
         let field = FIELD_COLUMNS.iter().find(|field| **field == name.value);
         columns.push(match (field, name.value.strip_prefix("attributes.")) {
@@ -298,12 +291,17 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
     }
     if names.is_empty() {
         let help = "name what the cells of a row are: `columns: [id, account, recommend]`";
-        reading.error(table, "a table needs its `columns`", Some(help.to_owned()));
+        reading.error(Code::MissingKey, table, "a table needs its `columns`", Some(help.to_owned()));
         return None;
     }
     if !names.iter().any(|name| name.value == "id") {
         let at = names.first().map_or(table, |first| first.at);
-        reading.error(at, "a table needs the column `id`", suggest("id", names.iter().map(|n| n.value.as_str())));
+        reading.error(
+            Code::MissingKey,
+            at,
+            "a table needs the column `id`",
+            suggest("id", names.iter().map(|n| n.value.as_str())),
+        );
         return None;
     }
     Some(columns)
@@ -317,7 +315,7 @@ fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Res
     if cells.len() != columns.len() {
         let message = format!("the row has {} cells, the table {} columns", cells.len(), columns.len());
         let help = "write `null` for an empty cell, and put text with commas or ` #` in quotes";
-        reading.error(cells.last().map_or(row.at, |cell| cell.at), message, Some(help.to_owned()));
+        reading.error(Code::RowLength, cells.last().map_or(row.at, |cell| cell.at), message, Some(help.to_owned()));
         return None;
     }
     let mut answers = Vec::new();
@@ -356,7 +354,7 @@ impl RowFields<'_> {
             Some(cell) => T::decode(cell, reading).or_else(T::absent),
             None => T::absent().or_else(|| {
                 let help = format!("write its `{name}`; `null` is an empty cell");
-                reading.error(self.row.at, format!("the row has no `{name}`"), Some(help));
+                reading.error(Code::MissingKey, self.row.at, format!("the row has no `{name}`"), Some(help));
                 None
             }),
         }

@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{At, Diagnostic, Place};
+use crate::diagnostic::{At, Code, Diagnostic, Place};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
@@ -21,13 +21,16 @@ pub const MAX_LINE_BYTES: usize = 1024 * 1024;
 /// # Errors
 /// A file that cannot be opened, is too large, is empty, is not UTF-8 or has too long a line.
 pub fn read(path: &Path, shown: &Arc<Path>) -> Result<String, Diagnostic> {
-    let refused = |e: &std::io::Error| Diagnostic::io("read", shown, e).at(Place::file(shown));
+    let refused = |e: &std::io::Error| Diagnostic::io(Code::Unreadable, "read", shown, e).at(Place::file(shown));
     let file = File::open(path).map_err(|e| refused(&e))?;
     let size = file.metadata().map_err(|e| refused(&e))?.len();
     if size > MAX_FILE_BYTES {
-        return Err(Diagnostic::error(format!("the file has {size} bytes; 2 GiB is the most that is read"))
-            .at(Place::file(shown))
-            .help("split it into several files"));
+        return Err(Diagnostic::new(
+            Code::TooLarge,
+            format!("the file has {size} bytes; 2 GiB is the most that is read"),
+        )
+        .at(Place::file(shown))
+        .help("split it into several files"));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.take(MAX_FILE_BYTES).read_to_end(&mut bytes).map_err(|e| refused(&e))?;
@@ -40,14 +43,16 @@ pub fn read(path: &Path, shown: &Arc<Path>) -> Result<String, Diagnostic> {
 /// As [`read`], but for opening.
 pub fn from_bytes(bytes: Vec<u8>, shown: &Arc<Path>) -> Result<String, Diagnostic> {
     if let Some(at) = long_line(&bytes) {
-        return Err(Diagnostic::error("a line is longer than 1 MiB").at(Place::new(shown, at)).help("break it up"));
+        return Err(Diagnostic::new(Code::TooLarge, "a line is longer than 1 MiB")
+            .at(Place::new(shown, at))
+            .help("break it up"));
     }
     let mut text = String::from_utf8(bytes).map_err(|e| not_utf8(&e, shown))?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
     }
     if text.trim().is_empty() {
-        return Err(Diagnostic::error("the file is empty")
+        return Err(Diagnostic::new(Code::EmptyFile, "the file is empty")
             .at(Place::new(shown, At { line: 1, column: 1, width: 0 }))
             .help("fill it or delete it"));
     }
@@ -117,7 +122,7 @@ fn not_utf8(error: &std::string::FromUtf8Error, shown: &Arc<Path>) -> Diagnostic
     let line = small(before.matches('\n').count() + 1);
     let column = small(before.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
     let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
-    Diagnostic::error(format!("byte {} (0x{byte:02X}) is not UTF-8", valid + 1))
+    Diagnostic::new(Code::NotUtf8, format!("byte {} (0x{byte:02X}) is not UTF-8", valid + 1))
         .at(Place::new(shown, At { line, column, width: 1 }))
         .help("save the file as UTF-8")
 }

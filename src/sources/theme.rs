@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use super::decode::{Decode, Reading, record};
 use super::node;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -71,7 +71,7 @@ impl Theme {
             check_contract(bytes, file)?;
         } else {
             let help = "a theme has `templates/`, `static/` and `theme.yaml`";
-            return Err(Diagnostic::warning("this file of the theme is not used")
+            return Err(Diagnostic::new(Code::FileNotRead, "this file of the theme is not used")
                 .at(Place::file(file))
                 .help(help)
                 .into());
@@ -105,7 +105,7 @@ fn check_contract(bytes: Vec<u8>, file: &Arc<Path>) -> Result<(), Diagnostics> {
     {
         let message = format!("the theme was written for contract {}, this cxbook has {CONTRACT}", theme.contract);
         let help = "compare its templates with the built-in ones, then change `contract`";
-        reading.error(theme.at, message, Some(help.to_owned()));
+        reading.error(Code::ThemeContract, theme.at, message, Some(help.to_owned()));
     }
     let diagnostics = reading.finish();
     if diagnostics.is_fatal(false) { Err(diagnostics) } else { Ok(()) }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::decode::{Decode, Located, Reading, scalar, shortened, warn_cut_text};
 use super::node::{Kind, Node, Style};
-use crate::diagnostic::At;
+use crate::diagnostic::{At, Code};
 
 /// The name of a thing in the program, as it stands in the file, with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,14 +19,19 @@ impl Decode for Id {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
         let scalar = scalar(node, "an id", reading)?;
         if scalar.text.trim().is_empty() {
-            reading.error(node.at, "an id may not be empty", Some("write the id, or leave the key out".to_owned()));
+            reading.error(
+                Code::WrongId,
+                node.at,
+                "an id may not be empty",
+                Some("write the id, or leave the key out".to_owned()),
+            );
             return None;
         }
         warn_cut_text(scalar, node, reading);
         if scalar.style != Style::Quoted && yaml_reads_as_other(&scalar.text) {
             let message = format!("other YAML readers take the id `{}` for a number or a boolean", scalar.text);
             reading.warn_once(
-                "id",
+                Code::AmbiguousId,
                 node.at,
                 message,
                 "put it in quotes; it is read here as the text that stands there",
@@ -64,7 +69,7 @@ impl Decode for Verbatim {
         let scalar = scalar(node, "a text", reading)?;
         if matches!(scalar.style, Style::BeforeHash | Style::BeforeComment) {
             let message = format!("` #` ends the comment here: it is read as `{}`", shortened(&scalar.text));
-            reading.warn_once("hash", node.at, message, "put the comment in quotes if the rest belongs to it");
+            reading.warn_once(Code::CutText, node.at, message, "put the comment in quotes if the rest belongs to it");
         }
         Some(Self(scalar.text.clone()))
     }
@@ -90,7 +95,7 @@ impl Decode for Language {
             return Some(Self { text: written.clone(), tag: Some(tag.into()) });
         }
         let message = format!("`{}` is not a language tag: the comment stands without one", shortened(written));
-        reading.warn_once("language", node.at, message, "write a tag such as `en`, `de` or `pt-BR`");
+        reading.warn_once(Code::WrongLanguage, node.at, message, "write a tag such as `en`, `de` or `pt-BR`");
         Some(Self { text: written.clone(), tag: None })
     }
 }
@@ -117,7 +122,7 @@ const LARGEST_NUMBER: f64 = 1e15;
 /// Notes that a number is too large to be meant; it is not kept.
 fn too_large(node: &Node, largest: impl std::fmt::Display, reading: &mut Reading) -> bool {
     let help = format!("write a number up to {largest}");
-    reading.error(node.at, "the number is too large to be meant", Some(help));
+    reading.error(Code::NumberTooLarge, node.at, "the number is too large to be meant", Some(help));
     false
 }
 
@@ -157,7 +162,7 @@ impl Decode for Date {
         if date.is_none() {
             let problem = if shape { "is not in the calendar" } else { "is not a date" };
             let help = Some("write year-month-day, such as 2026-02-28".to_owned());
-            reading.error(node.at, format!("`{}` {problem}", shortened(text)), help);
+            reading.error(Code::WrongDate, node.at, format!("`{}` {problem}", shortened(text)), help);
         }
         date
     }
@@ -178,7 +183,7 @@ impl Decode for Moment {
         let moment = moment(text);
         if moment.is_none() {
             let help = Some("write a day (2026-01-04) or a moment (2026-01-04T09:12:00Z)".to_owned());
-            reading.error(node.at, format!("`{}` is not a moment", shortened(text)), help);
+            reading.error(Code::WrongDate, node.at, format!("`{}` is not a moment", shortened(text)), help);
         }
         moment
     }

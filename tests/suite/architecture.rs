@@ -9,12 +9,12 @@ const STAGES: [&str; 7] = ["sources", "program", "metrics", "charts", "pages", "
 /// Crates that have their place.
 const ONE_PLACE: [(&str, &[&str]); 13] = [
     ("saphyr_parser", &["sources/"]),
-    ("serde_json", &["sources/", "charts/"]),
+    ("serde_json", &["sources/", "charts/", "commands/"]),
     ("charming", &["charts/"]),
     ("minijinja", &["render/"]),
     ("pulldown_cmark", &["render/"]),
     ("ammonia", &["render/"]),
-    ("clap", &["cli.rs", "commands/mod.rs"]),
+    ("clap", &["cli.rs", "commands/mod.rs", "commands/shell.rs"]),
     ("notify", &["commands/watch.rs", "commands/watch/"]),
     ("ctrlc", &["commands/watch.rs"]),
     ("axum", &["commands/serve/"]),

@@ -11,9 +11,13 @@
 mod architecture;
 mod builds;
 mod charts;
+mod commands;
+mod diagnostics;
 mod live;
 mod metrics;
 mod mistakes;
 mod output;
 mod pages;
 mod project;
+mod recipes;
+mod schemas;

@@ -78,9 +78,10 @@ pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartVie
     let first = *items.first()?;
     let index = asked(report, wave, scope, |item| matches!(item, Item::Index));
     let plot = Plot { report, wave, scope, range: range(report, first) };
-    let mut chart = plot.chart("blocks", "Score of each block, from 0 to 100", &items);
+    let views = plot.views(&items);
+    let mut chart = plot.chart("blocks", "Score of each block, from 0 to 100", &views);
     let caption = "Scores from 0 to 100, and the index that they make by their weights";
-    chart.table = plot.table(caption, "Block", &[items, index].concat());
+    chart.table = plot.table(caption, "Block", views.into_iter().chain(plot.views(&index)));
     Some(chart)
 }
 
@@ -109,8 +110,9 @@ pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartVie
                 _ => ("top-box".to_owned(), "Satisfied, or found it easy, in percent".to_owned()),
             };
             let plot = Plot { report, wave, scope, range };
-            let mut chart = plot.chart(&format!("questions-{id}"), &title, &items);
-            chart.table = plot.table(&title, "Question", &items);
+            let views = plot.views(&items);
+            let mut chart = plot.chart(&format!("questions-{id}"), &title, &views);
+            chart.table = plot.table(&title, "Question", views.into_iter());
             chart
         })
         .collect()
@@ -125,12 +127,20 @@ struct Plot<'a> {
 }
 
 impl Plot<'_> {
-    fn chart(&self, id: &str, title: &str, items: &[Item]) -> ChartView {
-        let mut items: Vec<Item> = items.to_vec();
-        let value = |item: &Item| shown_score(self.report, self.wave, self.scope, *item).map(|(_, level)| level.value);
-        items.sort_by(|a, b| order(value(a), value(b)));
-        let of = |scope: Scope| -> Vec<Point> { items.iter().map(|item| self.point(scope, *item)).collect() };
-        let points = of(self.scope);
+    /// The items' figures in the scope.
+    fn views(&self, items: &[Item]) -> Vec<(Item, FigureView)> {
+        items.iter().map(|item| (*item, figure(self.report, self.wave, self.scope, *item))).collect()
+    }
+
+    fn chart(&self, id: &str, title: &str, views: &[(Item, FigureView)]) -> ChartView {
+        let mut views: Vec<&(Item, FigureView)> = views.iter().collect();
+        let value = |item: Item| shown_score(self.report, self.wave, self.scope, item).map(|(_, level)| level.value);
+        views.sort_by(|a, b| order(value(a.0), value(b.0)));
+        let points: Vec<Point> = views.iter().map(|(item, view)| self.point(self.scope, *item, view)).collect();
+        let of = |scope: Scope| -> Vec<Point> {
+            let view = |item: Item| figure(self.report, self.wave, scope, item);
+            views.iter().map(|(item, _)| self.point(scope, *item, &view(*item))).collect()
+        };
         let others: Vec<Beside> = self
             .others()
             .into_iter()
@@ -148,13 +158,12 @@ impl Plot<'_> {
             Scope::Account(_) => "Too few answers for scores to draw.",
             _ => "A comparison needs two scores or more.",
         };
-        let chart = ChartView::new(id, title, self.finding(&items, &points, &others), TableView::default());
+        let chart = ChartView::new(id, title, Self::finding(&views, &points, &others), TableView::default());
         ChartView { note, ..chart.drawn(drawn, height, otherwise) }
     }
 
-    fn point(&self, scope: Scope, item: Item) -> Point {
-        let view = figure(self.report, self.wave, scope, item);
-        point(&view.label, &view, self.report.figure(self.wave, scope, item))
+    fn point(&self, scope: Scope, item: Item, view: &FigureView) -> Point {
+        point(&view.label, view, self.report.figure(self.wave, scope, item))
     }
 
     /// Whose the dots are, for the legend.
@@ -187,11 +196,11 @@ impl Plot<'_> {
     }
 
     /// The highest and the lowest, what changed measurably, and where it is furthest from everyone.
-    fn finding(&self, items: &[Item], points: &[Point], others: &[Beside]) -> String {
+    fn finding(views: &[&(Item, FigureView)], points: &[Point], others: &[Beside]) -> String {
         let shown: Vec<&Point> = points.iter().filter(|point| point.value.is_some()).collect();
-        let view = |item: &Item| figure(self.report, self.wave, self.scope, *item);
         let named = |view: &FigureView| format!("“{}” ({})", view.label, view.value);
-        let views: Vec<FigureView> = items.iter().map(view).filter(|view| view.state == State::Shown).collect();
+        let shown_ones = views.iter().map(|(_, view)| view).filter(|view| view.state == State::Shown);
+        let views: Vec<&FigureView> = shown_ones.collect();
         let ends = match (views.first(), views.last()) {
             (Some(first), Some(last)) if views.len() > 1 => {
                 format!("Highest: {}; lowest: {}.", named(first), named(last))
@@ -202,19 +211,18 @@ impl Plot<'_> {
             let change = view.change.as_ref().filter(|change| change.is_real)?;
             Some((format!("“{}”", view.label), format!("{} since {}", change.verdict, change.since)))
         };
-        let moved = together(views.iter().filter_map(moved));
+        let moved = together(views.into_iter().filter_map(moved));
         let gap = others.last().map(|everyone| furthest(&shown, everyone)).unwrap_or_default();
         format!("{ends}{moved}{gap}").trim_start().to_owned()
     }
 
-    fn table(&self, caption: &str, first: &str, items: &[Item]) -> TableView {
+    fn table(&self, caption: &str, first: &str, views: impl Iterator<Item = (Item, FigureView)>) -> TableView {
         let others = self.others();
-        let row = |item: &Item| {
-            let own = figure(self.report, self.wave, self.scope, *item);
-            let cell = |(_, scope): &(Link, Scope)| figure(self.report, self.wave, *scope, *item).value;
+        let row = |(item, own): (Item, FigureView)| {
+            let cell = |(_, scope): &(Link, Scope)| figure(self.report, self.wave, *scope, item).value;
             TableRow { cells: others.iter().map(cell).collect(), ..TableRow::figure(Link::plain(&own.label), own) }
         };
-        let mut table = TableView::of_rows(caption, first, items.iter().map(row).collect());
+        let mut table = TableView::of_rows(caption, first, views.map(row).collect());
         table.columns = others.into_iter().map(|(with, _)| with.text).collect();
         table
     }

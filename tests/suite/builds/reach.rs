@@ -131,8 +131,8 @@ fn contacts_not_on_record_are_listed_with_a_warning() {
     let body = INVITED.to_owned() + "  - {id: r2, account: b, contact: b9, answers: {recommend: 9}}\n";
     let project = project(&body);
     let run = project.build();
-    assert!(run.stderr.contains("warning: unknown contact `b9`"), "{}", run.stderr);
-    assert!(run.stderr.contains("did you mean `b1`?"), "{}", run.stderr);
+    assert!(run.stderr.contains("warning[W010]: unknown contact `b9`"), "{}", run.stderr);
+    assert!(run.stderr.contains("there is `a1`, `a2`, `b1`, `b2`"), "{}", run.stderr);
     assert!(project.figure("s,w,program,recommend,nps").contains(",2,3,"));
     assert_eq!(project.run(&["build", ".", "--strict"]).code, 1);
 }

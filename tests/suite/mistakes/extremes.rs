@@ -28,7 +28,7 @@ fn said_of(path: &str, text: &str) -> String {
 fn a_line_over_a_mebibyte_is_refused_at_its_place() {
     let long = format!("accounts:\n  - {{id: a, name: {}}}\n", "x".repeat(1024 * 1024));
     let said = said_of("data/accounts.yaml", &long);
-    assert!(said.starts_with("error: a line is longer than 1 MiB\n --> data/accounts.yaml:2:1\n"), "{said}");
+    assert!(said.starts_with("error[E005]: a line is longer than 1 MiB\n --> data/accounts.yaml:2:1\n"), "{said}");
     assert!(said.ends_with("help: break it up\n\nno site: 1 mistake, 0 warnings\nexit code 1\n"), "{said}");
     assert!(said.len() < 1000, "{} bytes are said of one line", said.len());
     assert!(said_of("commentary/index.md", &long).contains("--> commentary/index.md:2:1\n"));
@@ -42,7 +42,7 @@ fn a_file_over_two_gibibytes_is_not_read() {
     // Nothing is written, so the file takes no space.
     file.set_len(2 * 1024 * 1024 * 1024 + 1).expect("the file is made long");
     let said = said(folder.path(), ".", &[]);
-    assert!(said.starts_with("error: the file has 2147483649 bytes; 2 GiB is the most that is read\n"), "{said}");
+    assert!(said.starts_with("error[E005]: the file has 2147483649 bytes; 2 GiB is the most that is read\n"), "{said}");
     assert!(said.contains("--> data/accounts.yaml\n"), "{said}");
     assert!(said.ends_with("no site: 1 mistake, 0 warnings\nexit code 1\n"), "{said}");
 }
@@ -58,7 +58,7 @@ fn no_depth_is_followed_to_its_end() {
     ];
     for (path, text) in deep {
         let said = said_of(path, &text);
-        assert!(said.starts_with("error: nested deeper than 64 levels\n"), "{said}");
+        assert!(said.starts_with("error[E005]: nested deeper than 64 levels\n"), "{said}");
         assert!(said.ends_with("no site: 1 mistake, 0 warnings\nexit code 1\n"), "{said}");
     }
 }
@@ -77,7 +77,7 @@ fn thousands_of_mistakes_are_counted_and_a_hundred_shown() {
     let rows: Vec<String> = (0..5000).map(|row| format!("    - [r-{row}, unknown-{row}, 11]\n")).collect();
     let head = "survey: relationship\nwave: 2026-Q1\ntable:\n  columns: [id, account, recommend]\n  rows:\n";
     let said = said_of("data/surveys/2026-q1.yaml", &format!("{head}{}", rows.concat()));
-    assert_eq!(said.matches("\nerror: ").count() + 1, 200, "{said}");
+    assert_eq!(said.matches("\nerror[").count() + 1, 200, "{said}");
     assert!(said.contains("11 is outside the scale: `recommend` takes 0 to 10 (and 4900 more like it)\n"), "{said}");
     assert!(said.contains("unknown account `unknown-99` (and 4900 more like it)\n"), "{said}");
     assert!(said.ends_with("no site: 10000 mistakes, 0 warnings\nexit code 1\n"), "{said}");
@@ -93,7 +93,7 @@ fn tens_of_thousands_of_cells_are_compared() {
     let tallies = format!("survey: s\nwave: w\ntallies:\n{}", cells.concat());
     program(folder.path(), "data/surveys/s.yaml", &format!("{tallies}  - {{question: why, counts: {{9: 1}}}}\n"));
     let said = said(folder.path(), ".", &[]);
-    let twice = "error: two cells of `recommend` count the same answers\n     --> data/surveys/s.yaml:20004:5\n";
+    let twice = "error[E078]: two cells of `recommend` count the same answers\n     --> data/surveys/s.yaml:20004:5\n";
     assert!(said.starts_with(twice), "{said}");
     assert!(said.ends_with("no site: 2 mistakes, 0 warnings\nexit code 1\n"), "{said}");
 }

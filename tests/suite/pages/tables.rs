@@ -1,13 +1,14 @@
 //! Tables as CSV.
 
 use cxbook::pages::csv::{Cell, csv};
+use cxbook::pages::decimal::decimal;
 use proptest::prelude::*;
 
-fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+fn text(text: &str) -> Cell<'static> {
+    Cell::Text(text.to_owned().into())
 }
 
-fn one(cell: Cell) -> String {
+fn one(cell: Cell<'_>) -> String {
     let table = csv(&["h"], [vec![cell, Cell::Empty]].into_iter());
     table.strip_prefix("h\n").unwrap().strip_suffix(",\n").unwrap().to_owned()
 }
@@ -20,7 +21,7 @@ fn a_table_is_the_header_and_a_line_a_row() {
     ];
     let expected = "survey,value,low,n,flag\npulse,38.6792,-50.0000,212,\npulse,,0.0000,0,\n";
     assert_eq!(csv(&["survey", "value", "low", "n", "flag"], rows.into_iter()), expected);
-    assert_eq!(csv(&["a", "b"], std::iter::empty()), "a,b\n");
+    assert_eq!(csv(&["a", "b"], std::iter::empty::<Vec<Cell<'_>>>()), "a,b\n");
 }
 
 #[test]
@@ -39,6 +40,22 @@ fn numbers_have_four_decimals_and_nothing_is_not_negative() {
         assert_eq!(one(Cell::Number(number)), shown, "{number}");
     }
     assert_eq!(one(Cell::Count(u64::MAX)), "18446744073709551615");
+}
+
+#[test]
+fn decimals_round_as_the_standard_library_does() {
+    let halves = (-4000..4000).map(|n| f64::from(n) / 16.0);
+    let near = (0..4000).map(|n| f64::from(n) / 1000.0 + 0.5);
+    let far = [0.05, 0.15, 1e11 + 0.5, 123_456_789_012.345_67, 1e15, 1e300, -1e-9, f64::MIN_POSITIVE];
+    for number in halves.chain(near).chain(far) {
+        for places in 0..=4 {
+            let mut text = "n = ".to_owned();
+            decimal(&mut text, number, places);
+            let shown = format!("{number:.places$}");
+            let shown = if shown.parse() == Ok(0.0) { shown.replace('-', "") } else { shown };
+            assert_eq!(text, format!("n = {shown}"), "{number} with {places} decimals");
+        }
+    }
 }
 
 #[test]
@@ -70,7 +87,7 @@ fn text_that_looks_like_a_formula_is_text() {
     for harmless in ["a=b", "'=b", "3-2", "", "  ", "mail@example.com", "−5", "(=1)"] {
         assert_eq!(one(text(harmless)), harmless);
     }
-    assert_eq!(csv(&["=a"], std::iter::empty()), "'=a\n");
+    assert_eq!(csv(&["=a"], std::iter::empty::<Vec<Cell<'_>>>()), "'=a\n");
 }
 
 #[test]
@@ -85,7 +102,7 @@ const WORDS: &str = "\\PC*|[=+@\t\r\n\", -]{0,4}";
 proptest! {
     #[test]
     fn what_is_written_is_read_again(rows in prop::collection::vec(prop::collection::vec(WORDS, 3), 0..9)) {
-        let cells = rows.iter().map(|row| row.iter().map(|words| text(words)).collect());
+        let cells = rows.iter().map(|row| row.iter().map(|words| text(words)));
         let table = csv(&["a", "b", "c"], cells);
         let read: Vec<Vec<String>> = ::csv::Reader::from_reader(table.as_bytes())
             .records()

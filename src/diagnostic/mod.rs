@@ -2,9 +2,14 @@
 //!
 //! A user's mistake is data: every stage returns [`Diagnostic`]s instead of stopping at the first, and only
 //! `commands` prints them. Messages are lower-case, with paths and names in backticks, and the help says what to do.
+//! Each has a [`Code`]: mistakes of one cause and one cure share it, however they are worded.
+
+mod codes;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use codes::Code;
 
 /// Whether a diagnostic stops the build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,8 +57,8 @@ impl Place {
 /// One mistake or warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Whether it stops the build.
-    pub severity: Severity,
+    /// Its kind, which says too whether it stops the build.
+    pub code: Code,
     /// What is wrong, in one lower-case sentence without a full stop.
     pub message: String,
     /// Where; none for what has no place in a file (an output folder, say).
@@ -65,16 +70,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error without a place yet.
+    /// A mistake or warning without a place yet.
     #[must_use]
-    pub fn error(message: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, message: message.into(), place: None, related: None, help: None }
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), place: None, related: None, help: None }
     }
 
-    /// A warning without a place yet.
+    /// Whether it stops the build.
     #[must_use]
-    pub fn warning(message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(message) }
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
     }
 
     /// Says where.
@@ -98,14 +103,14 @@ impl Diagnostic {
         self
     }
 
-    /// An error for something the operating system refused: what was tried, on which path, and its answer.
+    /// Something the operating system refused: what was tried, on which path, and its answer.
     #[must_use]
-    pub fn io(tried: &str, path: &Path, error: &std::io::Error) -> Self {
-        Self::error(format!("cannot {tried} `{}`: {error}", path.display()))
+    pub fn io(code: Code, tried: &str, path: &Path, error: &std::io::Error) -> Self {
+        Self::new(code, format!("cannot {tried} `{}`: {error}", path.display()))
     }
 
     fn order(&self) -> (Option<&Place>, Severity, &str) {
-        (self.place.as_ref(), self.severity, &self.message)
+        (self.place.as_ref(), self.severity(), &self.message)
     }
 }
 
@@ -144,7 +149,7 @@ impl Diagnostics {
     /// Whether any of them stops the build; with `strict`, warnings do too.
     #[must_use]
     pub fn is_fatal(&self, strict: bool) -> bool {
-        self.list.iter().any(|d| strict || d.severity == Severity::Error)
+        self.list.iter().any(|d| strict || d.severity() == Severity::Error)
     }
 
     /// All of them by file, line and column, so that the same input prints the same lines; repeats once.
@@ -179,8 +184,8 @@ const LONGEST_NAME: usize = 100;
 
 /// The name among `names` that was probably meant by `written`, or none if nothing is near.
 ///
-/// Near is an optimal string alignment distance (slips and swapped neighbours) of at most a third of the longer name's length; the nearest wins,
-/// the first of equals.
+/// Near is an optimal string alignment distance (slips and swapped neighbours) of at most a third of the longer name's
+/// length, so that of two letters none may differ; the nearest wins, the first of equals.
 pub fn did_you_mean<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();
     let length = lower.chars().count();
@@ -190,7 +195,7 @@ pub fn did_you_mean<'a>(written: &str, names: impl IntoIterator<Item = &'a str>)
     let mut best: Option<(usize, &str)> = None;
     for name in names {
         let other = name.chars().count();
-        let reach = length.max(other).div_ceil(3);
+        let reach = length.max(other) / 3;
         if other > LONGEST_NAME || length.abs_diff(other) > reach {
             continue;
         }
