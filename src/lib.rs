@@ -153,15 +153,8 @@ fn run(
         }
         return None;
     }
-    let work = Work {
-        report: &report,
-        renderer: &renderer,
-        sources: &sources,
-        pages: &pages,
-        files: &files,
-        audience,
-        progress: &options.progress,
-    };
+    let (sources, progress) = (&sources, &options.progress.rendered);
+    let work = Work { report: &report, renderer: &renderer, sources, pages: &pages, files: &files, audience, progress };
     let target = target.filter(|_| goal == Goal::Write);
     let changes = work.done(target.as_ref(), options, &mut kept.site, &kept.gate, diagnostics, timings)?;
     Some(Built { pages: pages.len(), folder: options.output.clone(), changes, base_url: report.base_url.clone() })

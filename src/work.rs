@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Site;
 use crate::output::{Changes, Gate, Target, Writing};
 use crate::pages::{Page, Report};
-use crate::progress::Progress;
+use crate::progress::Counter;
 use crate::render::Renderer;
 use crate::sources::Sources;
 use crate::{Body, Options, Timings};
@@ -26,7 +26,7 @@ pub(crate) struct Work<'a> {
     pub(crate) pages: &'a [Page],
     pub(crate) files: &'a [(String, Body<'a>)],
     pub(crate) audience: &'a dyn Audience,
-    pub(crate) progress: &'a Progress,
+    pub(crate) progress: &'a Counter,
 }
 
 /// Where files go, and what stands there already.
@@ -136,10 +136,10 @@ impl Work<'_> {
         let one = |page: &Page| {
             let found = first.get(&page.file).cloned().or_else(|| place.standing(self.report, page));
             let found = found.unwrap_or_else(|| self.page(place, page).1);
-            self.progress.rendered.step();
+            self.progress.step();
             found
         };
-        self.progress.rendered.expect(self.pages.len());
+        self.progress.expect(self.pages.len());
         self.pages.par_iter().map(one).collect()
     }
 

@@ -49,9 +49,9 @@ fn run(
         }
     };
     let manner = Manner::fitting(global);
-    let pool = pool(args.jobs);
-    let outcome =
-        shown(&options.progress, manner, || in_pool(pool.as_ref(), || work(&options, &mut diagnostics, &mut timings)));
+    let outcome = shown(&options.progress, manner, || {
+        in_pool(pool(args.jobs).as_ref(), || work(&options, &mut diagnostics, &mut timings))
+    });
     let diagnostics = diagnostics.sorted();
     let left_out = |diagnostic: &Diagnostic| global.quiet && !args.strict && diagnostic.severity() == Severity::Warning;
     let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| !left_out(diagnostic)).collect();

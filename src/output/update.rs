@@ -52,10 +52,7 @@ impl Gate {
     /// Nobody ends the build as long as the guard lives; an error where that has happened.
     pub(super) fn pass(&self) -> Result<MutexGuard<'_, AtWork>, Diagnostic> {
         let at_work = self.lock();
-        if at_work.is_ended {
-            return Err(Diagnostic::new(Code::WriteFailed, "the build was ended"));
-        }
-        Ok(at_work)
+        if at_work.is_ended { Err(Diagnostic::new(Code::WriteFailed, "the build was ended")) } else { Ok(at_work) }
     }
 
     /// Ends the build that is at work, if one is, and keeps all others from being finished: waits until no files are
