@@ -115,7 +115,7 @@ pub struct BuildArgs {
     pub check: CheckArgs,
 
     /// Build again whenever something changes.
-    #[arg(short, long)]
+    #[arg(short, long, env = "CXBOOK_WATCH", value_parser = FalseyValueParser::new())]
     pub watch: bool,
 
     /// How changes are found.
@@ -127,7 +127,7 @@ pub struct BuildArgs {
 #[derive(Debug, Args)]
 pub struct ChangesArgs {
     /// Watch, and look for changes every so many milliseconds, where the file system does not tell of them.
-    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
+    #[arg(long, env = "CXBOOK_POLL", value_name = "MS", value_parser = clap::value_parser!(u64).range(10..=3_600_000))]
     pub poll: Option<u64>,
 }
 
@@ -139,15 +139,15 @@ pub struct ServeArgs {
     pub check: CheckArgs,
 
     /// The address to listen on; others than this machine may ask only where one of theirs is given, such as `0.0.0.0`.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    #[arg(long, env = "CXBOOK_HOST", value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub host: String,
 
     /// The port; the next free one where it is taken, any free one for 0.
-    #[arg(short, long, default_value_t = 3900)]
+    #[arg(short, long, env = "CXBOOK_PORT", default_value_t = 3900)]
     pub port: u16,
 
     /// Open the site in the browser.
-    #[arg(long)]
+    #[arg(long, env = "CXBOOK_OPEN", value_parser = FalseyValueParser::new())]
     pub open: bool,
 
     /// How changes are found.

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anstream::adapter::strip_str;
 
 use crate::audience::Audience;
-use crate::cli::{CheckArgs, GlobalArgs};
+use crate::cli::{CheckArgs, Format, GlobalArgs};
 use crate::commands::build::{in_pool, plural, pool, print_timings, tell};
 use crate::commands::report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -103,9 +103,12 @@ impl Rebuild {
         !self.global.quiet || self.options.strict || diagnostic.severity() == Severity::Error
     }
 
+    /// A line for the person at the terminal, out of the way of what a program reads.
     fn say(&self, line: &str) {
-        if !self.global.quiet {
-            say(line);
+        match self.global.format {
+            _ if self.global.quiet => {}
+            Format::Human => say(line),
+            Format::Json | Format::Github | Format::Gitlab => eprintln!("{line}"),
         }
     }
 }

@@ -18,7 +18,7 @@ fn it_starts_with_mistakes_and_shows_the_site_once_they_are_mended() {
     assert!(page.html.contains("There is no site yet"), "{}", page.html);
     let (order, mistakes) = page.told();
     assert_eq!(order, "stay");
-    for part in ["error: there is no figure `nope`", "commentary/index.md:1:11", "{{ score(\"nope\") }}"] {
+    for part in ["]: there is no figure `nope`", "commentary/index.md:1:11", "{{ score(\"nope\") }}"] {
         assert!(mistakes.contains(part), "{mistakes}");
     }
     project.write("commentary/index.md", "Mended.\n");
