@@ -73,6 +73,12 @@ async function open(address, condition = conditions.desk) {
 const loadedOnce = (page) => page.evaluate(() => window.since === "the first load");
 const overlay = (page) => page.locator("cxbook-mistakes section");
 
+/// The overlay once it says so: while a file is saved, what is read of it may be wrong in another way.
+async function told(page, text) {
+  await overlay(page).filter({ hasText: text }).waitFor();
+  return overlay(page).innerText();
+}
+
 describe("mistakes", () => {
   it("stand over the page with file, line and excerpt, and go when they are mended", async () => {
     const sources = program("Good words.\n");
@@ -81,9 +87,8 @@ describe("mistakes", () => {
     const page = await open(address);
     assert.equal(await overlay(page).count(), 0);
     sources.write("commentary/index.md", mistake);
-    await overlay(page).waitFor();
-    const told = await overlay(page).innerText();
-    for (const part of ["there is no figure `nope`", "commentary/index.md:3:11", "{{ score(\"nope\") }}", "recommend"]) assert.ok(told.includes(part), told);
+    const text = await told(page, "there is no figure `nope`");
+    for (const part of ["commentary/index.md:3:11", "{{ score(\"nope\") }}", "recommend"]) assert.ok(text.includes(part), text);
     assert.ok(await page.getByText("Good words.").isVisible(), "the last good page stands below");
     sources.write("commentary/index.md", "Good words.\n");
     await overlay(page).waitFor({ state: "detached" });
@@ -107,8 +112,7 @@ describe("mistakes", () => {
     await line("built in");
     const page = await open(address);
     sources.write("commentary/index.md", "{{ nope }} <img src=x onerror=\"window.evil = 1\"></pre>\n");
-    await overlay(page).waitFor();
-    assert.ok((await overlay(page).innerText()).includes("<img src=x onerror"));
+    assert.ok((await told(page, "nope")).includes("<img src=x onerror"));
     assert.equal(await page.evaluate(() => "evil" in window), false);
   });
 
@@ -121,8 +125,7 @@ describe("mistakes", () => {
     await page.keyboard.press("Enter");
     await overlay(page).waitFor({ state: "detached" });
     sources.write("commentary/index.md", `${mistake}\n{{ score("neither") }}\n`);
-    await overlay(page).waitFor();
-    assert.ok((await overlay(page).innerText()).includes("neither"));
+    await told(page, "neither");
   });
 });
 

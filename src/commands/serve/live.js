@@ -72,9 +72,9 @@
       padding: 1rem 1.5rem; background: #1c1b1f; color: #f4f1ee; border-top: 4px solid #e5534b; font: 15px/1.5 system-ui, sans-serif; }
     header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; }
     h2 { margin: 0; font-size: 1.1rem; }
-    pre { margin: 0.75rem 0 0; font: 13px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; }
+    pre { margin: 0.75rem 0 0; font: 13px/1.45 ui-monospace, monospace; white-space: pre; overflow-x: auto; tab-size: 4; }
     button { font: inherit; color: inherit; background: none; border: 1px solid currentColor; border-radius: 4px; padding: 0 0.6em; cursor: pointer; }
-    button:focus-visible { outline: 2px solid #fff; outline-offset: 2px; }`;
+    pre:focus-visible, button:focus-visible { outline: 2px solid #fff; outline-offset: 2px; }`;
 
   function make(name, properties, ...children) {
     const element = Object.assign(document.createElement(name), properties);
@@ -90,7 +90,7 @@
     const hide = make("button", { type: "button", textContent: "Hide" });
     hide.addEventListener("click", () => overlay.remove());
     const title = make("h2", { textContent: "This page is not up to date: there are mistakes in the sources" });
-    const section = make("section", {}, make("header", {}, title, hide), make("pre", { textContent: mistakes.trimEnd() }));
+    const section = make("section", {}, make("header", {}, title, hide), make("pre", { textContent: mistakes.trimEnd(), tabIndex: 0 }));
     section.setAttribute("role", "alert");
     overlay.attachShadow({ mode: "open" }).append(make("style", { textContent: style }), section);
     document.body.append(overlay);

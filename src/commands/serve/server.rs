@@ -207,8 +207,10 @@ async fn unkept(file: &Path, mut request: Request) -> Response {
 
 /// The page before there is a site.
 const WAITING: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>No site yet</title>\n\
-    </head>\n<body>\n<p>There is no site yet. This page shows it as soon as it is built.</p>\n</body>\n</html>\n";
+    <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+    </head>\n<body style=\"font-family: system-ui\">\n<p>There is no site yet. This page shows it as soon as it is built.</p>\n</body>\n</html>\n";
 
 /// The page for what is missing where the site has none.
 const NOTHING: &str = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Page not found</title>\n\
-    </head>\n<body>\n<p>There is no page at this address.</p>\n</body>\n</html>\n";
+    <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+    </head>\n<body style=\"font-family: system-ui\">\n<p>There is no page at this address.</p>\n</body>\n</html>\n";

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use anstream::adapter::strip_str;
+
 use crate::audience::Audience;
 use crate::cli::{CheckArgs, Format, GlobalArgs};
 use crate::commands::build::{in_pool, plural, pool, print_timings, tell};
@@ -26,7 +28,7 @@ pub(in crate::commands) enum Outcome {
         /// Where the site is published, where that is known.
         base_url: Option<String>,
     },
-    /// The site stands as it was: the mistakes as text.
+    /// The site stands as it was: the mistakes as they were printed.
     Mistakes(String),
 }
 
@@ -35,16 +37,16 @@ pub(in crate::commands) struct Rebuild {
     options: Options,
     pool: Option<rayon::ThreadPool>,
     timings: bool,
-    kept: Kept,
     global: GlobalArgs,
+    kept: Kept,
     /// What was told of the build before.
-    told: Vec<Diagnostic>,
+    told: String,
 }
 
 impl Rebuild {
     pub(in crate::commands) fn new(options: Options, args: &CheckArgs, global: GlobalArgs) -> Self {
         let (jobs, timings) = (args.jobs, args.timings);
-        Self { options, pool: pool(jobs), timings, kept: Kept::default(), global, told: Vec::new() }
+        Self { options, pool: pool(jobs), timings, global, kept: Kept::default(), told: String::new() }
     }
 
     /// What lets the process be ended at any moment.
@@ -66,7 +68,7 @@ impl Rebuild {
         each: &mut impl FnMut(&Outcome),
     ) {
         if !changed.is_empty() {
-            self.log(&named(changed));
+            self.say(&named(changed));
         }
         let started = Instant::now();
         let (mut diagnostics, mut timings) = (Diagnostics::default(), Timings::default());
@@ -74,35 +76,35 @@ impl Rebuild {
         let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, audience, &mut diagnostics, &mut timings));
         let seconds = started.elapsed().as_secs_f64();
         let diagnostics = diagnostics.sorted();
+        let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| self.is_told(diagnostic)).collect();
+        let text = strip_str(&report::rendered(&told, &self.options.source)).to_string();
         if self.timings {
             print_timings(&timings, seconds);
         }
-        self.tell(&diagnostics, built.is_some());
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let told_before = std::mem::replace(&mut self.told, text);
         let Some(built) = built else {
+            tell(&told, &self.options.source, self.global.format);
             let counted = format!("{}, {}", plural(errors, "mistake"), plural(warnings, "warning"));
-            each(&Outcome::Mistakes(report::plain(&diagnostics.iter().collect::<Vec<_>>(), &self.options.source)));
-            return self.log(&format!("no new site: {counted}, {seconds:.2} s"));
+            each(&Outcome::Mistakes(self.told.clone()));
+            return self.say(&format!("no new site: {counted}, {seconds:.2} s"));
         };
-        let line = done(&built, warnings, seconds);
-        each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
-        self.log(&line);
-    }
-
-    /// Tells what is wrong as `build` does; warnings that stay are told once.
-    fn tell(&mut self, diagnostics: &[Diagnostic], is_built: bool) {
-        let (quiet, strict) = (self.global.quiet, self.options.strict);
-        let left_out = |diagnostic: &&Diagnostic| quiet && !strict && diagnostic.severity() == Severity::Warning;
-        if !is_built || self.told != diagnostics {
-            let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| !left_out(diagnostic)).collect();
+        // Warnings that stay are told once.
+        if self.told != told_before {
             tell(&told, &self.options.source, self.global.format);
         }
-        self.told = diagnostics.to_vec();
+        let line = done(&built, warnings, seconds);
+        each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
+        self.say(&line);
+    }
+
+    fn is_told(&self, diagnostic: &Diagnostic) -> bool {
+        !self.global.quiet || self.options.strict || diagnostic.severity() == Severity::Error
     }
 
     /// A line for the person at the terminal, out of the way of what a program reads.
-    fn log(&self, line: &str) {
+    fn say(&self, line: &str) {
         match self.global.format {
             _ if self.global.quiet => {}
             Format::Human => say(line),

@@ -198,3 +198,13 @@ fn ctrl_c_in_the_middle_of_a_build_leaves_nothing_behind() {
     assert!(!staged.exists(), "the hidden folder was left behind");
     assert!(!project.site().exists(), "the build was to be ended before it was done");
 }
+
+#[test]
+fn a_program_that_reads_what_is_wrong_reads_nothing_else() {
+    let project = program();
+    let watching = Process::start(&project, &["build", ".", "--watch", "--format", "json"]);
+    watching.error("built in");
+    project.write("commentary/index.md", "{{ score(\"nope\") }}\n");
+    let line = watching.next_line();
+    assert!(line.starts_with('{') && line.contains("no figure `nope`"), "{line}");
+}
