@@ -18,23 +18,14 @@ const MOST_ERRORS: usize = 100;
 /// So many warnings of one kind are shown in full; the rest are counted.
 const MOST_WARNINGS: usize = 10;
 
-/// The diagnostics as text for a terminal, in their order. `root` is the folder that their files are relative to.
+/// The diagnostics as text, in their order. `root` is the folder that their files are relative to.
 #[must_use]
 pub(super) fn rendered(diagnostics: &[&Diagnostic], root: &Path) -> String {
-    rendered_by(&Renderer::styled(), diagnostics, root)
-}
-
-/// As [`rendered`], for where there is no terminal.
-#[must_use]
-pub(super) fn plain(diagnostics: &[&Diagnostic], root: &Path) -> String {
-    rendered_by(&Renderer::plain(), diagnostics, root)
-}
-
-fn rendered_by(renderer: &Renderer, diagnostics: &[&Diagnostic], root: &Path) -> String {
+    let renderer = Renderer::styled();
     let mut lines = Lines { root: root.to_owned(), files: HashMap::new() };
     let mut text = String::new();
     for (diagnostic, more) in folded(diagnostics) {
-        text.push_str(&one(diagnostic, more, &mut lines, renderer));
+        text.push_str(&one(diagnostic, more, &mut lines, &renderer));
         text.push_str("\n\n");
     }
     text
