@@ -73,11 +73,15 @@ export const onDisk = (root) => `${pathToFileURL(root).href}/`;
 
 export const address = (base, path) => base + path.split("/").map(encodeURIComponent).join("/");
 
+/// How long is waited for what has to happen, in milliseconds: it only ends what would never end, because a machine that
+/// is busy with other things has made a page wait for a quarter of a minute.
+export const patience = 120_000;
+
 /// Opens a page and gives it to `look`, which returns faults as texts; they come back with whatever the page did that
 /// no page may do. `before` sees the page before it loads.
 export async function visit(context, base, path, look, before = async () => {}) {
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(patience);
   const faults = [];
   watch(page, base, faults);
   try {

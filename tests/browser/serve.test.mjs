@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, describe, it } from "node:test";
 
-import { conditions, settled, startBrowser } from "./browser.mjs";
+import { conditions, patience, settled, startBrowser } from "./browser.mjs";
 import { binary } from "./build.mjs";
 
 const browser = await startBrowser();
@@ -63,7 +63,7 @@ async function serve({ root }, { port = 0, more = [] } = {}) {
 async function open(address, condition = conditions.desk) {
   const context = await browser.newContext(condition);
   const page = await context.newPage();
-  page.setDefaultTimeout(30000);
+  page.setDefaultTimeout(patience);
   await page.goto(address);
   // Gone as soon as the page is loaded anew.
   await page.evaluate(() => (window.since = "the first load"));
