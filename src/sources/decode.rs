@@ -1,8 +1,8 @@
 //! A tree of values → typed records, with every mistake of a file at once.
 //!
 //! A record is declared with `record!`, its words with `words!`; both say in one place what the key is called in
-//! YAML, what type it has and what it means, which is its reader and its [shape](super::shape) alike. Decoding never stops at a mistake: it is noted with its place, the value
-//! is left out, and the rest is read on.
+//! YAML, what type it has and what it means: its reader and its [shape](super::shape) alike. Decoding never stops at a
+//! mistake: it is noted with its place, the value is left out, and the rest is read on.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
