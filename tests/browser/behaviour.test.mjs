@@ -20,7 +20,7 @@ async function looks(page) {
   });
 }
 
-const press = (page) => page.locator("header button[data-theme-switch]").click();
+const press = (page) => page.locator("header button[data-theme-switch]").click({ timeout: 2000 });
 
 describe("the switch between light and dark", () => {
   it("goes from the system's way to light to dark and back, charts too, and is remembered", async () => {

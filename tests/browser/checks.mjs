@@ -128,7 +128,7 @@ export async function fits(page, width) {
   await page.setViewportSize({ width, height: 740 });
   await settled(page);
   // Charts follow the width a moment later, when the browser tells them.
-  await page.waitForFunction((most) => document.documentElement.scrollWidth <= most, width, { timeout: 10_000 }).catch(() => {});
+  await page.waitForFunction((most) => document.documentElement.scrollWidth <= most, width, { timeout: 1000 }).catch(() => {});
   return look(page, (most) => {
     const wide = document.documentElement.scrollWidth;
     if (wide <= most) return [];
@@ -162,7 +162,7 @@ export async function printable(page) {
   await page.setViewportSize({ width: paper, height: 950 });
   await settled(page);
   const wider = `[...document.querySelectorAll(".drawing svg")].filter((svg) => svg.getBoundingClientRect().right > ${paper})`;
-  await page.waitForFunction(`${wider}.length === 0`, undefined, { timeout: 10_000 }).catch(() => {});
+  await page.waitForFunction(`${wider}.length === 0`, undefined, { timeout: 1000 }).catch(() => {});
   return look(page, (most) => {
     const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
     const tools = seen("nav, button, input, select, .tools, .table-tools > :not([role=status]), .skip, [role=search]").map((one) => `printed: ${nameOf(one)}`);
