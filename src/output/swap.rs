@@ -41,6 +41,17 @@ pub fn by_two_renames(new: &Path, site: &Path, aside: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Puts the file `new` where `old` is, in one step, whether there was one or not; what was there may be at `new`
+/// afterwards. Files are exchanged where that can be: renaming one over another makes ext4 write it out at once, which
+/// takes seconds for a few thousand files.
+///
+/// # Errors
+///
+/// What the system says. The old file is then where it was.
+pub fn replace(new: &Path, old: &Path) -> io::Result<()> {
+    exchange(new, old).or_else(|_| fs::rename(new, old))
+}
+
 /// Clears up after a build that was ended: moves an old site back that was left aside, and removes what was staged.
 ///
 /// # Errors
@@ -58,7 +69,7 @@ pub fn recover(new: &Path, site: &Path, aside: &Path) -> io::Result<()> {
     tree::remove(new)
 }
 
-/// Exchanges two folders in one step; `Unsupported` where system or file system cannot.
+/// Exchanges two folders or files in one step; `Unsupported` where system or file system cannot.
 #[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -68,7 +79,7 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
         .map_err(|errno| if cannot.contains(&errno) { io::ErrorKind::Unsupported.into() } else { errno.into() })
 }
 
-/// Exchanges two folders in one step; `Unsupported` where system or file system cannot.
+/// Exchanges two folders or files in one step; `Unsupported` where system or file system cannot.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())

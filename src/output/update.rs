@@ -156,7 +156,7 @@ impl Update {
         for relative in &made {
             let place = site.join(relative);
             tree::create_folders(site, relative.parent().unwrap_or(Path::new("")))
-                .and_then(|()| fs::rename(self.folder.join(relative), &place))
+                .and_then(|()| swap::replace(&self.folder.join(relative), &place))
                 .map_err(|error| Diagnostic::io(Code::WriteFailed, "replace", &place, &error))?;
         }
         let of_made = made.iter().map(|path| path.to_string_lossy().replace('\\', "/"));
