@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
 use std::time::Instant;
 
 use crate::folders::{self, Folders};
@@ -13,10 +14,19 @@ use crate::folders::{self, Folders};
 /// So many edits of each kind are measured.
 pub(crate) const EDITS: u32 = 20;
 
-/// The edits of each kind, in seconds.
+/// The edits of each kind.
 pub(crate) struct Edits {
-    pub(crate) commentary: Vec<f64>,
-    pub(crate) answer: Vec<f64>,
+    pub(crate) commentary: Vec<Edit>,
+    pub(crate) answer: Vec<Edit>,
+}
+
+/// How long an edit took from its save, in seconds.
+#[derive(Clone, Copy)]
+pub(crate) struct Edit {
+    /// Until the open page was told to load itself anew.
+    pub(crate) shown: f64,
+    /// Until the whole site was up with it.
+    pub(crate) built: f64,
 }
 
 /// Edits a copy of a program while it is served.
@@ -27,20 +37,9 @@ pub(crate) fn measure(folders: &Folders) -> Result<Edits, Box<dyn Error>> {
     let about = first(&folders.copy.join("commentary/accounts"))?;
     let id = about.file_stem().and_then(|name| name.to_str()).ok_or("a commentary without a name")?.to_owned();
     let survey = last(&folders.copy.join("data/surveys/relationship"))?;
-    let mut serving = Serving::start(folders)?;
-    let mut events = serving.events(&format!("accounts/{}/", id.to_lowercase()))?;
-    let text = fs::read_to_string(&about)?;
-    let commentary = (0..EDITS).map(|number| {
-        saved(&about, &format!("{text}\nEdit {number}.\n"))?;
-        events.reload()
-    });
-    let commentary = commentary.collect::<Result<_, _>>()?;
-    let text = fs::read_to_string(&survey)?;
-    let answer = (0..EDITS).map(|number| {
-        saved(&survey, &edited(&text, &id, number)?)?;
-        events.reload()
-    });
-    let answer = answer.collect::<Result<_, _>>()?;
+    let mut serving = Serving::start(folders, format!("accounts/{}/", id.to_lowercase()))?;
+    let commentary = serving.edits(&about, |text| Ok(format!("{text}\nOne more line.\n")))?;
+    let answer = serving.edits(&survey, |text| edited(text, &id))?;
     serving.child.kill()?;
     serving.child.wait()?;
     folders::remove(&folders.copy)?;
@@ -48,22 +47,23 @@ pub(crate) fn measure(folders: &Folders) -> Result<Edits, Box<dyn Error>> {
     Ok(Edits { commentary, answer })
 }
 
-/// Saves a file, as an editor that writes over it.
-fn saved(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
-    Ok(fs::write(path, text)?)
+/// The survey with another recommendation in the first answer of an account.
+fn edited(text: &str, account: &str) -> Result<String, Box<dyn Error>> {
+    let to = |answer| recommended(text, account, answer);
+    let ten = to("10")?;
+    if ten == text { to("0") } else { Ok(ten) }
 }
 
-/// The survey with another recommendation in the first answer of an account.
-fn edited(text: &str, account: &str, number: u32) -> Result<String, Box<dyn Error>> {
+/// The survey with this recommendation in the first answer of an account.
+fn recommended(text: &str, account: &str, answer: &str) -> Result<String, Box<dyn Error>> {
     let (before, answers) =
         text.split_once("\n  rows:").or_else(|| text.split_once("\nresponses:")).ok_or("no answers")?;
     let line = answers.lines().find(|line| line.contains(account)).ok_or("no answer of the account")?;
-    let answer = number % 2 * 10;
     let changed = if let Some((start, rest)) = line.split_once("recommend: ") {
         format!("{start}recommend: {answer}{}", &rest[rest.find([',', '}']).unwrap_or(0)..])
     } else {
-        let mut cells: Vec<String> = line.split(", ").map(str::to_owned).collect();
-        *cells.get_mut(5).ok_or("a row without answers")? = answer.to_string();
+        let mut cells: Vec<&str> = line.split(", ").collect();
+        *cells.get_mut(5).ok_or("a row without answers")? = answer;
         cells.join(", ")
     };
     Ok(format!("{before}{}", text[before.len()..].replacen(line, &changed, 1)))
@@ -83,38 +83,68 @@ fn in_order(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(paths)
 }
 
-/// A server that has built the site.
+/// A server that has built the site, and a page that is open.
 struct Serving {
     child: Child,
     address: String,
+    page: String,
+    /// Each line that it says.
+    said: Receiver<String>,
 }
 
 impl Serving {
-    fn start(folders: &Folders) -> Result<Self, Box<dyn Error>> {
+    fn start(folders: &Folders, page: String) -> Result<Self, Box<dyn Error>> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cxbook"));
         command.arg("serve").arg(&folders.copy).arg("--output").arg(&folders.site).args(["--port", "0"]);
         let mut child = command.env_remove("SOURCE_DATE_EPOCH").stdout(Stdio::piped()).spawn()?;
-        let mut lines = BufReader::new(child.stdout.take().ok_or("no output")?).lines();
-        let mut line = |start: &str| -> Result<String, Box<dyn Error>> {
-            let found = lines.find_map(|line| line.ok()?.strip_prefix(start).map(str::to_owned));
-            Ok(found.ok_or("the server ended")?)
-        };
-        let address = line("serving http://")?.split('/').next().unwrap_or_default().to_owned();
-        line("built in")?;
-        // The server's lines are read on, so that it never waits for somebody to read them.
-        std::thread::spawn(move || lines.for_each(drop));
-        Ok(Self { child, address })
+        let lines = BufReader::new(child.stdout.take().ok_or("no output")?).lines();
+        let (say, said) = mpsc::channel();
+        std::thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| say.send(line)));
+        let mut serving = Self { child, address: String::new(), page, said };
+        let address = serving.line("serving http://")?;
+        serving.address = address.split('/').next().unwrap_or_default().to_owned();
+        serving.line("built in")?;
+        Ok(serving)
     }
 
-    /// The events that a page of the site hears.
-    fn events(&mut self, page: &str) -> Result<Events, Box<dyn Error>> {
+    /// What follows on the next line that starts so.
+    fn line(&self, start: &str) -> Result<String, Box<dyn Error>> {
+        let found = self.said.iter().find_map(|line| line.strip_prefix(start).map(str::to_owned));
+        Ok(found.ok_or("the server ended")?)
+    }
+
+    /// Edits a file again and again, each time as a browser and an editor do: the page is loaded, it listens, the file
+    /// is saved, the page is told. The next edit comes when the server has nothing more to do.
+    fn edits(
+        &self,
+        path: &Path,
+        edited: impl Fn(&str) -> Result<String, Box<dyn Error>>,
+    ) -> Result<Vec<Edit>, Box<dyn Error>> {
+        let mut text = fs::read_to_string(path)?;
+        let one = |_| {
+            let mut events = self.events()?;
+            text = edited(&text)?;
+            let saved = Instant::now();
+            fs::write(path, &text)?;
+            events.reload()?;
+            let shown = saved.elapsed().as_secs_f64();
+            self.line("built in")?;
+            Ok(Edit { shown, built: saved.elapsed().as_secs_f64() })
+        };
+        (0..EDITS).map(one).collect()
+    }
+
+    /// The events that the page hears once it is loaded.
+    fn events(&self) -> Result<Events, Box<dyn Error>> {
         let mut html = String::new();
-        self.ask(page)?.read_to_string(&mut html)?;
+        self.ask(&self.page)?.read_to_string(&mut html)?;
         let (_, rest) = html.split_once("data-query=\"").ok_or_else(|| format!("no script in {html}"))?;
         let query = rest.split('"').next().unwrap_or_default().replace("&amp;", "&");
         let mut events = Events { lines: BufReader::new(self.ask(&format!(".cxbook/events?{query}"))?) };
-        events.order()?;
-        Ok(events)
+        match events.order()?.as_str() {
+            "data: stay" => Ok(events),
+            order => Err(format!("a page just loaded was told `{order}`").into()),
+        }
     }
 
     fn ask(&self, path: &str) -> Result<TcpStream, Box<dyn Error>> {
@@ -130,9 +160,8 @@ struct Events {
 }
 
 impl Events {
-    /// The next order, with the time that it took to come.
-    fn order(&mut self) -> Result<(String, f64), Box<dyn Error>> {
-        let started = Instant::now();
+    /// The next order.
+    fn order(&mut self) -> Result<String, Box<dyn Error>> {
         let orders = ["data: stay", "data: reload"];
         let mut line = String::new();
         while !orders.contains(&line.trim_end()) {
@@ -141,14 +170,14 @@ impl Events {
                 return Err("the server ended".into());
             }
         }
-        Ok((line.trim_end().to_owned(), started.elapsed().as_secs_f64()))
+        Ok(line.trim_end().to_owned())
     }
 
-    /// Waits until the page is told to load itself anew, for so many seconds.
-    fn reload(&mut self) -> Result<f64, Box<dyn Error>> {
-        match self.order()? {
-            (order, seconds) if order == "data: reload" => Ok(seconds),
-            (order, _) => Err(format!("the page was told `{order}`").into()),
+    /// Waits until the page is told to load itself anew.
+    fn reload(&mut self) -> Result<(), Box<dyn Error>> {
+        match self.order()?.as_str() {
+            "data: reload" => Ok(()),
+            order => Err(format!("the page was told `{order}`").into()),
         }
     }
 }

@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let folders = folders::prepare(size)?;
         print!("{}", table::head(size, &folders)?);
         if edits {
-            println!("{}", table::edits(edits::measure(&folders)?));
+            println!("{}", table::edits(&edits::measure(&folders)?));
             continue;
         }
         let measured = measure::measure(&folders, runs)?;

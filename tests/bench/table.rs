@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::edits::Edits;
+use crate::edits::{Edit, Edits};
 use crate::folders::{self, Folders};
 use crate::measure::{Build, Measured, middle};
 use crate::program::Size;
@@ -40,13 +40,20 @@ pub(crate) fn table(measured: &Measured) -> String {
 }
 
 /// The edit in the middle of each kind, and the slowest.
-pub(crate) fn edits(edits: Edits) -> String {
-    let line = |name: &str, seconds: Vec<f64>| {
+pub(crate) fn edits(edits: &Edits) -> String {
+    let line = |name: &str, edits: &[Edit], seconds: fn(&Edit) -> f64| {
+        let seconds: Vec<f64> = edits.iter().map(seconds).collect();
         let slowest = seconds.iter().copied().fold(0.0, f64::max);
         row(name, &time(middle(seconds, |one| *one).unwrap_or_default()), &time(slowest))
     };
-    let head = row("save to reload", "median", "slowest");
-    [head, line("commentary", edits.commentary), line("answer", edits.answer)].concat()
+    [
+        row("from the save", "median", "slowest"),
+        line("commentary, shown", &edits.commentary, |edit| edit.shown),
+        line("whole site", &edits.commentary, |edit| edit.built),
+        line("answer, shown", &edits.answer, |edit| edit.shown),
+        line("whole site", &edits.answer, |edit| edit.built),
+    ]
+    .concat()
 }
 
 fn row(name: &str, first: &str, second: &str) -> String {
