@@ -48,15 +48,18 @@ impl Kept {
     /// other build follows, the data are let go of: they take as much memory as the program.
     pub(crate) fn compute(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics, timings: &mut Timings) {
         let same = |before: &Computed| sources.data_hash.is_some() && before.data_hash == sources.data_hash;
-        let computed = self.computed.take().filter(same);
-        let computed = computed.unwrap_or_else(|| {
-            let (program, of_data) = checked(sources, timings);
-            if self.follows == Follows::Nothing {
-                self.files = KeptFiles::default();
-                sources.let_go_of_data();
+        let computed = match self.computed.take() {
+            Some(before) if same(&before) => before,
+            before => {
+                let (program, of_data) = checked(sources, timings);
+                if self.follows == Follows::Nothing {
+                    self.files = KeptFiles::default();
+                    sources.let_go_of_data();
+                }
+                let metrics = timings.measure("figures", || measured(&program, before));
+                Computed { data_hash: sources.data_hash.clone(), program, metrics, diagnostics: of_data }
             }
-            Computed::new(sources.data_hash.clone(), program, of_data, timings)
-        });
+        };
         diagnostics.append(computed.diagnostics.clone());
         self.computed = Some(computed);
     }
@@ -68,6 +71,18 @@ fn checked(sources: &Sources, timings: &mut Timings) -> (Program, Diagnostics) {
     (program, diagnostics)
 }
 
+fn measured(program: &Program, before: Option<Computed>) -> Metrics {
+    match before {
+        Some(before) => {
+            let metrics = metrics::measure_again(program, &before.program, before.metrics);
+            // Giving back all its answers takes a while, which nobody has to wait for.
+            rayon::spawn(move || drop(before.program));
+            metrics
+        }
+        None => metrics::measure(program),
+    }
+}
+
 /// A program and its figures.
 #[derive(Debug)]
 pub(crate) struct Computed {
@@ -75,13 +90,6 @@ pub(crate) struct Computed {
     pub(crate) program: Program,
     pub(crate) metrics: Metrics,
     diagnostics: Diagnostics,
-}
-
-impl Computed {
-    fn new(data_hash: Option<String>, program: Program, diagnostics: Diagnostics, timings: &mut Timings) -> Self {
-        let metrics = timings.measure("figures", || metrics::measure(&program));
-        Self { data_hash, program, metrics, diagnostics }
-    }
 }
 
 /// What a site was made from, and what is in it.

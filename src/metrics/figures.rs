@@ -5,20 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::program::questionnaire::Kind;
-use crate::program::waves::Wave;
 use crate::program::{Number, Program};
-use crate::sources::config::Customers;
 
 use super::columns::{Rows, persons};
 use super::difference::of_samples;
 use super::level::of_sample;
-use super::reach::{WaveReach, reach};
 use super::sample::Contacts;
 use super::scoped::{About, Scoped, Side, Sides};
 use super::statistic::{Item, Scope, Statistic, items, relevant};
-use super::transitions::{Transitions, transitions};
-use super::weightings::{Weightings, weightings};
 use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
 
 /// Everything that the answers of one wave say of one item in one scope. What is hidden is not in it at all.
@@ -114,48 +108,26 @@ impl WaveFigures {
     }
 }
 
-/// All that is computed of a program, by wave in the program's order.
-#[derive(Debug)]
-pub struct Metrics {
-    /// The figures.
-    pub figures: Vec<WaveFigures>,
-    /// Who was asked and who answered.
-    pub reach: Vec<WaveReach>,
-    /// Each nps question's weightings; none in b2c.
-    pub weightings: Vec<BTreeMap<usize, Weightings>>,
-    /// How the same contacts moved since the wave before; none where that may not be shown or nobody answered twice.
-    pub transitions: Vec<Option<Transitions>>,
+/// What is wanted of a wave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Its figures.
+    Figures,
+    /// Its answers, because the next wave's are compared with them.
+    Answers,
+    /// Nothing.
+    Nothing,
 }
 
-/// Computes everything, with all cores.
-#[must_use]
-pub fn measure(program: &Program) -> Metrics {
-    let rows: Vec<Rows<'_>> = program.waves.par_iter().map(|wave| Rows::new(program, wave)).collect();
-    let weighted = |(wave, rows): Side<'_>| match program.customers {
-        Customers::B2c => BTreeMap::new(),
-        Customers::B2b | Customers::Mixed => all_weightings(program, wave, rows),
-    };
-    Metrics {
-        figures: figures(program, &rows),
-        reach: program.waves.par_iter().map(|wave| reach(program, wave)).collect(),
-        weightings: program.waves.par_iter().zip(&rows).map(weighted).collect(),
-        transitions: program.waves.par_iter().map(|wave| transitions(program, wave)).collect(),
-    }
-}
-
-fn all_weightings(program: &Program, wave: &Wave, rows: &Rows<'_>) -> BTreeMap<usize, Weightings> {
-    let questions = program.questionnaire.questions.iter().enumerate();
-    let nps = questions.filter(|(_, question)| question.kind == Kind::Nps).map(|(position, _)| position);
-    nps.map(|question| (question, weightings(program, wave, question, rows))).collect()
-}
-
-/// The figures of all waves: item by item, because a wave's answers count for itself and as those before the next.
-fn figures(program: &Program, rows: &[Rows<'_>]) -> Vec<WaveFigures> {
+/// The figures of the waves that are wanted: item by item, because a wave's answers count for itself and as those
+/// before the next. A wave has rows unless nothing is wanted of it.
+pub(super) fn figures(program: &Program, rows: &[Option<Rows<'_>>], wanted: &[Wanted]) -> Vec<WaveFigures> {
     let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
-    let contacts = if rows.iter().all(Rows::have_accounts) { Contacts::LeftOut } else { Contacts::Summed };
+    let have_accounts = rows.iter().flatten().all(Rows::have_accounts);
+    let contacts = if have_accounts { Contacts::LeftOut } else { Contacts::Summed };
     // One after the other, each with all cores, so that no more than one item's answers are in memory.
     for item in items(program) {
-        let of_waves = item_figures(program, item, rows, contacts);
+        let of_waves = item_figures(program, item, rows, wanted, contacts);
         for (wave, scopes) in waves.iter_mut().zip(of_waves) {
             wave.by_item.insert(item, scopes);
         }
@@ -165,13 +137,23 @@ fn figures(program: &Program, rows: &[Rows<'_>]) -> Vec<WaveFigures> {
 }
 
 /// An item's figures by wave and scope.
-fn item_figures(program: &Program, item: Item, rows: &[Rows<'_>], contacts: Contacts) -> Vec<BTreeMap<Scope, Figure>> {
+fn item_figures(
+    program: &Program,
+    item: Item,
+    rows: &[Option<Rows<'_>>],
+    wanted: &[Wanted],
+    contacts: Contacts,
+) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
     for about in About::columns(program, item, contacts) {
-        let sides: Vec<Side<'_>> = program.waves.iter().zip(rows).collect();
-        let scoped: Vec<Scoped<'_>> = sides.par_iter().map(|side| Scoped::new(&about, *side)).collect();
-        waves.par_iter_mut().zip(&program.waves).zip(&scoped).for_each(|((figures, wave), now)| {
-            let before = wave.previous.and_then(|previous| scoped.get(previous));
+        let sides: Vec<Option<Side<'_>>> =
+            program.waves.iter().zip(rows).map(|(wave, rows)| Some((wave, rows.as_ref()?))).collect();
+        let scoped: Vec<Option<Scoped<'_>>> =
+            sides.par_iter().map(|side| side.map(|side| Scoped::new(&about, side))).collect();
+        let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(wanted);
+        places.for_each(|(((figures, wave), now), wanted)| {
+            let Some(now) = now.as_ref().filter(|_| *wanted == Wanted::Figures) else { return };
+            let before = wave.previous.and_then(|previous| scoped.get(previous)?.as_ref());
             let scopes: Vec<&Scope> = now.scopes.keys().collect();
             let made: Vec<(Scope, Figure)> =
                 scopes.into_par_iter().map(|scope| (*scope, figure(&about, *scope, now, before))).collect();

@@ -17,6 +17,7 @@
 //! | [`mod@statistic`] | what is measured, of whom, and how an answer is read for it |
 //! | [`mod@columns`] | the answers of a wave as columns of numbers |
 //! | [`mod@figures`] | all of it for every wave, scope and item, once, with what may not be shown left out |
+//! | [`mod@measured`] | all that is computed of each wave, and what of it stands from the program before |
 //! | [`mod@reach`] | who was asked and who answered |
 //! | [`mod@transitions`] | how the same contacts moved between promoters, passives and detractors |
 //! | [`mod@weightings`] | one nps weighted in other ways, and what the silent could make of it |
@@ -31,6 +32,7 @@ mod hidden;
 pub mod hiding;
 pub mod level;
 mod mean;
+pub mod measured;
 mod nps;
 pub mod observation;
 pub mod quantile;
@@ -45,9 +47,10 @@ pub mod weightings;
 
 pub use comparisons::benjamini_hochberg;
 pub use difference::{Difference, Movement, TargetState, difference, movement, target_state};
-pub use figures::{AgainstRest, Change, Figure, Metrics, Visibility, WaveFigures, measure};
+pub use figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};
 pub use hiding::{Group, hidden_groups, small_groups};
 pub use level::{Interval, Level, Measure, level};
+pub use measured::{Metrics, WaveMetrics, measure, measure_again};
 pub use observation::Observation;
 pub use reach::{Coverage, Reach, WaveReach};
 pub use split::{Part, Split, split};

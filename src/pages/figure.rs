@@ -91,7 +91,8 @@ pub type Worded = HashMap<(usize, Scope, Item), FigureView>;
 /// The figures of everyone and of the segments in the leading wave, beside which the page of each account sets its own.
 #[must_use]
 pub fn shared(report: &Report<'_>) -> Worded {
-    let Some((wave, figures)) = report.lead.and_then(|wave| Some((wave, report.metrics.figures.get(wave)?))) else {
+    let Some((wave, figures)) = report.lead.and_then(|wave| Some((wave, &report.metrics.waves.get(wave)?.figures)))
+    else {
         return Worded::new();
     };
     let shared = figures.iter().filter(|(scope, ..)| !matches!(scope, Scope::Account(_)));
@@ -155,7 +156,7 @@ fn blank(report: &Report<'_>, item: Item) -> FigureView {
 /// The score of a figure, where pages show one.
 #[must_use]
 pub fn shown_score<'r>(report: &Report<'r>, wave: usize, scope: Scope, item: Item) -> Option<(Statistic, &'r Level)> {
-    let figure = report.metrics.figures.get(wave)?.get(scope, item)?;
+    let figure = report.metrics.waves.get(wave)?.figures.get(scope, item)?;
     leading(figure).filter(|_| state(scope, figure) == State::Shown)
 }
 
@@ -191,7 +192,7 @@ fn no_interval_reason(level: &Level) -> &'static str {
 
 /// The number of answers, and of how many reached.
 fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
-    match report.metrics.reach.get(wave).and_then(|reach| reach.population(scope)) {
+    match report.metrics.waves.get(wave).and_then(|wave| wave.reach.population(scope)) {
         Some(population) if n <= population => format!("{} of {}", words::count(n), words::count(population)),
         // People who were not invited answered too, so that those reached are no whole that these are a part of.
         Some(population) => format!("{} ({} reached)", words::count(n), words::count(population)),

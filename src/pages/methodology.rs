@@ -130,7 +130,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         indicative_below: program.privacy.indicative_below,
         accounts: !program.register.accounts.is_empty(),
         b2c: program.customers == Customers::B2c,
-        invitations: report.metrics.reach.iter().any(|reach| !reach.scopes.is_empty()),
+        invitations: report.metrics.waves.iter().any(|wave| !wave.reach.scopes.is_empty()),
         overlaps: program.dimensions.iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
     };

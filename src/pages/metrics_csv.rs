@@ -88,9 +88,9 @@ fn cells<'a>(survey: &'a str, wave: &'a str, row: Row<'a>) -> [Cell<'a>; 12] {
 }
 
 fn wave_rows<'a>(program: &'a Program, metrics: &Metrics, names: &'a Names, position: usize) -> Vec<Row<'a>> {
-    let reach = &metrics.reach[position];
+    let reach = &metrics.waves[position].reach;
     let mut rows = Vec::new();
-    for (scope, item, figure) in metrics.figures[position].iter() {
+    for (scope, item, figure) in metrics.waves[position].figures.iter() {
         let of = Of { program, scope, item, name: names.of(scope), population: reach.population(scope) };
         rows.extend(figure.levels.iter().map(|(statistic, level)| of.level(*statistic, level.as_ref())));
         rows.extend(figure.changes.iter().map(|(statistic, _)| of.change(*statistic, figure)));
@@ -115,10 +115,10 @@ fn wave_rows<'a>(program: &'a Program, metrics: &Metrics, names: &'a Names, posi
 }
 
 fn weighted_rows<'a>(program: &'a Program, metrics: &Metrics, position: usize) -> Vec<Row<'a>> {
-    let population = metrics.reach[position].population(Scope::Program);
+    let population = metrics.waves[position].reach.population(Scope::Program);
     let mut rows = Vec::new();
-    for (question, weightings) in &metrics.weightings[position] {
-        let shown = metrics.figures[position].get(Scope::Program, Item::Question(*question));
+    for (question, weightings) in &metrics.waves[position].weightings {
+        let shown = metrics.waves[position].figures.get(Scope::Program, Item::Question(*question));
         let all = [
             ("nps_account_weighted", weightings.by_account),
             ("nps_revenue_weighted", weightings.by_revenue),

@@ -269,19 +269,19 @@ impl Report<'_> {
     /// A figure; `None` where nobody answered.
     #[must_use]
     pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&Figure> {
-        self.metrics.figures.get(wave).and_then(|figures| figures.get(scope, item))
+        self.metrics.waves.get(wave).and_then(|wave| wave.figures.get(scope, item))
     }
 
     /// Who was asked and who answered in a scope, where it is recorded.
     #[must_use]
     pub fn reach(&self, wave: usize, scope: Scope) -> Option<&Reach> {
-        self.metrics.reach.get(wave).and_then(|reach| reach.scopes.get(&scope))
+        self.metrics.waves.get(wave).and_then(|wave| wave.reach.scopes.get(&scope))
     }
 
     /// How much of the customers a wave covers, where invitations are listed.
     #[must_use]
     pub fn coverage(&self, wave: usize) -> Option<&Coverage> {
-        self.metrics.reach.get(wave).and_then(|reach| reach.coverage.get(&Scope::Program))
+        self.metrics.waves.get(wave).and_then(|wave| wave.reach.coverage.get(&Scope::Program))
     }
 
     /// The headline as an item.

@@ -49,7 +49,8 @@ pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
     );
     let unknown = beyond(&wave.responses, |response| response.contact, contacts);
     group(&mut groups, unknown.len(), "names a contact not on record", of.unknown(&unknown, &program.unknown_contacts));
-    let not_invited = report.metrics.reach[position].not_invited.iter().map(|response| &wave.responses[*response]);
+    let not_invited =
+        report.metrics.waves[position].reach.not_invited.iter().map(|response| &wave.responses[*response]);
     let not_invited: Vec<&Response> = not_invited.collect();
     group(&mut groups, not_invited.len(), "comes from somebody who was not invited", of.ids(&not_invited));
     let set_aside: Vec<&Response> = wave.set_aside.iter().collect();

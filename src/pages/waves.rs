@@ -276,7 +276,7 @@ fn no_reach(report: &Report<'_>, wave: &Wave) -> String {
 }
 
 fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
-    let Some(reach) = report.metrics.reach.get(position) else { return Vec::new() };
+    let Some(reach) = report.metrics.waves.get(position).map(|wave| &wave.reach) else { return Vec::new() };
     let not_known = || "not known".to_owned();
     let row = |scope: Scope, reach: &crate::metrics::Reach| {
         let (dimension, label) = match scope {

@@ -32,7 +32,7 @@ pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> 
 fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>; 4]> {
     let Some(Item::Question(question)) = report.headline() else { return None };
     let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
-    let weightings = report.metrics.weightings.get(position)?.get(&question)?;
+    let weightings = report.metrics.waves.get(position)?.weightings.get(&question)?;
     let value = |weighted: Option<Weighted>| match weighted? {
         Weighted::Shown { value, accounts } => Some((value, accounts)),
         Weighted::Hidden => None,

@@ -1,5 +1,6 @@
 //! Who the customers are: accounts with their history, and the contacts of each buying group.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -56,9 +57,9 @@ pub struct Past {
 impl Account {
     /// A field or attribute as texts, as it was on a day (as it is, without one); empty where there is none.
     #[must_use]
-    pub fn texts(&self, field: &str, day: Option<Date>) -> Vec<Box<str>> {
+    pub fn texts(&self, field: &str, day: Option<Date>) -> Texts<'_> {
         let past = self.past(day).find_map(|past| past.texts.get(field));
-        past.cloned().unwrap_or_else(|| self.current_texts(field))
+        past.map_or_else(|| self.current_texts(field), |texts| Texts::Listed(texts))
     }
 
     /// Revenue a year as it was on a day.
@@ -72,22 +73,21 @@ impl Account {
         self.history.iter().filter(move |past| day.is_some_and(|day| day <= past.until))
     }
 
-    fn current_texts(&self, field: &str) -> Vec<Box<str>> {
+    fn current_texts(&self, field: &str) -> Texts<'_> {
         if let Some(texts) = self.attributes.get(field) {
-            return texts.clone();
+            return Texts::Listed(texts);
         }
-        let text = match field {
-            "id" => Some(self.id.clone()),
-            "name" => Some(self.name.clone()),
-            "status" => Some(self.status.word().to_owned()),
-            "owner" => self.owner.clone(),
-            "parent" => self.parent_id.clone(),
-            "revenue" => self.revenue.map(|revenue| revenue.to_string()),
-            "since" => self.since.map(|day| day.to_string()),
-            "renewal" => self.renewal.map(|day| day.to_string()),
+        Texts::One(match field {
+            "id" => Some(self.id.as_str().into()),
+            "name" => Some(self.name.as_str().into()),
+            "status" => Some(self.status.word().into()),
+            "owner" => self.owner.as_deref().map(Cow::from),
+            "parent" => self.parent_id.as_deref().map(Cow::from),
+            "revenue" => self.revenue.map(|revenue| revenue.to_string().into()),
+            "since" => self.since.map(|day| day.to_string().into()),
+            "renewal" => self.renewal.map(|day| day.to_string().into()),
             _ => None,
-        };
-        text.into_iter().map(Into::into).collect()
+        })
     }
 }
 
@@ -117,19 +117,41 @@ pub struct Contact {
 impl Contact {
     /// A field or attribute as texts; empty where there is none.
     #[must_use]
-    pub fn texts(&self, field: &str) -> Vec<Box<str>> {
+    pub fn texts(&self, field: &str) -> Texts<'_> {
         if let Some(texts) = self.attributes.get(field) {
-            return texts.clone();
+            return Texts::Listed(texts);
         }
-        let text = match field {
-            "id" => Some(self.id.clone()),
-            "name" => self.name.clone(),
-            "title" => self.title.clone(),
-            "role" => self.role.clone(),
-            "influence" => Some(self.influence.to_string()),
-            "priorities" => return self.priorities.iter().map(|text| text.as_str().into()).collect(),
+        Texts::One(match field {
+            "id" => Some(self.id.as_str().into()),
+            "name" => self.name.as_deref().map(Cow::from),
+            "title" => self.title.as_deref().map(Cow::from),
+            "role" => self.role.as_deref().map(Cow::from),
+            "influence" => Some(self.influence.to_string().into()),
+            "priorities" => return Texts::Named(&self.priorities),
             _ => None,
+        })
+    }
+}
+
+/// What a field or an attribute says: one text, several or none.
+#[derive(Debug)]
+pub enum Texts<'a> {
+    /// At most one.
+    One(Option<Cow<'a, str>>),
+    /// Those of an attribute.
+    Listed(&'a [Box<str>]),
+    /// Those of a field that is a list.
+    Named(&'a [String]),
+}
+
+impl Texts<'_> {
+    /// One after the other.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let (one, listed, named) = match self {
+            Texts::One(one) => (one.as_deref(), [].as_slice(), [].as_slice()),
+            Texts::Listed(listed) => (None, *listed, [].as_slice()),
+            Texts::Named(named) => (None, [].as_slice(), *named),
         };
-        text.into_iter().map(Into::into).collect()
+        one.into_iter().chain(listed.iter().map(|text| &**text)).chain(named.iter().map(String::as_str))
     }
 }

@@ -37,30 +37,58 @@ impl<'a> Answers<'a> {
         Self { questionnaire, positions }
     }
 
-    /// A response's answers by question; mistakes are noted and left out. `others` are names that might have been
-    /// meant instead of a question: the fields that are columns of a table.
-    pub fn check(
+    /// A response's answers by question; wrong ones are left out.
+    #[must_use]
+    pub fn check<'w>(&'w self, written: &'w [surveys::Answer]) -> Checked<'w> {
+        let mut checked = Checked { answers: Vec::with_capacity(written.len()), mistakes: Vec::new() };
+        for answer in written {
+            let Some(&position) = self.positions.get(&*answer.question) else {
+                checked.mistakes.push(Wrong::Question(answer));
+                continue;
+            };
+            let question = &self.questionnaire.questions[usize::from(position)];
+            match self::checked(question, &answer.given, answer.at) {
+                Ok(answer) => checked.answers.extend(answer.map(|answer| (position, answer))),
+                Err(mistakes) => checked.mistakes.extend(mistakes.into_iter().map(Wrong::Answer)),
+            }
+        }
+        checked
+    }
+
+    /// The answers that are right; mistakes are noted. `others` are names that might have been meant instead of a
+    /// question: the fields that are columns of a table.
+    pub fn right(
         &self,
-        written: &[surveys::Answer],
+        checked: Checked<'_>,
         others: &[&str],
         file: &Arc<Path>,
         diagnostics: &mut Diagnostics,
     ) -> Vec<(u16, Answer)> {
-        let mut answers = Vec::with_capacity(written.len());
-        for answer in written {
-            let Some(&position) = self.positions.get(&*answer.question) else {
-                let place = Place::new(file, answer.question_at);
-                self.questionnaire.note_unknown(&answer.question, others, place, diagnostics);
-                continue;
-            };
-            let question = &self.questionnaire.questions[usize::from(position)];
-            match checked(question, &answer.given, answer.at) {
-                Ok(checked) => answers.extend(checked.map(|answer| (position, answer))),
-                Err(mistakes) => mistakes.into_iter().for_each(|mistake| mistake.note(file, diagnostics)),
+        for mistake in checked.mistakes {
+            match mistake {
+                Wrong::Question(answer) => {
+                    let place = Place::new(file, answer.question_at);
+                    self.questionnaire.note_unknown(&answer.question, others, place, diagnostics);
+                }
+                Wrong::Answer(mistake) => mistake.note(file, diagnostics),
             }
         }
-        answers
+        checked.answers
     }
+}
+
+/// A response's answers by question, and what is wrong among them.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    answers: Vec<(u16, Answer)>,
+    mistakes: Vec<Wrong<'a>>,
+}
+
+#[derive(Debug)]
+enum Wrong<'a> {
+    /// There is no such question.
+    Question(&'a surveys::Answer),
+    Answer(Mistake<'a>),
 }
 
 /// A mistake in an answer.

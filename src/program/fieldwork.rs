@@ -6,8 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, Checked};
 use super::parties::{Naming, Parties, Party};
 use super::periods;
 use super::questionnaire::check_id;
@@ -98,10 +99,21 @@ pub(super) fn gather<'a>(
     let surveys = declared(config, diagnostics);
     let fieldwork = Fieldwork { surveys, waves: BTreeMap::new(), response_places: HashMap::new() };
     let mut gathering = Gathering { fieldwork, parties, answers, diagnostics };
-    for file in files {
-        gathering.file(file);
+    // Most of the work, and nothing of one response hangs on another: so all cores do it.
+    let checked = files.par_iter().map(|file| {
+        let responses: Vec<&written::Response> = responses(&file.content).collect();
+        responses.into_par_iter().map(|response| answers.check(&response.answers.0)).collect()
+    });
+    let checked: Vec<Vec<Checked<'_>>> = checked.collect();
+    for (file, checked) in files.iter().zip(checked) {
+        gathering.file(file, checked);
     }
     gathering.fieldwork
+}
+
+/// The responses of a file, written as mappings or as lines of a table.
+fn responses(file: &SurveyFile) -> impl Iterator<Item = &written::Response> {
+    file.responses.iter().flatten().chain(file.table.iter().flat_map(|table| &table.0))
 }
 
 fn declared(config: &Filed<Config>, diagnostics: &mut Diagnostics) -> Vec<Survey> {
@@ -140,7 +152,7 @@ struct Head<'a> {
 }
 
 impl<'a> Gathering<'a, '_, '_> {
-    fn file(&mut self, file: &'a Filed<SurveyFile>) {
+    fn file(&mut self, file: &'a Filed<SurveyFile>, checked: Vec<Checked<'_>>) {
         let survey = self.survey(file);
         let head = Head { file: &file.file, content: &file.content, survey, rule: self.fieldwork.surveys[survey].rule };
         self.check_head(&head);
@@ -156,10 +168,9 @@ impl<'a> Gathering<'a, '_, '_> {
             self.diagnostics
                 .push(Diagnostic::new(Code::InvitationsIgnored, message).at(Place::new(head.file, at)).help(help));
         }
-        let responses = head.content.responses.iter().flatten();
         let mut outside = Vec::new();
-        for response in responses.chain(head.content.table.iter().flat_map(|table| &table.0)) {
-            self.response(&head, response, &mut outside);
+        for (response, checked) in responses(head.content).zip(checked) {
+            self.response(&head, response, checked, &mut outside);
         }
         self.warn_outside(&head, &outside);
         for tally in head.content.tallies.iter().flatten() {
@@ -256,11 +267,17 @@ impl<'a> Gathering<'a, '_, '_> {
         draft
     }
 
-    fn response(&mut self, head: &Head<'a>, written: &'a written::Response, outside: &mut Vec<At>) {
+    fn response(
+        &mut self,
+        head: &Head<'a>,
+        written: &'a written::Response,
+        checked: Checked<'_>,
+        outside: &mut Vec<At>,
+    ) {
         let is_new = self.response_id(head, written);
         let party = self.party(head, written);
         let others: &[&str] = if head.content.table.is_some() { &written::FIELD_COLUMNS } else { &[] };
-        let answers = self.answers.check(&written.answers.0, others, head.file, self.diagnostics);
+        let answers = self.answers.right(checked, others, head.file, self.diagnostics);
         let date = written.date.as_ref().map(|date| date.value).or(head.content.to.as_ref().map(|to| to.value));
         let too_early = |day: &Located<Date>| head.content.from.as_ref().is_some_and(|from| day.value < from.value);
         let too_late = |day: &Located<Date>| head.content.to.as_ref().is_some_and(|to| day.value > to.value);
@@ -285,14 +302,16 @@ impl<'a> Gathering<'a, '_, '_> {
 
     /// Notes where a response's id stands, or that it is taken.
     fn response_id(&mut self, head: &Head<'a>, written: &'a written::Response) -> bool {
-        let place = Place::new(head.file, written.id.at);
-        if let Some(first) = self.fieldwork.response_places.get(&(head.survey, &*written.id.text)).cloned() {
+        let place = || Place::new(head.file, written.id.at);
+        let key = (head.survey, &*written.id.text);
+        if let Some(first) = self.fieldwork.response_places.insert(key, place()) {
+            // The first one stays the one that others are told of.
+            self.fieldwork.response_places.insert(key, first.clone());
             let message = format!("the response id `{}` stands twice in this survey", written.id.text);
-            let error = Diagnostic::new(Code::IdTwice, message).at(place).related(first, "the first one is here");
+            let error = Diagnostic::new(Code::IdTwice, message).at(place()).related(first, "the first one is here");
             self.diagnostics.push(error.help("each answer has its own id; keep one of the two"));
             return false;
         }
-        self.fieldwork.response_places.insert((head.survey, &*written.id.text), place);
         true
     }
 
@@ -350,13 +369,13 @@ fn agree<T: PartialEq + Copy>(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(new) = new else { return };
-    let place = Place::new(file, new.at);
+    let place = || Place::new(file, new.at);
     match said {
-        None => *said = Some((new.value, place)),
-        Some((value, first)) if *value != new.value && *first != place => {
+        None => *said = Some((new.value, place())),
+        Some((value, first)) if *value != new.value && *first != place() => {
             let message = format!("two files of one wave say different things of `{what}`");
             let error =
-                Diagnostic::new(Code::FilesDisagree, message).at(place).related(first.clone(), "the other is here");
+                Diagnostic::new(Code::FilesDisagree, message).at(place()).related(first.clone(), "the other is here");
             diagnostics.push(error.help("make them agree, or say it in one file only"));
         }
         Some(_) => {}

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::accounts::{Account, Contact};
+use super::accounts::{Account, Contact, Texts};
 use super::questionnaire::check_id;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{self, Respondents};
@@ -153,8 +153,8 @@ impl Gathering {
         let mut segments = Vec::with_capacity(self.dimensions.len());
         for (position, dimension) in self.dimensions.iter_mut().enumerate() {
             let before = segments.len();
-            for text in subject.texts(&dimension.source) {
-                let segment = Segment { dimension: small(position), value: dimension.number(&text) };
+            for text in subject.texts(&dimension.source).iter() {
+                let segment = Segment { dimension: small(position), value: dimension.number(text) };
                 if !text.trim().is_empty() && !segments.contains(&segment) {
                     segments.push(segment);
                 }
@@ -244,33 +244,33 @@ impl Gathered {
     }
 }
 
-impl Subject<'_> {
-    fn texts(&self, source: &Source) -> Vec<Box<str>> {
+impl<'a> Subject<'a> {
+    fn texts(&self, source: &Source) -> Texts<'a> {
         let (Source::Account(field) | Source::Contact(field) | Source::Response(field)) = source;
         let own = self.response.and_then(|r| r.attributes.0.iter().find(|(name, _)| **name == **field));
         if let Some((_, texts)) = own.filter(|(_, texts)| !texts.0.is_empty()) {
-            return texts.0.clone();
+            return Texts::Listed(&texts.0);
         }
-        match source {
+        let texts = match source {
             Source::Account(field) => self.account.map(|account| account.texts(field, self.day)),
             Source::Contact(field) => self.contact.map(|contact| contact.texts(field)),
             Source::Response(field) => self.response.map(|response| response_texts(response, field)),
-        }
-        .unwrap_or_default()
+        };
+        texts.unwrap_or(Texts::One(None))
     }
 }
 
-fn response_texts(response: &Response, field: &str) -> Vec<Box<str>> {
+fn response_texts<'a>(response: &'a Response, field: &str) -> Texts<'a> {
     let text = match field {
-        "channel" => &response.channel,
-        "journey" => &response.journey,
-        "touchpoint" => &response.touchpoint,
-        "language" => return response.language.iter().map(|language| language.text.clone()).collect(),
-        "ticket" => return response.ticket.iter().map(|ticket| ticket.text.clone()).collect(),
-        "topics" => return response.topics.0.clone(),
-        _ => &None,
+        "channel" => response.channel.as_deref(),
+        "journey" => response.journey.as_deref(),
+        "touchpoint" => response.touchpoint.as_deref(),
+        "language" => response.language.as_ref().map(|language| &*language.text),
+        "ticket" => response.ticket.as_ref().map(|ticket| &*ticket.text),
+        "topics" => return Texts::Listed(&response.topics.0),
+        _ => None,
     };
-    text.iter().cloned().collect()
+    Texts::One(text.map(Into::into))
 }
 
 fn source(by: &Located<String>, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Option<Source> {

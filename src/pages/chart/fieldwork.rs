@@ -80,7 +80,7 @@ fn half(dates: &[Date], wave: &Wave, from: Date) -> String {
 /// How the same contacts moved since the wave before; `None` where that may not be shown or nobody answered twice.
 #[must_use]
 pub fn transitions(report: &Report<'_>, position: usize) -> Option<ChartView> {
-    let found = report.metrics.transitions.get(position)?.as_ref()?;
+    let found = report.metrics.waves.get(position)?.transitions.as_ref()?;
     let previous = &report.program.waves[report.program.waves[position].previous?].label;
     let this = &report.program.waves[position].label;
     let rows = Class::ALL.iter().rev().map(|before| {

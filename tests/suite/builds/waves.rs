@@ -99,3 +99,30 @@ fn employees_are_no_customers() {
     project.build();
     assert_eq!(project.page("data/metrics.csv").lines().count(), 1);
 }
+
+/// Two waves of the same six contacts, two of each account; the last answer with the account that is given, or none.
+fn two_waves_of_three_accounts(last: &str) -> Project {
+    let wave = |wave: &str, answers: [u8; 6], last: &str| {
+        let accounts = ["account: a, ", "account: a, ", "account: b, ", "account: b, ", "account: c, ", last];
+        let one = |((contact, account), answer): ((usize, &str), u8)| {
+            format!("  - {{id: {wave}-{contact}, {account}contact: p{contact}, answers: {{recommend: {answer}}}}}\n")
+        };
+        let responses: String = accounts.into_iter().enumerate().zip(answers).map(one).collect();
+        format!("survey: s\nwave: {wave}\nresponses:\n{responses}")
+    };
+    Project::with_config("")
+        .file("data/accounts.yaml", "accounts:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: c, name: C}\n")
+        .file("data/surveys/1.yaml", &wave("2026-01", [9, 7, 3, 10, 8, 6], "account: c, "))
+        .file("data/surveys/2.yaml", &wave("2026-02", [10, 9, 5, 10, 6, 9], last))
+}
+
+#[test]
+fn one_answer_without_an_account_makes_contacts_the_clusters_of_a_change() {
+    // The figures are those that `clusters_are_accounts_else_contacts_else_none` holds the formula to.
+    for (last, interval) in [("account: c, ", "33.3333,-35.4365,88.4234,"), ("", "33.3333,-59.8626,101.7975,")] {
+        let project = two_waves_of_three_accounts(last);
+        project.build();
+        let change = project.figure("s,2026-02,program,recommend,change_nps");
+        assert!(change.starts_with(interval), "{last:?}: {change}");
+    }
+}

@@ -45,7 +45,7 @@ fn is_fresh(project: &Project, after: &str) {
 type Edit = (&'static str, fn(&Project));
 
 /// One after the other, each on what the ones before left.
-const EDITS: [Edit; 22] = [
+const EDITS: [Edit; 24] = [
     ("a commentary", |p| p.write("commentary/accounts/a.md", "Other words.\n")),
     ("a commentary of the overview", |p| p.write("commentary/index.md", "No figure.\n")),
     ("a new commentary", |p| p.write("commentary/accounts/b.md", "About the second.\n")),
@@ -58,6 +58,10 @@ const EDITS: [Edit; 22] = [
     ("its place", |p| p.write("commentary/plan.md", "---\ntitle: Our plan\norder: 1\n---\nText.\n")),
     ("an answer", |p| p.write("data/surveys/two.yaml", &survey("two", "2026-06-05", 10))),
     ("a wave", |p| p.write("data/surveys/three.yaml", &survey("three", "2026-09-05", 0))),
+    ("an answer of the first wave", |p| p.write("data/surveys/one.yaml", &survey("one", "2026-01-05", 1))),
+    ("an answer without its account", |p| {
+        p.write("data/surveys/one.yaml", &survey("one", "2026-01-05", 1).replacen("account: a, ", "", 1));
+    }),
     ("a wave taken away", |p| fs::remove_file(p.root().join("data/surveys/three.yaml")).unwrap()),
     ("a name", |p| p.write("data/accounts.yaml", &accounts("Omega"))),
     ("an account less", |p| {
