@@ -97,7 +97,8 @@ pub(super) fn gather<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Fieldwork<'a> {
     let surveys = declared(config, diagnostics);
-    let fieldwork = Fieldwork { surveys, waves: BTreeMap::new(), response_places: HashMap::new() };
+    let count = files.iter().map(|file| responses(&file.content).count()).sum();
+    let fieldwork = Fieldwork { surveys, waves: BTreeMap::new(), response_places: HashMap::with_capacity(count) };
     let mut gathering = Gathering { fieldwork, parties, answers, diagnostics };
     // Most of the work, and nothing of one response hangs on another: so all cores do it.
     let checked = files.par_iter().map(|file| {

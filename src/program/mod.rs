@@ -19,6 +19,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Customers, Respondents, UnknownRule};
@@ -180,9 +181,7 @@ fn answered(
     let of_customers = waves.iter().filter(|wave| wave.side == Side::Customers).map(|wave| wave.respondents);
     gathering.refuse_persons(of_customers.max().unwrap_or(respondents), file, diagnostics);
     let (dimensions, order) = gathering.finish(file, diagnostics);
-    for wave in &mut waves {
-        build::renumber(wave, &order);
-    }
+    waves.par_iter_mut().for_each(|wave| build::renumber(wave, &order));
     for segments in &mut account_segments {
         build::renumber_segments(segments, &order);
     }
