@@ -6,6 +6,7 @@ pub mod commentary;
 pub mod config;
 pub mod decode;
 pub mod folder;
+mod json;
 pub mod kept;
 pub mod node;
 pub mod records;

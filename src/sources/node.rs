@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
+use super::json;
 use super::syntax;
 use super::text::{self, Cursor, small};
 use crate::diagnostic::{At, Code, Diagnostic, Place};
@@ -318,57 +319,14 @@ fn place(span: Span) -> At {
 /// The first syntax error, or every equal key and every string that is none.
 pub fn json(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
     let builder = Builder::new(source, shown, Some(Cursor::new(source)), Strings::Json);
-    let masked = masked(source);
-    if let Some(at) = first_too_deep(&masked) {
+    let masked = json::masked(source);
+    if let Some(at) = json::first_bracket_deeper(&masked, MAX_DEPTH) {
         return Err(vec![builder.too_deep(at)]);
     }
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(source) {
         let at = At { line: small(error.line().max(1)), column: small(error.column().max(1)), width: 1 };
         let at = syntax::within(at, source);
-        return Err(vec![builder.error(Code::NotJson, json_message(&error), at).help("mend it here")]);
+        return Err(vec![builder.error(Code::NotJson, json::message(&error), at).help("mend it here")]);
     }
     builder.build(&masked)
-}
-
-/// The first bracket of JSON text without strings that nests too deep.
-fn first_too_deep(masked: &str) -> Option<At> {
-    let mut depth = 0;
-    for (line, number) in text::lines(masked).zip(1..) {
-        for (c, column) in line.chars().zip(1..) {
-            match c {
-                '[' | '{' if depth == MAX_DEPTH => return Some(At { line: number, column, width: 1 }),
-                '[' | '{' => depth += 1,
-                ']' | '}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-    }
-    None
-}
-
-/// What the JSON parser says, without the place.
-fn json_message(error: &serde_json::Error) -> String {
-    let said = error.to_string();
-    format!("not valid JSON: {}", said.split_once(" at line").map_or(said.as_str(), |(message, _)| message))
-}
-
-/// JSON text with every character within strings replaced by a letter, and tabs by spaces.
-fn masked(source: &str) -> String {
-    let (mut within, mut escaped) = (false, false);
-    let mask = |c: char| {
-        let was_escaped = std::mem::take(&mut escaped);
-        match c {
-            '"' if !was_escaped => {
-                within = !within;
-                '"'
-            }
-            _ if within => {
-                escaped = c == '\\' && !was_escaped;
-                'x'
-            }
-            '\t' => ' ',
-            c => c,
-        }
-    };
-    source.chars().map(mask).collect()
 }
