@@ -10,6 +10,7 @@ mod json;
 pub mod kept;
 pub mod node;
 pub mod records;
+pub mod rows;
 pub mod seen;
 pub mod shape;
 pub mod surveys;

@@ -1,16 +1,20 @@
 //! Text → a tree in which every value knows its place.
 //!
-//! One parser reads all YAML and JSON. It keeps the text of a scalar as it stands (`1.10` stays `1.10`), so that ids
-//! and answers mean what the analyst sees, and it refuses what makes a file mean something else than it seems to:
-//! equal keys, anchors and aliases, tags, several documents, deep nesting.
+//! One parser reads all YAML and JSON, but for plain [rows](super::rows), which are only read faster. It keeps the text
+//! of a scalar as it stands (`1.10` stays `1.10`), so that ids and answers mean what the analyst sees, and it refuses
+//! what makes a file mean something else than it seems to: equal keys, anchors and aliases, tags, several documents,
+//! deep nesting.
 
 use std::collections::HashMap;
+use std::iter::Peekable;
 use std::path::Path;
 use std::sync::Arc;
+use std::vec::IntoIter;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::json;
+use super::rows::{self, Run};
 use super::syntax;
 use super::text::{self, Cursor, small};
 use crate::diagnostic::{At, Code, Diagnostic, Place};
@@ -84,18 +88,46 @@ impl Node {
     }
 }
 
+impl Kind {
+    /// A scalar, or nothing where that is what it says.
+    #[must_use]
+    pub fn scalar(text: Box<str>, style: Style) -> Self {
+        let null = style != Style::Quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+        if null { Self::Null } else { Self::Scalar(Scalar { text, style }) }
+    }
+}
+
 /// Parses YAML text into its one document.
 ///
 /// # Errors
 /// All that can be told of a file that is not well-formed: its first syntax error, or every equal key in it.
 pub fn yaml(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
+    in_rows(source, shown).map_or_else(|| by_parser(source, shown), Ok)
+}
+
+/// What [`yaml`] gives where rows of lists are read apart from the rest; nothing where there are none, where one of
+/// them is no item of a list, and where there is any mistake, whose message is the parser's alone.
+fn in_rows(source: &str, shown: &Arc<Path>) -> Option<Node> {
+    let (runs, left) = rows::set_aside(source);
+    if runs.is_empty() || text::tab_in_indentation(source).is_some() {
+        return None;
+    }
+    let mut builder = Builder::yaml(source, shown);
+    builder.runs = runs.into_iter().peekable();
+    builder.build(&left).ok().filter(|_| builder.runs.len() == 0)
+}
+
+/// What [`yaml`] gives, read by the parser alone: slower, and the measure of it.
+///
+/// # Errors
+/// As [`yaml`].
+pub fn by_parser(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
     if let Some(at) = text::tab_in_indentation(source) {
         return Err(vec![
             Diagnostic::new(Code::Tab, "a tab in the indentation").at(Place::new(shown, at)).help("indent with spaces"),
         ]);
     }
-    let comments = source.contains(" #") || source.contains("\t#");
-    Builder::new(source, shown, comments.then(|| Cursor::new(source)), Strings::Yaml).build(source)
+    Builder::yaml(source, shown).build(source)
 }
 
 struct Builder<'a> {
@@ -106,6 +138,8 @@ struct Builder<'a> {
     cursor: Option<Cursor<'a>>,
     /// Whether the text is JSON, whose strings are read from the text itself.
     strings: Strings,
+    /// The rows that the parser does not see, in the order of their first ones.
+    runs: Peekable<IntoIter<Run>>,
     open: Vec<Open>,
     root: Option<Node>,
     mistakes: Vec<Diagnostic>,
@@ -127,22 +161,28 @@ enum Open {
 
 impl<'a> Builder<'a> {
     fn new(source: &'a str, shown: &'a Arc<Path>, cursor: Option<Cursor<'a>>, strings: Strings) -> Self {
-        Self { shown, source, cursor, strings, open: Vec::new(), root: None, mistakes: Vec::new() }
+        let runs = Vec::new().into_iter().peekable();
+        Self { shown, source, cursor, strings, runs, open: Vec::new(), root: None, mistakes: Vec::new() }
+    }
+
+    fn yaml(source: &'a str, shown: &'a Arc<Path>) -> Self {
+        let comments = source.contains(" #") || source.contains("\t#");
+        Self::new(source, shown, comments.then(|| Cursor::new(source)), Strings::Yaml)
     }
 
     /// Builds the tree from the text as the parser is to see it.
-    fn build(mut self, source: &str) -> Result<Node, Vec<Diagnostic>> {
+    fn build(&mut self, source: &str) -> Result<Node, Vec<Diagnostic>> {
         for event in Parser::new_from_str(source) {
             let step = event.map_err(|e| self.malformed(&e)).and_then(|(event, span)| self.take(event, span));
             if let Err(diagnostic) = step {
                 self.mistakes.push(diagnostic);
-                return Err(self.mistakes);
+                break;
             }
         }
         if !self.mistakes.is_empty() {
-            return Err(self.mistakes);
+            return Err(std::mem::take(&mut self.mistakes));
         }
-        Ok(self.root.unwrap_or(Node { at: At { line: 1, column: 1, width: 0 }, kind: Kind::Null }))
+        Ok(self.root.take().unwrap_or(Node { at: At { line: 1, column: 1, width: 0 }, kind: Kind::Null }))
     }
 
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
@@ -228,8 +268,7 @@ impl<'a> Builder<'a> {
             *key = Some(Key { at, text });
             return;
         }
-        let null = style != Style::Quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-        self.put(Node { at, kind: if null { Kind::Null } else { Kind::Scalar(Scalar { text, style }) } });
+        self.put(Node { at, kind: Kind::scalar(text, style) });
     }
 
     fn plain_style(&mut self, span: Span) -> Style {
@@ -254,10 +293,17 @@ impl<'a> Builder<'a> {
         })
     }
 
+    /// Puts a value where it belongs, and after the first row of a run the others. Rows begin a line with `- `, which
+    /// is a mistake within brackets; so the list is one of such lines, and what follows below is its next item.
     fn put(&mut self, node: Node) {
+        let fits = self.open.len() + rows::MAX_DEPTH <= MAX_DEPTH;
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List(_, list)) => list.push(node),
+            Some(Open::List(_, list)) => {
+                let run = self.runs.next_if(|run| fits && run.first == node);
+                list.push(node);
+                list.extend(run.into_iter().flat_map(|run| run.others));
+            }
             Some(Open::Map(_, key, map)) => map.extend(key.take().map(|key| (key, node))),
         }
     }
@@ -318,7 +364,7 @@ fn place(span: Span) -> At {
 /// # Errors
 /// The first syntax error, or every equal key and every string that is none.
 pub fn json(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
-    let builder = Builder::new(source, shown, Some(Cursor::new(source)), Strings::Json);
+    let mut builder = Builder::new(source, shown, Some(Cursor::new(source)), Strings::Json);
     let masked = json::masked(source);
     if let Some(at) = json::first_bracket_deeper(&masked, MAX_DEPTH) {
         return Err(vec![builder.too_deep(at)]);

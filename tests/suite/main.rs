@@ -20,4 +20,5 @@ mod output;
 mod pages;
 mod project;
 mod recipes;
+mod rows;
 mod schemas;
