@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::fieldwork::{Draft, DraftResponse, Fieldwork};
-use super::parties::{Naming, Number, Parties};
+use super::parties::{Naming, Number, Parties, Party};
 use super::periods;
 use super::register::Register;
 use super::segments::{Gathering, Segment, Subject, slug};
@@ -67,7 +67,7 @@ fn same_addresses(waves: &[(Wave, Place)], surveys: &[Survey], diagnostics: &mut
     }
 }
 
-impl Builder<'_, '_> {
+impl<'r> Builder<'_, 'r> {
     fn wave(&mut self, survey: usize, info: &Survey, label: String, draft: Draft<'_>) -> Wave {
         let (first_day, last_day) = days(&label, &draft);
         let side = draft.side.as_ref().map_or(Side::Customers, |(side, _)| *side);
@@ -97,13 +97,7 @@ impl Builder<'_, '_> {
     }
 
     fn response(&mut self, draft: DraftResponse<'_>, day: Option<Date>) -> Response {
-        let register = self.parties.register;
-        let subject = Subject {
-            response: Some(draft.written),
-            account: draft.party.account.and_then(|number| register.accounts.get(number as usize)),
-            contact: draft.party.contact.and_then(|number| register.contacts.get(number as usize)),
-            day,
-        };
+        let subject = Subject { response: Some(draft.written), ..self.subject(draft.party, day) };
         Response {
             id: draft.written.id.text.clone(),
             account: draft.party.account,
@@ -117,20 +111,23 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The segments of an account or contact on record, as they were on a day.
-    pub(super) fn party_segments(
-        &mut self,
-        account: Option<Number>,
-        contact: Option<Number>,
-        day: Option<Date>,
-    ) -> Vec<Segment> {
-        let register: &Register = self.parties.register;
-        self.gathering.segments(Subject {
+    /// An account and a contact, as far as they are on record, as they were on a day.
+    fn subject(&self, party: Party, day: Option<Date>) -> Subject<'r> {
+        let register: &'r Register = self.parties.register;
+        let account = |number: Number| Some((number, register.accounts.get(number as usize)?));
+        let contact = |number: Number| register.contacts.get(number as usize);
+        Subject {
             response: None,
-            account: account.and_then(|number| register.accounts.get(number as usize)),
-            contact: contact.and_then(|number| register.contacts.get(number as usize)),
+            account: party.account.and_then(account),
+            contact: party.contact.and_then(contact),
             day,
-        })
+        }
+    }
+
+    /// The segments of an account or contact on record, as they were on a day.
+    pub(super) fn party_segments(&mut self, party: Party, day: Option<Date>) -> Vec<Segment> {
+        let subject = self.subject(party, day);
+        self.gathering.segments(subject)
     }
 
     fn invitations(&mut self, draft: &Draft<'_>, day: Option<Date>) -> Invitations {
@@ -215,7 +212,7 @@ impl Builder<'_, '_> {
         list.contacts.extend(party.contact.map(|number| (number, (list.invitations.len(), place))));
         let on_record = party.account.is_none_or(|number| self.parties.is_account(number))
             && party.contact.is_none_or(|number| self.parties.is_contact(number));
-        let segments = self.party_segments(party.account, party.contact, day);
+        let segments = self.party_segments(party, day);
         list.invitations.push(Invitation {
             account: party.account,
             contact: party.contact,

@@ -29,7 +29,7 @@ use answers::Answers;
 use parties::Parties;
 use questionnaire::Questionnaire;
 use register::Register;
-use segments::{Dimension, Gathering, Segment};
+use segments::{Dimension, Finished, Gathering, Segment};
 use waves::{Survey, Wave};
 
 pub use goals::{Benchmark, GoalScope, Target};
@@ -166,7 +166,8 @@ fn answered(
         sources,
         &mut records::Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics },
     );
-    let mut builder = build::Builder {
+    gathering.accounts(&register.accounts);
+    let builder = build::Builder {
         parties: &mut parties,
         gathering: &mut gathering,
         questionnaire,
@@ -174,13 +175,10 @@ fn answered(
         repeat: config.repeat,
         diagnostics,
     };
-    let numbers = 0..u32::try_from(register.accounts.len()).unwrap_or(Number::MAX);
-    let mut account_segments: Vec<Vec<Segment>> =
-        numbers.map(|number| builder.party_segments(Some(number), None, None)).collect();
     let (surveys, mut waves) = build::waves(fieldwork, builder);
     let of_customers = waves.iter().filter(|wave| wave.side == Side::Customers).map(|wave| wave.respondents);
     gathering.refuse_persons(of_customers.max().unwrap_or(respondents), file, diagnostics);
-    let (dimensions, order) = gathering.finish(file, diagnostics);
+    let Finished { dimensions, order, of_accounts: mut account_segments } = gathering.finish(file, diagnostics);
     waves.par_iter_mut().for_each(|wave| build::renumber(wave, &order));
     for segments in &mut account_segments {
         build::renumber_segments(segments, &order);

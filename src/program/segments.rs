@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::accounts::{Account, Contact, Texts};
+use super::parties::Number;
 use super::questionnaire::check_id;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{self, Respondents};
@@ -65,8 +66,8 @@ pub struct Segment {
 pub struct Subject<'a> {
     /// The response, where it is one.
     pub response: Option<&'a Response>,
-    /// The account on record.
-    pub account: Option<&'a Account>,
+    /// The account on record, with its number.
+    pub account: Option<(Number, &'a Account)>,
     /// The contact on record.
     pub contact: Option<&'a Contact>,
     /// The day that the account's history is asked for.
@@ -77,6 +78,8 @@ pub struct Subject<'a> {
 #[derive(Debug)]
 pub struct Gathering {
     dimensions: Vec<Gathered>,
+    /// The segments that accounts are in now, by number.
+    of_accounts: Vec<Vec<Segment>>,
 }
 
 #[derive(Debug)]
@@ -131,7 +134,7 @@ impl Gathering {
                 overlaps: false,
             });
         }
-        Self { dimensions }
+        Self { dimensions, of_accounts: Vec::new() }
     }
 
     /// Refuses dimensions whose values are persons: their pages would name everybody. `shown` says how persons are
@@ -151,7 +154,12 @@ impl Gathering {
     /// The segments that a response, an invitation, an account or a contact is in.
     pub fn segments(&mut self, subject: Subject<'_>) -> Vec<Segment> {
         let mut segments = Vec::with_capacity(self.dimensions.len());
+        let accounts = subject.account.and_then(|(number, _)| self.of_accounts.get(number as usize));
         for (position, dimension) in self.dimensions.iter_mut().enumerate() {
+            if let Some(accounts) = accounts.filter(|_| subject.is_as_its_account(&dimension.source)) {
+                segments.extend(accounts.iter().filter(|segment| usize::from(segment.dimension) == position));
+                continue;
+            }
             let before = segments.len();
             for text in subject.texts(&dimension.source).iter() {
                 let segment = Segment { dimension: small(position), value: dimension.number(text) };
@@ -162,6 +170,12 @@ impl Gathering {
             dimension.overlaps |= segments.len() > before + 1;
         }
         segments
+    }
+
+    /// Gathers the segments that accounts are in now, in the order of their numbers.
+    pub fn accounts(&mut self, accounts: &[Account]) {
+        let subject = |account| Subject { response: None, account: Some(account), contact: None, day: None };
+        self.of_accounts = (0..).zip(accounts).map(|account| self.segments(subject(account))).collect();
     }
 
     /// The segment that a dimension's id and a value's text name; `None` where there is no such dimension.
@@ -176,10 +190,24 @@ impl Gathering {
         self.dimensions.iter().map(|dimension| dimension.id.as_str())
     }
 
-    /// The dimensions with their values in order, and for each the new number of every gathered value.
-    pub fn finish(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> (Vec<Dimension>, Vec<Vec<u32>>) {
-        self.dimensions.into_iter().map(|gathered| gathered.finish(file, diagnostics)).unzip()
+    /// The dimensions with their values in order, for each the new number of every gathered value, and the segments of
+    /// the accounts, not yet renumbered.
+    pub fn finish(self, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Finished {
+        let finish = |gathered: Gathered| gathered.finish(file, diagnostics);
+        let (dimensions, order) = self.dimensions.into_iter().map(finish).unzip();
+        Finished { dimensions, order, of_accounts: self.of_accounts }
     }
+}
+
+/// What was gathered.
+#[derive(Debug)]
+pub struct Finished {
+    /// The dimensions with their values in order.
+    pub dimensions: Vec<Dimension>,
+    /// For each dimension the number of every value by the one that it was gathered with.
+    pub order: Vec<Vec<u32>>,
+    /// The segments that accounts are in now, as they were gathered.
+    pub of_accounts: Vec<Vec<Segment>>,
 }
 
 fn small(position: usize) -> u16 {
@@ -245,14 +273,25 @@ impl Gathered {
 }
 
 impl<'a> Subject<'a> {
+    /// Whether it has of a source what its account has now: most have.
+    fn is_as_its_account(&self, source: &Source) -> bool {
+        let Source::Account(field) = source else { return false };
+        self.own(field).is_none() && self.account.is_some_and(|(_, account)| account.history.is_empty())
+    }
+
+    /// What a response says of a field itself.
+    fn own(&self, field: &str) -> Option<Texts<'a>> {
+        let (_, texts) = self.response?.attributes.0.iter().find(|(name, _)| **name == *field)?;
+        (!texts.0.is_empty()).then_some(Texts::Listed(&texts.0))
+    }
+
     fn texts(&self, source: &Source) -> Texts<'a> {
         let (Source::Account(field) | Source::Contact(field) | Source::Response(field)) = source;
-        let own = self.response.and_then(|r| r.attributes.0.iter().find(|(name, _)| **name == **field));
-        if let Some((_, texts)) = own.filter(|(_, texts)| !texts.0.is_empty()) {
-            return Texts::Listed(&texts.0);
+        if let Some(own) = self.own(field) {
+            return own;
         }
         let texts = match source {
-            Source::Account(field) => self.account.map(|account| account.texts(field, self.day)),
+            Source::Account(field) => self.account.map(|(_, account)| account.texts(field, self.day)),
             Source::Contact(field) => self.contact.map(|contact| contact.texts(field)),
             Source::Response(field) => self.response.map(|response| response_texts(response, field)),
         };

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::answers::{Answer, number_on_scale, option};
 use super::build::Builder;
-use super::parties::{Naming, Number};
+use super::parties::{Naming, Number, Party};
 use super::questionnaire::{Kind, Question};
 use super::segments::Segment;
 use super::waves::Tally;
@@ -81,7 +81,8 @@ impl Builder<'_, '_> {
                 return None;
             }
         }
-        let own = if account.is_some() { self.party_segments(account, None, day) } else { Vec::new() };
+        let own =
+            if account.is_some() { self.party_segments(Party { account, contact: None }, day) } else { Vec::new() };
         let names_dimension = |segment: &Segment| named.iter().any(|other| other.dimension == segment.dimension);
         let rest: Vec<Segment> = own.into_iter().filter(|segment| !names_dimension(segment)).collect();
         named.extend(rest);
