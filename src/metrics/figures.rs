@@ -102,6 +102,11 @@ impl WaveFigures {
         self.by_item.get(&item)?.get(&scope)
     }
 
+    /// The figures of a scope in the order of items.
+    pub fn of(&self, scope: Scope) -> impl Iterator<Item = (Item, &Figure)> {
+        self.by_item.iter().filter_map(move |(item, scopes)| Some((*item, scopes.get(&scope)?)))
+    }
+
     /// All figures in the order of item and scope.
     pub fn iter(&self) -> impl Iterator<Item = (Scope, Item, &Figure)> {
         self.by_item.iter().flat_map(|(item, scopes)| scopes.iter().map(|(scope, figure)| (*scope, *item, figure)))

@@ -1,10 +1,11 @@
 //! `data/metrics.csv`: every figure that may be shown, one a row.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::metrics::{Figure, Item, Level, Metrics, Scope, Statistic, Weighted};
+use crate::metrics::{Figure, Item, Level, Metrics, Scope, Statistic, WaveMetrics, Weighted};
 use crate::program::Program;
 use crate::sources::surveys::Side;
 
@@ -52,19 +53,34 @@ pub fn metrics_csv(program: &Program, metrics: &Metrics) -> String {
     let mut waves: Vec<usize> = (0..program.waves.len()).collect();
     waves.retain(|wave| program.waves[*wave].side == Side::Customers);
     waves.sort_by_key(|&wave| (&program.surveys[program.waves[wave].survey].id, wave));
-    let header = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());
+    let mut text = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());
     let names = Names::new(program);
-    let waves: Vec<String> = waves.into_par_iter().map(|wave| wave_lines(program, metrics, &names, wave)).collect();
-    header + &waves.concat()
+    for wave in waves {
+        for lines in wave_lines(program, metrics, &names, wave) {
+            text.push_str(&lines);
+        }
+    }
+    text
 }
 
+/// So many scopes are written at a time: there are too many rows to have all in memory beside their text.
+const SCOPES: usize = 256;
+
 /// The lines of one wave.
-fn wave_lines(program: &Program, metrics: &Metrics, names: &Names, position: usize) -> String {
+fn wave_lines(program: &Program, metrics: &Metrics, names: &Names, position: usize) -> Vec<String> {
     let wave = &program.waves[position];
     let survey = &program.surveys[wave.survey].id;
-    let mut rows = wave_rows(program, metrics, names, position);
-    rows.sort_by(|a, b| (a.scope, a.question, &a.statistic).cmp(&(b.scope, b.question, &b.statistic)));
-    lines(rows.into_iter().map(|row| cells(survey, &wave.label, row)))
+    let WaveMetrics { figures, reach, .. } = &metrics.waves[position];
+    let recorded = reach.scopes.keys().chain(reach.coverage.keys()).copied();
+    let scopes: BTreeSet<Scope> = figures.iter().map(|(scope, ..)| scope).chain(recorded).collect();
+    let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+    scopes.sort_by_key(|scope| names.of(*scope));
+    let of_scope = |scope: &Scope| {
+        let mut rows = rows(program, metrics, names.of(*scope), *scope, position);
+        rows.sort_by(|a, b| (a.question, &a.statistic).cmp(&(b.question, &b.statistic)));
+        rows.into_iter().map(|row| cells(survey, &wave.label, row))
+    };
+    scopes.par_chunks(SCOPES).map(|scopes| lines(scopes.iter().flat_map(of_scope))).collect()
 }
 
 fn cells<'a>(survey: &'a str, wave: &'a str, row: Row<'a>) -> [Cell<'a>; 12] {
@@ -87,30 +103,34 @@ fn cells<'a>(survey: &'a str, wave: &'a str, row: Row<'a>) -> [Cell<'a>; 12] {
     ]
 }
 
-fn wave_rows<'a>(program: &'a Program, metrics: &Metrics, names: &'a Names, position: usize) -> Vec<Row<'a>> {
-    let reach = &metrics.waves[position].reach;
+/// The rows of a scope in a wave.
+fn rows<'a>(program: &'a Program, metrics: &Metrics, name: &'a str, scope: Scope, position: usize) -> Vec<Row<'a>> {
+    let WaveMetrics { figures, reach, .. } = &metrics.waves[position];
+    let population = reach.population(scope);
     let mut rows = Vec::new();
-    for (scope, item, figure) in metrics.waves[position].figures.iter() {
-        let of = Of { program, scope, item, name: names.of(scope), population: reach.population(scope) };
+    for (item, figure) in figures.of(scope) {
+        let of = Of { program, scope, item, name, population };
         rows.extend(figure.levels.iter().map(|(statistic, level)| of.level(*statistic, level.as_ref())));
         rows.extend(figure.changes.iter().map(|(statistic, _)| of.change(*statistic, figure)));
     }
-    let fact_row = |scope: Scope, statistic: &'static str, figure: Figures| Row {
-        scope: names.of(scope),
+    let fact_row = |statistic: &'static str, figure: Figures| Row {
+        scope: name,
         question: "",
         statistic: statistic.into(),
         figure,
     };
-    for (scope, reach) in &reach.scopes {
+    if let Some(reach) = reach.scopes.get(&scope) {
         let rate = reach.rate().map(|rate| fact(rate, reach.reached, Some(reach.reached)));
-        rows.extend(rate.map(|figure| fact_row(*scope, "response_rate", figure)));
+        rows.extend(rate.map(|figure| fact_row("response_rate", figure)));
     }
-    for (scope, coverage) in &reach.coverage {
-        let figure = |rate: Option<f64>| Some(fact(rate?, coverage.accounts, reach.population(*scope)));
-        rows.extend(figure(coverage.by_account()).map(|figure| fact_row(*scope, "account_coverage", figure)));
-        rows.extend(figure(coverage.by_revenue()).map(|figure| fact_row(*scope, "revenue_coverage", figure)));
+    if let Some(coverage) = reach.coverage.get(&scope) {
+        let figure = |rate: Option<f64>| Some(fact(rate?, coverage.accounts, population));
+        rows.extend(figure(coverage.by_account()).map(|figure| fact_row("account_coverage", figure)));
+        rows.extend(figure(coverage.by_revenue()).map(|figure| fact_row("revenue_coverage", figure)));
     }
-    rows.extend(weighted_rows(program, metrics, position));
+    if scope == Scope::Program {
+        rows.extend(weighted_rows(program, metrics, position));
+    }
     rows
 }
 
