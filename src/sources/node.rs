@@ -1,6 +1,6 @@
 //! Text → a tree in which every value knows its place.
 //!
-//! One parser reads all YAML and JSON, but for plain [rows](super::rows), which are only read faster. It keeps the text
+//! One parser reads all YAML and JSON, but for plain [rows], which are only read faster. It keeps the text
 //! of a scalar as it stands (`1.10` stays `1.10`), so that ids and answers mean what the analyst sees, and it refuses
 //! what makes a file mean something else than it seems to: equal keys, anchors and aliases, tags, several documents,
 //! deep nesting.
