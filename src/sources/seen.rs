@@ -34,8 +34,10 @@ struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
     identity: (u64, i64, i64),
-    /// Of a file that was changed lately.
+    /// Of a file that was changed lately, now or at the look before.
     hash: Option<Hash>,
+    /// Whether it was changed lately now: then its bytes are compared once more, when the clock tells its changes apart.
+    lately: bool,
 }
 
 impl Seen {
@@ -122,9 +124,9 @@ impl Seen {
 impl Stamp {
     fn of(path: &Path, found: &Metadata, before: Option<&Self>) -> Self {
         let modified = found.modified().ok();
-        let stamp = Self { length: found.len(), modified, identity: identity(found), hash: None };
         let lately = modified.is_none_or(|time| time.elapsed().is_ok_and(|age| age < TICK) || time.elapsed().is_err());
-        let compared = before.is_some_and(|before| before.hash.is_some() && stamp.is_same(before));
+        let stamp = Self { length: found.len(), modified, identity: identity(found), hash: None, lately };
+        let compared = before.is_some_and(|before| before.lately && stamp.is_same(before));
         let hash = (lately || compared).then(|| fs::read(path).ok().map(|bytes| Sha256::digest(bytes).into()));
         Self { hash: hash.flatten(), ..stamp }
     }
