@@ -212,7 +212,9 @@ fn data(
         read
     };
     let read: Vec<_> = files.into_par_iter().map(one).collect();
-    kept.data.clear();
+    let before = std::mem::take(&mut kept.data);
+    // Nobody has to wait until what was read before is given back.
+    rayon::spawn(move || drop(before));
     let mut typed = Vec::with_capacity(read.len());
     let mut unread = BTreeSet::new();
     for (parsed, shown) in read {

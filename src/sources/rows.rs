@@ -5,6 +5,8 @@
 //! the last place and width. What the lines are part of remains the parser's to say: it sees the first of the rows
 //! that stand below one another, and the others are taken as read only if that one turns out to be an item of a list.
 
+use rayon::prelude::*;
+
 use super::node::{Key, Kind, Node, Scalar, Style};
 use super::text::small;
 use crate::diagnostic::At;
@@ -13,6 +15,9 @@ use crate::diagnostic::At;
 pub const MAX_DEPTH: usize = 4;
 /// The most keys of one mapping in a row, since each is compared with those before it.
 const MAX_KEYS: usize = 64;
+
+/// So many lines at least are worth the while of another core.
+const LINES_AT_ONCE: usize = 500;
 
 /// Rows that stand line by line below one another, all with the same indentation.
 #[derive(Debug, PartialEq)]
@@ -32,8 +37,11 @@ pub fn set_aside(source: &str) -> (Vec<Run>, String) {
     if is_unusual(source) {
         return (runs, left);
     }
-    for (line, number) in source.split_inclusive('\n').zip(1..) {
-        let row = row(line, number);
+    let lines: Vec<&str> = source.split_inclusive('\n').collect();
+    let read =
+        lines.par_iter().enumerate().with_min_len(LINES_AT_ONCE).map(|(above, line)| row(line, small(above + 1)));
+    let rows: Vec<Option<Node>> = read.collect();
+    for (line, row) in lines.into_iter().zip(rows) {
         let column = row.as_ref().map(|row| row.at.column);
         match (row, runs.last_mut()) {
             (Some(row), Some(run)) if column == above => {
