@@ -136,6 +136,13 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
+    /// An empty collection for one of several parts of the work: it has its share of the names that may be compared.
+    #[must_use]
+    pub fn share(&self, parts: usize) -> Self {
+        let left = MOST_COMPARED.saturating_sub(self.compared);
+        Self { list: Vec::new(), compared: MOST_COMPARED - left / parts.max(1) }
+    }
+
     /// As [`suggest`], as long as no unreasonable number of names was compared before.
     pub fn suggest<'a>(&mut self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
         if self.compared >= MOST_COMPARED {

@@ -1,6 +1,5 @@
 //! An answer as it stands → an answer to its question, checked against the question's kind and scale.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys;
 use crate::sources::values::{Given, number};
+use foldhash::HashMap;
 
 /// A checked answer; one that does not apply (`na`) is none.
 #[derive(Debug, Clone, PartialEq)]

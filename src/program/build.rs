@@ -1,22 +1,25 @@
 //! Drafts of waves → waves: which responses count, who was asked, which segments all are in, and in which order the
-//! waves come.
+//! waves come. Waves hang together by names that are not on record and by the values of dimensions only: the names are
+//! numbered first, the values joined last, and in between each wave is built by itself, so all cores do it.
 
-use std::collections::HashMap;
-use std::path::Path;
-use std::sync::Arc;
-
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use super::fieldwork::{Draft, DraftResponse, Fieldwork};
-use super::parties::{Naming, Number, Parties, Party};
+use super::drafts::{Draft, DraftResponse};
+use super::fieldwork::Fieldwork;
+use super::gathering::{Gathering, Met, Numbers, Values};
+use super::invitations;
+use super::parties::{Number, Parties, Party};
 use super::periods;
+use super::questionnaire::Questionnaire;
 use super::register::Register;
-use super::segments::{Gathering, Segment, Subject, slug};
+use super::segments::{Segment, Subject, slug};
 use super::tallies;
-use super::waves::{Invitation, Invitations, Outcome, Response, Survey, Wave};
+use super::waves::{Invitations, Response, Survey, Wave};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Repeat, Respondents, SurveyKind};
-use crate::sources::surveys::{self as written, Promise, Side};
+use crate::sources::surveys::{Promise, Side};
 
 /// What waves are built with.
 pub(super) struct Builder<'a, 'r> {
@@ -25,7 +28,7 @@ pub(super) struct Builder<'a, 'r> {
     /// The dimensions.
     pub gathering: &'a mut Gathering,
     /// The questionnaire.
-    pub questionnaire: &'a super::questionnaire::Questionnaire,
+    pub questionnaire: &'a Questionnaire,
     /// What the program lets be shown of respondents.
     pub respondents: Respondents,
     /// Which of several answers counts, where the program says.
@@ -34,28 +37,64 @@ pub(super) struct Builder<'a, 'r> {
     pub diagnostics: &'a mut Diagnostics,
 }
 
-/// Builds all waves: by survey, in each by first day, then by label.
-pub(super) fn waves(fieldwork: Fieldwork<'_>, mut builder: Builder<'_, '_>) -> (Vec<Survey>, Vec<Wave>) {
+/// A wave while it is built.
+pub(super) struct Building<'a, 'r> {
+    /// What all waves are built with.
+    pub with: &'a Builder<'a, 'r>,
+    /// The wave's first day.
+    pub day: Option<Date>,
+    /// The values that it adds to the dimensions.
+    pub met: Met<'a>,
+    /// Its mistakes.
+    pub diagnostics: Diagnostics,
+}
+
+/// Whom the invitations and the cells of a wave name, one by one; none where a mistake was told, or a cell names nobody.
+struct Named {
+    invitations: Vec<Option<Party>>,
+    cells: Vec<Option<Number>>,
+}
+
+/// A wave that is built, with what it adds to the whole.
+struct Built {
+    wave: Wave,
+    place: Place,
+    met: Vec<Values>,
+    diagnostics: Diagnostics,
+}
+
+/// Builds all waves: by survey, in each by first day, then by label. Each has the numbers that the values of dimensions
+/// have in it.
+pub(super) fn waves(fieldwork: Fieldwork<'_>, mut builder: Builder<'_, '_>) -> (Vec<Survey>, Vec<(Wave, Numbers)>) {
     let Fieldwork { surveys, waves: drafts, .. } = fieldwork;
-    let mut waves: Vec<(Wave, Place)> = Vec::with_capacity(drafts.len());
-    for ((survey, label), draft) in drafts {
-        let place = draft.place.clone();
-        waves.push((builder.wave(survey, &surveys[survey], label, draft), place));
-    }
-    waves.sort_by(|(a, _), (b, _)| (a.survey, a.first_day, &a.label).cmp(&(b.survey, b.first_day, &b.label)));
-    same_addresses(&waves, &surveys, builder.diagnostics);
-    let mut waves: Vec<Wave> = waves.into_iter().map(|(wave, _)| wave).collect();
+    let named = builder.named(&drafts.values().collect::<Vec<_>>());
+    let drafts: Vec<_> = drafts.into_iter().zip(named).collect();
+    let shared = builder.diagnostics.share(drafts.len());
+    let build = |(((survey, label), draft), named): (((usize, String), Draft<'_>), Named)| {
+        builder.wave((survey, &surveys[survey]), label, draft, &named, shared.clone())
+    };
+    let mut built: Vec<Built> = drafts.into_par_iter().map(build).collect();
+    let joined = |built: &mut Built| {
+        builder.diagnostics.append(std::mem::take(&mut built.diagnostics));
+        builder.gathering.join(std::mem::take(&mut built.met))
+    };
+    let numbers: Vec<Numbers> = built.iter_mut().map(joined).collect();
+    let mut waves: Vec<(Built, Numbers)> = built.into_iter().zip(numbers).collect();
+    let order = |wave: &Wave| (wave.survey, wave.first_day, wave.label.clone());
+    waves.sort_by_cached_key(|(built, _)| order(&built.wave));
+    same_addresses(waves.iter().map(|(built, _)| built), &surveys, builder.diagnostics);
+    let mut waves: Vec<(Wave, Numbers)> = waves.into_iter().map(|(built, numbers)| (built.wave, numbers)).collect();
     for position in 0..waves.len() {
         let (before, rest) = waves.split_at(position);
-        let alike = |wave: &Wave| wave.survey == rest[0].survey && wave.side == rest[0].side;
-        waves[position].previous = before.iter().rposition(alike);
+        let alike = |(wave, _): &(Wave, Numbers)| wave.survey == rest[0].0.survey && wave.side == rest[0].0.side;
+        waves[position].0.previous = before.iter().rposition(alike);
     }
     (surveys, waves)
 }
 
-fn same_addresses(waves: &[(Wave, Place)], surveys: &[Survey], diagnostics: &mut Diagnostics) {
+fn same_addresses<'b>(waves: impl Iterator<Item = &'b Built>, surveys: &[Survey], diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<(usize, &str), (&str, &Place)> = HashMap::new();
-    for (wave, place) in waves {
+    for Built { wave, place, .. } in waves {
         if let Some((other, first)) = seen.insert((wave.survey, &wave.slug), (&wave.label, place)) {
             let address = format!("waves/{}/{}/", surveys[wave.survey].id, wave.slug);
             let message = format!("the waves `{other}` and `{}` have the same page address `{address}`", wave.label);
@@ -67,18 +106,41 @@ fn same_addresses(waves: &[(Wave, Place)], surveys: &[Survey], diagnostics: &mut
     }
 }
 
-impl<'r> Builder<'_, 'r> {
-    fn wave(&mut self, survey: usize, info: &Survey, label: String, draft: Draft<'_>) -> Wave {
+impl Builder<'_, '_> {
+    /// Finds, and numbers, whom all invitations and cells name. The search takes long and is done by all cores; what is
+    /// not on record is seldom, and numbered in the order of the waves.
+    fn named(&mut self, drafts: &[&Draft<'_>]) -> Vec<Named> {
+        let parties = &*self.parties;
+        let on_record: Vec<Vec<Option<Party>>> =
+            drafts.par_iter().map(|draft| invitations::on_record(draft, parties)).collect();
+        let (parties, diagnostics) = (&mut *self.parties, &mut *self.diagnostics);
+        let mut named = |(draft, on_record): (&&Draft<'_>, Vec<Option<Party>>)| Named {
+            invitations: invitations::parties(draft, on_record, parties, diagnostics),
+            cells: draft
+                .tallies
+                .iter()
+                .map(|(file, cell)| tallies::account(cell, file, parties, diagnostics))
+                .collect(),
+        };
+        drafts.iter().zip(on_record).map(&mut named).collect()
+    }
+
+    fn wave(
+        &self,
+        (survey, info): (usize, &Survey),
+        label: String,
+        draft: Draft<'_>,
+        named: &Named,
+        diagnostics: Diagnostics,
+    ) -> Built {
         let (first_day, last_day) = days(&label, &draft);
+        let mut building = Building { with: self, day: first_day, met: self.gathering.met(), diagnostics };
         let side = draft.side.as_ref().map_or(Side::Customers, |(side, _)| *side);
-        let invitations = self.invitations(&draft, first_day);
-        let tallies = tallies::check(&draft.tallies, first_day, self);
-        let mut responses = Vec::with_capacity(draft.responses.len());
-        for response in draft.responses {
-            responses.push(self.response(response, first_day));
-        }
+        let invitations = invitations::check(&draft, &named.invitations, &mut building);
+        let tallies = tallies::check(&draft.tallies, &named.cells, &mut building);
+        let responses = draft.responses.into_iter().map(|response| building.response(response)).collect();
         let (responses, set_aside) = counting(responses, self.repeat, info.kind);
-        Wave {
+        let wave = Wave {
             survey,
             slug: slug(&label),
             label,
@@ -93,11 +155,14 @@ impl<'r> Builder<'_, 'r> {
             set_aside,
             tallies,
             previous: None,
-        }
+        };
+        Built { wave, place: draft.place, met: building.met.into_new(), diagnostics: building.diagnostics }
     }
+}
 
-    fn response(&mut self, draft: DraftResponse<'_>, day: Option<Date>) -> Response {
-        let subject = Subject { response: Some(draft.written), ..self.subject(draft.party, day) };
+impl<'r> Building<'_, 'r> {
+    fn response(&mut self, draft: DraftResponse<'_>) -> Response {
+        let subject = Subject { response: Some(draft.written), ..self.subject(draft.party) };
         Response {
             id: draft.written.id.text.clone(),
             account: draft.party.account,
@@ -107,127 +172,28 @@ impl<'r> Builder<'_, 'r> {
             comment: draft.written.comment.as_ref().map(|c| c.0.clone()).filter(|text| !text.trim().is_empty()),
             language: draft.written.language.as_ref().and_then(|language| language.tag.clone()),
             anonymous: draft.written.anonymous.unwrap_or_default(),
-            segments: self.gathering.segments(subject),
+            segments: self.met.segments(subject),
         }
     }
 
-    /// An account and a contact, as far as they are on record, as they were on a day.
-    fn subject(&self, party: Party, day: Option<Date>) -> Subject<'r> {
-        let register: &'r Register = self.parties.register;
+    /// An account and a contact, as far as they are on record, as they were on the wave's first day.
+    fn subject(&self, party: Party) -> Subject<'r> {
+        let register: &'r Register = self.with.parties.register;
         let account = |number: Number| Some((number, register.accounts.get(number as usize)?));
         let contact = |number: Number| register.contacts.get(number as usize);
         Subject {
             response: None,
             account: party.account.and_then(account),
             contact: party.contact.and_then(contact),
-            day,
+            day: self.day,
         }
     }
 
-    /// The segments of an account or contact on record, as they were on a day.
-    pub(super) fn party_segments(&mut self, party: Party, day: Option<Date>) -> Vec<Segment> {
-        let subject = self.subject(party, day);
-        self.gathering.segments(subject)
+    /// The segments of an account or contact on record, as they were on the wave's first day.
+    pub(super) fn party_segments(&mut self, party: Party) -> Vec<Segment> {
+        let subject = self.subject(party);
+        self.met.segments(subject)
     }
-
-    fn invitations(&mut self, draft: &Draft<'_>, day: Option<Date>) -> Invitations {
-        let mut list: Option<List> = None;
-        let mut counts: Option<((u64, u64), Place)> = None;
-        for (file, invitations) in &draft.invitations {
-            match invitations {
-                written::Invitations::List(written) => {
-                    let list = list.get_or_insert_default();
-                    for invitation in written {
-                        self.invitation(invitation, file, day, list);
-                    }
-                }
-                written::Invitations::Counts(written) => self.counts(written, file, &mut counts),
-            }
-        }
-        match (list, counts) {
-            (None, None) => Invitations::NotRecorded,
-            (None, Some(((sent, delivered), _))) => Invitations::Counts { sent, delivered },
-            (Some(list), counts) => {
-                if let Some((_, place)) = counts {
-                    let error = Diagnostic::new(
-                        Code::FilesDisagree,
-                        "one file of the wave lists its invitations, another counts them",
-                    );
-                    self.diagnostics.push(error.at(place).help("keep the list, or the counts"));
-                }
-                Invitations::List(list.invitations)
-            }
-        }
-    }
-
-    fn counts(
-        &mut self,
-        written: &written::InvitationCounts,
-        file: &Arc<Path>,
-        counts: &mut Option<((u64, u64), Place)>,
-    ) {
-        let delivered = written.delivered.as_ref().map_or(written.sent, |delivered| delivered.value);
-        let place = Place::new(file, written.delivered.as_ref().map_or(written.at, |delivered| delivered.at));
-        if delivered > written.sent {
-            let message = format!("{delivered} invitations arrived, but only {} were sent", written.sent);
-            self.diagnostics
-                .push(Diagnostic::new(Code::WrongCounts, message).at(place.clone()).help("mend one of the two"));
-        }
-        match counts {
-            Some((said, first)) if *said != (written.sent, delivered) => {
-                let error =
-                    Diagnostic::new(Code::FilesDisagree, "two files of one wave count its invitations differently")
-                        .at(place);
-                self.diagnostics
-                    .push(error.related(first.clone(), "the other is here").help("say it in one file only"));
-            }
-            _ => *counts = Some(((written.sent, delivered), place)),
-        }
-    }
-
-    fn invitation(&mut self, written: &written::Invitation, file: &Arc<Path>, day: Option<Date>, list: &mut List) {
-        let (account, contact) = (written.account.as_ref(), written.contact.as_ref());
-        if account.is_none() && contact.is_none() {
-            let error = Diagnostic::new(Code::MissingKey, "an invitation needs its `account` or its `contact`");
-            return self.diagnostics.push(error.at(Place::new(file, written.at)).help("say who was asked"));
-        }
-        let Some(party) = self.parties.party(account, contact, Naming::invitation(file), self.diagnostics) else {
-            return;
-        };
-        let outcome = written.outcome.unwrap_or(Outcome::Delivered);
-        let place = Place::new(file, contact.or(account).map_or(written.at, |id| id.at));
-        if let Some(number) = party.contact
-            && let Some((position, first)) = list.contacts.get(&number).cloned()
-        {
-            let name = contact.map_or("", |id| &*id.text);
-            let warning =
-                Diagnostic::new(Code::InvitedTwice, format!("the contact `{name}` is invited twice in this wave"))
-                    .at(place);
-            self.diagnostics.push(warning.related(first, "the first time is here").help("it counts once; keep one"));
-            if let Some(known) = list.invitations.get_mut(position).filter(|known| known.outcome == Outcome::Bounced) {
-                known.outcome = outcome;
-            }
-            return;
-        }
-        list.contacts.extend(party.contact.map(|number| (number, (list.invitations.len(), place))));
-        let on_record = party.account.is_none_or(|number| self.parties.is_account(number))
-            && party.contact.is_none_or(|number| self.parties.is_contact(number));
-        let segments = self.party_segments(party, day);
-        list.invitations.push(Invitation {
-            account: party.account,
-            contact: party.contact,
-            outcome,
-            on_record,
-            segments,
-        });
-    }
-}
-
-/// Invitations while files add to them.
-#[derive(Default)]
-struct List {
-    invitations: Vec<Invitation>,
-    contacts: HashMap<Number, (usize, Place)>,
 }
 
 /// The first and last day of a wave: as said, else of its answers, else of the period that its label names.
@@ -282,7 +248,7 @@ fn counting(responses: Vec<Response>, repeat: Option<Repeat>, kind: SurveyKind) 
 }
 
 /// Renumbers all segments of a wave once the dimensions' values are in order.
-pub(super) fn renumber(wave: &mut Wave, numbers: &[Vec<u32>]) {
+pub(super) fn renumber(wave: &mut Wave, numbers: &Numbers) {
     let responses = wave.responses.iter_mut().chain(&mut wave.set_aside).map(|response| &mut response.segments);
     let tallies = wave.tallies.iter_mut().map(|tally| &mut tally.segments);
     let mut all: Vec<&mut Vec<Segment>> = responses.chain(tallies).collect();

@@ -1,14 +1,17 @@
 //! Survey files → waves: which wave each answer is of, and what the files say of each wave. Several files may add to
 //! one wave; what they say of it must agree.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::answers::{Answer, Answers, Checked};
+use super::answers::{Answers, Checked};
+use super::drafts::{Draft, DraftResponse, agree};
 use super::parties::{Naming, Parties, Party};
 use super::periods;
 use super::questionnaire::check_id;
@@ -16,7 +19,7 @@ use super::waves::Survey;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Config, SurveyKind, WaveRule};
 use crate::sources::decode::Located;
-use crate::sources::surveys::{self as written, Conductor, Promise, Side, SurveyFile};
+use crate::sources::surveys::{self as written, Side, SurveyFile};
 use crate::sources::{Filed, Shared};
 
 /// What the files add up to, wave by wave, in the order of survey and label.
@@ -30,64 +33,6 @@ pub(super) struct Fieldwork<'a> {
     pub response_places: HashMap<(usize, &'a str), Place>,
 }
 
-/// A wave while files add to it.
-#[derive(Debug)]
-pub(super) struct Draft<'a> {
-    /// Where the wave is first named.
-    pub place: Place,
-    /// What is said of it, each with the place that said it first.
-    pub from: Said<Date>,
-    /// Last day.
-    pub to: Said<Date>,
-    /// Who answers.
-    pub side: Said<Side>,
-    /// Who conducted it.
-    pub conducted_by: Said<Conductor>,
-    /// What respondents were told.
-    pub promise: Said<Promise>,
-    /// When each stage was.
-    pub stages: [Said<Date>; 7],
-    /// Its responses.
-    pub responses: Vec<DraftResponse<'a>>,
-    /// Its invitations with their files.
-    pub invitations: Vec<(&'a Arc<Path>, &'a written::Invitations)>,
-    /// Its tallies with their files.
-    pub tallies: Vec<(&'a Arc<Path>, &'a written::Tally)>,
-}
-
-/// Something said of a wave, and where.
-pub(super) type Said<T> = Option<(T, Place)>;
-
-/// A response whose references and answers are checked.
-#[derive(Debug)]
-pub(super) struct DraftResponse<'a> {
-    /// As it stands.
-    pub written: &'a written::Response,
-    /// Whose it is.
-    pub party: Party,
-    /// The day.
-    pub date: Option<Date>,
-    /// The answers by question.
-    pub answers: Vec<(u16, Answer)>,
-}
-
-impl Draft<'_> {
-    fn new(place: Place) -> Self {
-        Self {
-            place,
-            from: None,
-            to: None,
-            side: None,
-            conducted_by: None,
-            promise: None,
-            stages: [const { None }; 7],
-            responses: Vec::new(),
-            invitations: Vec::new(),
-            tallies: Vec::new(),
-        }
-    }
-}
-
 /// Goes through the survey files.
 pub(super) fn gather<'a>(
     files: &'a [Shared<SurveyFile>],
@@ -99,17 +44,38 @@ pub(super) fn gather<'a>(
     let surveys = declared(config, diagnostics);
     let count = files.iter().map(|file| responses(&file.content).count()).sum();
     let fieldwork = Fieldwork { surveys, waves: BTreeMap::new(), response_places: HashMap::with_capacity(count) };
-    let mut gathering = Gathering { fieldwork, parties, answers, diagnostics };
     // Most of the work, and nothing of one response hangs on another: so all cores do it.
-    let checked = files.par_iter().map(|file| {
+    let found = files.par_iter().map(|file| {
         let responses: Vec<&written::Response> = responses(&file.content).collect();
-        responses.into_par_iter().map(|response| answers.check(&response.answers.0)).collect()
+        responses.into_par_iter().map(|response| looked_up(response, &file.content, parties, answers)).collect()
     });
-    let checked: Vec<Vec<Checked<'_>>> = checked.collect();
-    for (file, checked) in files.iter().zip(checked) {
-        gathering.file(file, checked);
+    let found: Vec<Vec<LookedUp<'_>>> = found.collect();
+    let mut gathering = Gathering { fieldwork, parties, answers, diagnostics };
+    for (file, found) in files.iter().zip(found) {
+        gathering.file(file, found);
     }
     gathering.fieldwork
+}
+
+/// What is known of a response by itself.
+struct LookedUp<'a> {
+    answers: Checked<'a>,
+    /// Whose it is, if that is a customer on record.
+    party: Option<Party>,
+}
+
+fn looked_up<'a>(
+    response: &'a written::Response,
+    file: &SurveyFile,
+    parties: &Parties<'_>,
+    answers: &'a Answers<'_>,
+) -> LookedUp<'a> {
+    let party = || parties.on_record(response.account.as_ref(), response.contact.as_ref());
+    LookedUp { answers: answers.check(&response.answers.0), party: if is_of_customers(file) { party() } else { None } }
+}
+
+fn is_of_customers(file: &SurveyFile) -> bool {
+    file.respondents.as_ref().is_none_or(|side| side.value == Side::Customers)
 }
 
 /// The responses of a file, written as mappings or as lines of a table.
@@ -153,7 +119,7 @@ struct Head<'a> {
 }
 
 impl<'a> Gathering<'a, '_, '_> {
-    fn file(&mut self, file: &'a Filed<SurveyFile>, checked: Vec<Checked<'_>>) {
+    fn file(&mut self, file: &'a Filed<SurveyFile>, found: Vec<LookedUp<'_>>) {
         let survey = self.survey(file);
         let head = Head { file: &file.file, content: &file.content, survey, rule: self.fieldwork.surveys[survey].rule };
         self.check_head(&head);
@@ -170,8 +136,15 @@ impl<'a> Gathering<'a, '_, '_> {
                 .push(Diagnostic::new(Code::InvitationsIgnored, message).at(Place::new(head.file, at)).help(help));
         }
         let mut outside = Vec::new();
-        for (response, checked) in responses(head.content).zip(checked) {
-            self.response(&head, response, checked, &mut outside);
+        let mut waves: BTreeMap<Cow<'_, str>, Vec<DraftResponse<'_>>> = BTreeMap::new();
+        for (response, found) in responses(head.content).zip(found) {
+            if let Some((label, draft)) = self.response(&head, response, found, &mut outside) {
+                waves.entry(label).or_default().push(draft);
+            }
+        }
+        for (label, responses) in waves {
+            let place = Place::new(head.file, responses[0].written.id.at);
+            self.wave(&head, &label, place).responses.extend(responses);
         }
         self.warn_outside(&head, &outside);
         for tally in head.content.tallies.iter().flatten() {
@@ -272,29 +245,27 @@ impl<'a> Gathering<'a, '_, '_> {
         &mut self,
         head: &Head<'a>,
         written: &'a written::Response,
-        checked: Checked<'_>,
+        found: LookedUp<'_>,
         outside: &mut Vec<At>,
-    ) {
+    ) -> Option<(Cow<'a, str>, DraftResponse<'a>)> {
         let is_new = self.response_id(head, written);
-        let party = self.party(head, written);
+        let party = found.party.or_else(|| self.party(head, written));
         let others: &[&str] = if head.content.table.is_some() { &written::FIELD_COLUMNS } else { &[] };
-        let answers = self.answers.right(checked, others, head.file, self.diagnostics);
+        let answers = self.answers.right(found.answers, others, head.file, self.diagnostics);
         let date = written.date.as_ref().map(|date| date.value).or(head.content.to.as_ref().map(|to| to.value));
         let too_early = |day: &Located<Date>| head.content.from.as_ref().is_some_and(|from| day.value < from.value);
         let too_late = |day: &Located<Date>| head.content.to.as_ref().is_some_and(|to| day.value > to.value);
         outside.extend(written.date.as_ref().filter(|day| too_early(day) || too_late(day)).map(|day| day.at));
-        let Some(label) = self.label(head, written) else { return };
-        if let Some(party) = party.filter(|_| is_new) {
-            let draft = self.wave(head, &label, Place::new(head.file, written.id.at));
-            draft.responses.push(DraftResponse { written, party, date, answers });
-        }
+        let label = self.label(head, written)?;
+        let party = party.filter(|_| is_new)?;
+        Some((label, DraftResponse { written, party, date, answers }))
     }
 
     /// Whose a response is. Employees are on no record, so their ids only tell them apart.
     fn party(&mut self, head: &Head<'_>, written: &written::Response) -> Option<Party> {
         let (account, contact) = (written.account.as_ref(), written.contact.as_ref());
         let naming = Naming::answer(head.file);
-        if head.content.respondents.as_ref().is_none_or(|side| side.value == Side::Customers) {
+        if is_of_customers(head.content) {
             return self.parties.party(account, contact, naming, self.diagnostics);
         }
         let party = self.parties.party(account, None, naming, self.diagnostics)?;
@@ -317,16 +288,16 @@ impl<'a> Gathering<'a, '_, '_> {
     }
 
     /// The label of the wave that a response is of.
-    fn label(&mut self, head: &Head<'_>, response: &written::Response) -> Option<String> {
+    fn label(&mut self, head: &Head<'a>, response: &written::Response) -> Option<Cow<'a, str>> {
         if head.rule == WaveRule::File {
-            return head.content.wave.as_ref().map(|wave| wave.value.clone());
+            return head.content.wave.as_ref().map(|wave| wave.value.as_str().into());
         }
         let Some(date) = &response.date else {
             let message = format!("in a survey by {} a response needs its `date`", head.rule.word());
             self.error(Code::MissingKey, head.file, response.id.at, message, "add the day of the answer");
             return None;
         };
-        periods::label(head.rule, date.value)
+        periods::label(head.rule, date.value).map(Cow::from)
     }
 
     fn warn_outside(&mut self, head: &Head<'_>, outside: &[At]) {
@@ -358,27 +329,5 @@ impl<'a> Gathering<'a, '_, '_> {
         if let Some(label) = label {
             self.wave(head, &label, Place::new(head.file, tally.at)).tallies.push((head.file, tally));
         }
-    }
-}
-
-/// Takes what a file says of a wave, or notes that another file says something else.
-fn agree<T: PartialEq + Copy>(
-    said: &mut Said<T>,
-    new: Option<&Located<T>>,
-    what: &str,
-    file: &Arc<Path>,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(new) = new else { return };
-    let place = || Place::new(file, new.at);
-    match said {
-        None => *said = Some((new.value, place())),
-        Some((value, first)) if *value != new.value && *first != place() => {
-            let message = format!("two files of one wave say different things of `{what}`");
-            let error =
-                Diagnostic::new(Code::FilesDisagree, message).at(place()).related(first.clone(), "the other is here");
-            diagnostics.push(error.help("make them agree, or say it in one file only"));
-        }
-        Some(_) => {}
     }
 }

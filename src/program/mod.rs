@@ -4,8 +4,11 @@
 pub mod accounts;
 pub mod answers;
 mod build;
+mod drafts;
 mod fieldwork;
+mod gathering;
 mod goals;
+mod invitations;
 mod parties;
 mod periods;
 pub mod questionnaire;
@@ -26,10 +29,11 @@ use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
 use answers::Answers;
+use gathering::{Finished, Gathering, Numbers};
 use parties::Parties;
 use questionnaire::Questionnaire;
 use register::Register;
-use segments::{Dimension, Finished, Gathering, Segment};
+use segments::{Dimension, Segment};
 use waves::{Survey, Wave};
 
 pub use goals::{Benchmark, GoalScope, Target};
@@ -175,11 +179,15 @@ fn answered(
         repeat: config.repeat,
         diagnostics,
     };
-    let (surveys, mut waves) = build::waves(fieldwork, builder);
-    let of_customers = waves.iter().filter(|wave| wave.side == Side::Customers).map(|wave| wave.respondents);
+    let (surveys, waves) = build::waves(fieldwork, builder);
+    let of_customers = waves.iter().filter(|(wave, _)| wave.side == Side::Customers).map(|(wave, _)| wave.respondents);
     gathering.refuse_persons(of_customers.max().unwrap_or(respondents), file, diagnostics);
     let Finished { dimensions, order, of_accounts: mut account_segments } = gathering.finish(file, diagnostics);
-    waves.par_iter_mut().for_each(|wave| build::renumber(wave, &order));
+    let renumbered = |(mut wave, numbers): (Wave, Numbers)| {
+        build::renumber(&mut wave, &gathering::composed(&numbers, &order));
+        wave
+    };
+    let waves = waves.into_par_iter().map(renumbered).collect();
     for segments in &mut account_segments {
         build::renumber_segments(segments, &order);
     }

@@ -1,6 +1,5 @@
 //! Who an answer or an invitation comes from: references to accounts and contacts, on record or not.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::UnknownRule;
 use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
+use foldhash::{HashMap, HashMapExt};
 
 /// The number of an account or contact: its index if it is on record, else a number beyond all of them.
 pub type Number = u32;
@@ -78,8 +78,26 @@ impl<'a> Parties<'a> {
         self.contacts.number(&id.text, self.register.contacts.len()).0
     }
 
-    /// Resolves what an answer or invitation names; `None` where that is an error. One that names only a contact
+    /// What an answer or invitation names, if all of it is on record and belongs together. One that names only a contact
     /// belongs to that contact's account.
+    #[must_use]
+    pub(super) fn on_record(&self, account: Option<&Id>, contact: Option<&Id>) -> Option<Party> {
+        let number = |position: usize| u32::try_from(position).ok();
+        let Some(contact) = contact else {
+            let account = account.map(|id| self.register.account(&id.text).and_then(number));
+            return Some(Party { account: transposed(account)?, contact: None });
+        };
+        let contact = self.register.contact(&contact.text)?;
+        let own = self.register.contacts.get(contact)?.account;
+        // Most name the account by its id, which needs no search then.
+        let is_own = |id: &Id| {
+            let named = self.register.accounts.get(own).is_some_and(|known| *known.id == *id.text);
+            named || self.register.account(&id.text) == Some(own)
+        };
+        account.is_none_or(is_own).then_some(Party { account: Some(number(own)?), contact: Some(number(contact)?) })
+    }
+
+    /// Resolves what an answer or invitation names; `None` where that is an error.
     pub(super) fn party(
         &mut self,
         account: Option<&Id>,
@@ -87,28 +105,19 @@ impl<'a> Parties<'a> {
         naming: Naming<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Party> {
-        let file = naming.file;
+        if let Some(party) = self.on_record(account, contact) {
+            return Some(party);
+        }
         let named = account.map(|id| self.account(id, naming, diagnostics));
         let person = contact.map(|id| self.contact(id, naming, diagnostics));
         let party = Party { account: transposed(named)?, contact: transposed(person)? };
-        let Some(known) = party.contact.and_then(|number| self.register.contacts.get(number as usize)) else {
-            return Some(party);
-        };
-        let own = u32::try_from(known.account).unwrap_or(Number::MAX);
-        if let (Some(named), Some(id)) = (party.account, contact)
-            && named != own
-        {
-            let message =
-                format!("the contact `{}` belongs to `{}`", id.text, self.register.accounts[known.account].id);
-            let place = Place::new(file, account.map_or(id.at, |account| account.at));
-            diagnostics.push(
-                Diagnostic::new(Code::OtherAccountsContact, message)
-                    .at(place)
-                    .help("name its own account, or leave the account out"),
-            );
-            return None;
-        }
-        Some(Party { account: Some(own), ..party })
+        let of_another = party.contact.and_then(|number| self.register.contacts.get(number as usize));
+        let Some((known, id)) = of_another.zip(contact) else { return Some(party) };
+        let message = format!("the contact `{}` belongs to `{}`", id.text, self.register.accounts[known.account].id);
+        let place = Place::new(naming.file, account.map_or(id.at, |account| account.at));
+        let error = Diagnostic::new(Code::OtherAccountsContact, message).at(place);
+        diagnostics.push(error.help("name its own account, or leave the account out"));
+        None
     }
 
     /// Resolves an account; `None` where it is an error.

@@ -1,10 +1,10 @@
 //! Tickets, actions and outcomes: that what they refer to is there, and that their days are in order.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 
 use super::parties::{Naming, Parties};

@@ -1,6 +1,6 @@
 //! The register: all accounts and contacts, checked and brought together from the files that name them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use crate::sources::decode::{Located, Named};
 use crate::sources::folder::DataKind;
 use crate::sources::values::{Id, Texts};
 use crate::sources::{Sources, decode};
+use foldhash::{HashMap, HashMapExt};
 
 /// All accounts and contacts on record, and how to find them.
 #[derive(Debug, Clone, PartialEq, Default)]

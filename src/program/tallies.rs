@@ -1,20 +1,19 @@
 //! Counts of answers: checked against their questions, and that no answer is in two cells of one question.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::answers::{Answer, number_on_scale, option};
-use super::build::Builder;
-use super::parties::{Naming, Number, Party};
+use super::build::Building;
+use super::parties::{Naming, Number, Parties, Party};
 use super::questionnaire::{Kind, Question};
 use super::segments::Segment;
 use super::waves::Tally;
-use crate::diagnostic::{At, Code, Diagnostic, Place, suggest};
+use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::surveys as written;
 use crate::sources::values::Id;
+use foldhash::{HashMap, HashMapExt};
 
 /// A cell with what is needed to compare it with others.
 struct Cell {
@@ -22,58 +21,67 @@ struct Cell {
     place: Place,
 }
 
-/// Checks the tallies of one wave that begins on a day.
+/// The number of the account that a cell names, where it names one that is no mistake.
+pub(super) fn account(
+    cell: &written::Tally,
+    file: &Arc<Path>,
+    parties: &mut Parties<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Number> {
+    let (_, value) = cell.r#where.0.iter().find(|(dimension, _)| dimension.value == ACCOUNT)?;
+    let id = Id { text: value.value.as_str().into(), at: value.at };
+    parties.account(&id, Naming::answer(file), diagnostics)
+}
+
+/// What a cell calls the account in its `where`.
+const ACCOUNT: &str = "account";
+
+/// Checks the tallies of one wave. `accounts` are those that its cells name.
 pub(super) fn check(
     all: &[(&Arc<Path>, &written::Tally)],
-    day: Option<Date>,
-    builder: &mut Builder<'_, '_>,
+    accounts: &[Option<Number>],
+    wave: &mut Building<'_, '_>,
 ) -> Vec<Tally> {
     let mut cells: Vec<Cell> = Vec::with_capacity(all.len());
-    for (file, tally) in all {
+    for ((file, tally), account) in all.iter().zip(accounts) {
         let place = Place::new(file, At { width: 0, ..tally.at });
-        cells.extend(builder.tally(tally, file, day).map(|tally| Cell { tally, place }));
+        cells.extend(wave.tally(tally, *account, file).map(|tally| Cell { tally, place }));
     }
-    overlaps(&cells, builder);
+    overlaps(&cells, wave);
     cells.into_iter().map(|cell| cell.tally).collect()
 }
 
-impl Builder<'_, '_> {
-    fn tally(&mut self, written: &written::Tally, file: &Arc<Path>, day: Option<Date>) -> Option<Tally> {
+impl Building<'_, '_> {
+    fn tally(&mut self, written: &written::Tally, account: Option<Number>, file: &Arc<Path>) -> Option<Tally> {
         let place = Place::new(file, written.question.at);
-        let Some(position) = self.questionnaire.position(&written.question.text) else {
-            self.questionnaire.note_unknown(&written.question.text, &[], place, self.diagnostics);
+        let questionnaire = self.with.questionnaire;
+        let Some(position) = questionnaire.position(&written.question.text) else {
+            questionnaire.note_unknown(&written.question.text, &[], place, &mut self.diagnostics);
             return None;
         };
-        let question = &self.questionnaire.questions[position];
+        let question = &questionnaire.questions[position];
         if matches!(question.kind, Kind::Text | Kind::Choices(_)) {
             let message = format!("counts cannot say how many answered `{}`", question.id);
             let help = "give the answers as `responses` or a `table`";
             self.diagnostics.push(Diagnostic::new(Code::CountsOfWords, message).at(place).help(help));
             return None;
         }
-        let (account, segments) = self.cell(written, file, day)?;
+        let segments = self.cell(written, account, file)?;
         let counts = self.cell_counts(question, written, file);
         let question = u16::try_from(position).unwrap_or(u16::MAX);
         Some(Tally { question, account, segments, counts })
     }
 
-    /// The account and the segments of a cell: what it names, and for the rest what the account was on the day.
-    fn cell(
-        &mut self,
-        written: &written::Tally,
-        file: &Arc<Path>,
-        day: Option<Date>,
-    ) -> Option<(Option<Number>, Vec<Segment>)> {
+    /// The segments of a cell: what it names, and for the rest what the account was on the wave's first day.
+    fn cell(&mut self, written: &written::Tally, account: Option<Number>, file: &Arc<Path>) -> Option<Vec<Segment>> {
         let mut named = Vec::new();
-        let mut account = None;
         for (dimension, value) in &written.r#where.0 {
-            if dimension.value == "account" {
-                let id = Id { text: value.value.as_str().into(), at: value.at };
-                account = Some(self.parties.account(&id, Naming::answer(file), self.diagnostics)?);
-            } else if let Some(segment) = self.gathering.named(&dimension.value, &value.value) {
+            if dimension.value == ACCOUNT {
+                account?;
+            } else if let Some(segment) = self.met.named(&dimension.value, &value.value) {
                 named.push(segment);
             } else {
-                let names = self.gathering.ids().chain(["account"]);
+                let names = self.met.ids().chain([ACCOUNT]);
                 let mut error =
                     Diagnostic::new(Code::UnknownSegment, format!("unknown segment dimension `{}`", dimension.value));
                 error.help = suggest(&dimension.value, names);
@@ -81,13 +89,12 @@ impl Builder<'_, '_> {
                 return None;
             }
         }
-        let own =
-            if account.is_some() { self.party_segments(Party { account, contact: None }, day) } else { Vec::new() };
+        let own = if account.is_some() { self.party_segments(Party { account, contact: None }) } else { Vec::new() };
         let names_dimension = |segment: &Segment| named.iter().any(|other| other.dimension == segment.dimension);
         let rest: Vec<Segment> = own.into_iter().filter(|segment| !names_dimension(segment)).collect();
         named.extend(rest);
         named.sort_unstable();
-        Some((account, named))
+        Some(named)
     }
 
     fn cell_counts(&mut self, question: &Question, written: &written::Tally, file: &Arc<Path>) -> Vec<(Answer, u64)> {
@@ -102,7 +109,7 @@ impl Builder<'_, '_> {
             match answer {
                 Ok(answer) if count.value > 0 => counts.push((answer, count.value)),
                 Ok(_) => {}
-                Err(mistake) => mistake.note(file, self.diagnostics),
+                Err(mistake) => mistake.note(file, &mut self.diagnostics),
             }
         }
         counts
@@ -110,15 +117,15 @@ impl Builder<'_, '_> {
 }
 
 /// Notes cells of one question of which one lies in the other, as far as what they name shows it.
-fn overlaps(cells: &[Cell], builder: &mut Builder<'_, '_>) {
+fn overlaps(cells: &[Cell], wave: &mut Building<'_, '_>) {
     for (later, earlier) in overlapping(cells) {
         let (cell, other) = (&cells[later], &cells[earlier]);
-        let question = &builder.questionnaire.questions[usize::from(cell.tally.question)].id;
+        let question = &wave.with.questionnaire.questions[usize::from(cell.tally.question)].id;
         let error =
             Diagnostic::new(Code::OverlappingCells, format!("two cells of `{question}` count the same answers"))
                 .at(cell.place.clone());
         let help = "the cells of one question in one wave share no answer: narrow their `where`";
-        builder.diagnostics.push(error.related(other.place.clone(), "the other cell is here").help(help));
+        wave.diagnostics.push(error.related(other.place.clone(), "the other cell is here").help(help));
     }
 }
 
