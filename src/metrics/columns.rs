@@ -4,7 +4,7 @@
 //! Whose the answers are is the same for every column, so it is settled once, in [`Rows`]: who is in which scope, and
 //! an order of accounts and contacts in which every sum is taken, whatever the order of the sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::answers::Answer;
 use crate::program::questionnaire::{Kind, Question, Scale};
@@ -128,10 +128,9 @@ impl<'a> Column<'a> {
 
     /// The observations by scope, where there are any; those of accounts only where asked for.
     #[must_use]
-    pub fn by_scope(&self, accounts: Accounts) -> BTreeMap<Scope, Vec<Observation>> {
-        let wanted = |scope: &Scope| accounts == Accounts::Included || !matches!(scope, Scope::Account(_));
+    pub fn by_scope(&self, accounts: Accounts<'_>) -> BTreeMap<Scope, Vec<Observation>> {
         let all = (Scope::Program, self.cells().map(|cell| cell.observation).collect::<Vec<_>>());
-        let parts = self.rows.scopes.iter().filter(|(scope, _)| wanted(scope)).map(|(scope, rows)| {
+        let parts = self.rows.scopes.iter().filter(|(scope, _)| accounts.have(**scope)).map(|(scope, rows)| {
             let cells = rows.iter().filter_map(|row| self.cell(*row as usize));
             (*scope, cells.map(|cell| cell.observation).collect())
         });
@@ -146,13 +145,27 @@ impl<'a> Column<'a> {
     }
 }
 
-/// Whether accounts are scopes of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Accounts {
-    /// They are.
-    Included,
-    /// They are not.
+/// Which accounts are scopes of a column.
+#[derive(Debug, Clone, Copy)]
+pub enum Accounts<'a> {
+    /// All.
+    All,
+    /// These, indices into the accounts.
+    Only(&'a BTreeSet<usize>),
+    /// None.
     LeftOut,
+}
+
+impl Accounts<'_> {
+    /// Whether something is a scope: all that is no account is.
+    #[must_use]
+    pub fn have(self, scope: Scope) -> bool {
+        match (scope, self) {
+            (Scope::Program | Scope::Segment(_), _) | (_, Accounts::All) => true,
+            (Scope::Account(account), Accounts::Only(accounts)) => accounts.contains(&account),
+            (Scope::Account(_), Accounts::LeftOut) => false,
+        }
+    }
 }
 
 /// How a column's number is read from what was given.

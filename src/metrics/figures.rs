@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::program::{Number, Program};
 
-use super::columns::{Rows, persons};
+use super::columns::{Accounts, Rows, persons};
 use super::difference::of_samples;
 use super::level::of_sample;
 use super::sample::Contacts;
@@ -90,7 +90,7 @@ impl Figure {
 }
 
 /// The figures of one wave.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct WaveFigures {
     by_item: BTreeMap<Item, BTreeMap<Scope, Figure>>,
 }
@@ -107,15 +107,25 @@ impl WaveFigures {
         self.by_item.iter().filter_map(move |(item, scopes)| Some((*item, scopes.get(&scope)?)))
     }
 
+    /// These figures with those of all other accounts as they are known.
+    pub(super) fn with(self, mut known: Self, accounts: &BTreeSet<usize>) -> Self {
+        for (item, scopes) in self.by_item {
+            let all = known.by_item.entry(item).or_default();
+            all.retain(|scope, _| !Accounts::Only(accounts).have(*scope));
+            all.extend(scopes);
+        }
+        known
+    }
+
     /// All figures in the order of item and scope.
     pub fn iter(&self) -> impl Iterator<Item = (Scope, Item, &Figure)> {
         self.by_item.iter().flat_map(|(item, scopes)| scopes.iter().map(|(scope, figure)| (*scope, *item, figure)))
     }
 }
 
-/// What is wanted of a wave.
+/// How much is wanted of a wave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum Extent {
     /// Its figures.
     Figures,
     /// Its answers, because the next wave's are compared with them.
@@ -124,15 +134,35 @@ pub(super) enum Wanted {
     Nothing,
 }
 
+/// What is wanted of a program.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    /// Of each wave, in the program's order.
+    pub(super) waves: Vec<Extent>,
+    /// The accounts of which figures are wanted, where not all are.
+    pub(super) accounts: Option<BTreeSet<usize>>,
+}
+
+impl Wanted {
+    /// All of a program.
+    pub(super) fn all(program: &Program) -> Self {
+        Self { waves: vec![Extent::Figures; program.waves.len()], accounts: None }
+    }
+
+    fn accounts(&self) -> Accounts<'_> {
+        self.accounts.as_ref().map_or(Accounts::All, Accounts::Only)
+    }
+}
+
 /// The figures of the waves that are wanted: item by item, because a wave's answers count for itself and as those
 /// before the next. A wave has rows unless nothing is wanted of it.
-pub(super) fn figures(program: &Program, rows: &[Option<Rows<'_>>], wanted: &[Wanted]) -> Vec<WaveFigures> {
+pub(super) fn figures(program: &Program, rows: &[Option<Rows<'_>>], wanted: &Wanted) -> Vec<WaveFigures> {
     let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
     let have_accounts = rows.iter().flatten().all(Rows::have_accounts);
     let contacts = if have_accounts { Contacts::LeftOut } else { Contacts::Summed };
-    // One after the other, each with all cores, so that no more than one item's answers are in memory.
-    for item in items(program) {
-        let of_waves = item_figures(program, item, rows, wanted, contacts);
+    let figures = |item: Item| (item, item_figures(program, item, rows, wanted, contacts));
+    let by_item: Vec<_> = items(program).into_par_iter().map(figures).collect();
+    for (item, of_waves) in by_item {
         for (wave, scopes) in waves.iter_mut().zip(of_waves) {
             wave.by_item.insert(item, scopes);
         }
@@ -146,18 +176,18 @@ fn item_figures(
     program: &Program,
     item: Item,
     rows: &[Option<Rows<'_>>],
-    wanted: &[Wanted],
+    wanted: &Wanted,
     contacts: Contacts,
 ) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
-    for about in About::columns(program, item, contacts) {
+    for about in About::columns(program, item, (wanted.accounts(), contacts)) {
         let sides: Vec<Option<Side<'_>>> =
             program.waves.iter().zip(rows).map(|(wave, rows)| Some((wave, rows.as_ref()?))).collect();
         let scoped: Vec<Option<Scoped<'_>>> =
             sides.par_iter().map(|side| side.map(|side| Scoped::new(&about, side))).collect();
-        let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(wanted);
-        places.for_each(|(((figures, wave), now), wanted)| {
-            let Some(now) = now.as_ref().filter(|_| *wanted == Wanted::Figures) else { return };
+        let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(&wanted.waves);
+        places.for_each(|(((figures, wave), now), part)| {
+            let Some(now) = now.as_ref().filter(|_| *part == Extent::Figures) else { return };
             let before = wave.previous.and_then(|previous| scoped.get(previous)?.as_ref());
             let scopes: Vec<&Scope> = now.scopes.keys().collect();
             let made: Vec<(Scope, Figure)> =
@@ -237,7 +267,7 @@ fn may_be_shown((before, after): Sides<'_>, hide_below: u64) -> bool {
 
 fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
     let mut answers: Vec<(f64, u64)> = observations.iter().map(|o| (o.x, o.count)).collect();
-    answers.sort_by(|a, b| a.0.total_cmp(&b.0));
+    answers.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     answers.dedup_by(|later, kept| {
         let same = later.0.total_cmp(&kept.0).is_eq();
         if same {

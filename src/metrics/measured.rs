@@ -1,31 +1,33 @@
 //! All that is computed of a program, wave by wave. While sources are edited most waves stay as they are: what was
 //! computed of those is taken over, because the figures of a wave follow from its own answers, those of the wave
-//! before it, and what the program says of all waves.
+//! before it, and what the program says of all waves. In the others most accounts stay as they are, and so do their
+//! figures; those of the program and of segments are compared with one another and are made anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::program::Program;
 use crate::program::questionnaire::Kind;
-use crate::sources::config::Customers;
+use crate::program::waves::{Response, Wave};
+use crate::program::{Number, Program};
+use crate::sources::config::{Customers, Respondents};
 
 use super::columns::Rows;
-use super::figures::{Wanted, WaveFigures, figures};
+use super::figures::{Extent, Wanted, WaveFigures, figures};
 use super::reach::{WaveReach, reach};
 use super::scoped::Side;
 use super::transitions::{Transitions, transitions};
 use super::weightings::{Weightings, weightings};
 
 /// All that is computed of a program.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Metrics {
     /// What is computed of each wave, in the program's order.
     pub waves: Vec<WaveMetrics>,
 }
 
 /// All that is computed of a wave.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct WaveMetrics {
     /// The figures.
     pub figures: WaveFigures,
@@ -40,7 +42,7 @@ pub struct WaveMetrics {
 /// Computes everything, with all cores.
 #[must_use]
 pub fn measure(program: &Program) -> Metrics {
-    Metrics { waves: measured(program, &vec![Wanted::Figures; program.waves.len()]) }
+    Metrics { waves: measured(program, &Wanted::all(program)) }
 }
 
 /// As [`measure`], but does nothing again that was computed of the program `before` and follows from the same.
@@ -48,18 +50,21 @@ pub fn measure(program: &Program) -> Metrics {
 pub fn measure_again(program: &Program, before: &Program, known: Metrics) -> Metrics {
     let wanted = wanted(program, before);
     let known = known.waves.into_iter().map(Some).chain(std::iter::repeat_with(|| None));
-    let waves = measured(program, &wanted).into_iter().zip(&wanted).zip(known);
-    let taken = waves.map(|((measured, wanted), known)| match wanted {
-        Wanted::Figures => measured,
-        Wanted::Answers | Wanted::Nothing => known.unwrap_or(measured),
+    let waves = measured(program, &wanted).into_iter().zip(&wanted.waves).zip(known);
+    let taken = waves.map(|((measured, part), known)| match (part, known, &wanted.accounts) {
+        (Extent::Figures, Some(known), Some(accounts)) => {
+            WaveMetrics { figures: measured.figures.with(known.figures, accounts), ..measured }
+        }
+        (Extent::Answers | Extent::Nothing, Some(known), _) => known,
+        _ => measured,
     });
     Metrics { waves: taken.collect() }
 }
 
-/// What has to be computed of each wave that was not of the program before.
-fn wanted(program: &Program, before: &Program) -> Vec<Wanted> {
+/// What has to be computed that was not of the program before.
+fn wanted(program: &Program, before: &Program) -> Wanted {
     if !are_alike(program, before) {
-        return vec![Wanted::Figures; program.waves.len()];
+        return Wanted::all(program);
     }
     let is_same = |position: usize| program.waves.get(position) == before.waves.get(position);
     let same: Vec<bool> = (0..program.waves.len()).into_par_iter().map(is_same).collect();
@@ -67,14 +72,50 @@ fn wanted(program: &Program, before: &Program) -> Vec<Wanted> {
         let previous = program.waves[position].previous;
         same[position] && previous.is_none_or(|previous| same[previous])
     };
-    let mut wanted = vec![Wanted::Nothing; program.waves.len()];
+    let mut waves = vec![Extent::Nothing; program.waves.len()];
     for position in (0..program.waves.len()).filter(|position| !stands(*position)) {
-        wanted[position] = Wanted::Figures;
+        waves[position] = Extent::Figures;
         if let Some(previous) = program.waves[position].previous.filter(|previous| stands(*previous)) {
-            wanted[previous] = Wanted::Answers;
+            waves[previous] = Extent::Answers;
         }
     }
-    wanted
+    let accounts = accounts(program, before, &waves, &same);
+    Wanted { waves, accounts }
+}
+
+/// The accounts of which a figure may be another than before, where that can be told: those with other answers in one
+/// of the waves. Where groups are hidden it cannot, because an account's figure hangs on what others answered.
+fn accounts(program: &Program, before: &Program, parts: &[Extent], same: &[bool]) -> Option<BTreeSet<usize>> {
+    let mut accounts = BTreeSet::new();
+    let pairs = program.waves.iter().zip(&before.waves).zip(parts.iter().zip(same));
+    for ((wave, before), (_, same)) in pairs.filter(|(_, (part, _))| **part != Extent::Nothing) {
+        let is_in_place = (wave.survey, &wave.label, wave.previous) == (before.survey, &before.label, before.previous);
+        let nothing_hides = [wave, before].iter().all(|wave| wave.respondents != Respondents::Anonymous);
+        if !is_in_place || !nothing_hides || wave.tallies != before.tallies {
+            return None;
+        }
+        if !same {
+            accounts.extend(answering_otherwise(wave, before));
+        }
+    }
+    (program.waves.len() == before.waves.len()).then_some(accounts)
+}
+
+/// The accounts that do not have the same answers in one wave as in the other.
+fn answering_otherwise(wave: &Wave, before: &Wave) -> BTreeSet<usize> {
+    let (now, then) = (by_account(wave), by_account(before));
+    let all = now.keys().chain(then.keys()).filter(|account| now.get(account) != then.get(account));
+    all.map(|account| *account as usize).collect()
+}
+
+fn by_account(wave: &Wave) -> BTreeMap<Number, Vec<&Response>> {
+    let mut accounts: BTreeMap<Number, Vec<&Response>> = BTreeMap::new();
+    for response in &wave.responses {
+        if let Some(account) = response.account {
+            accounts.entry(account).or_default().push(response);
+        }
+    }
+    accounts
 }
 
 /// Whether all that figures follow from is the same, but for the waves themselves.
@@ -88,21 +129,22 @@ fn are_alike(program: &Program, before: &Program) -> bool {
 }
 
 /// What is wanted of each wave; nothing of the others.
-fn measured(program: &Program, wanted: &[Wanted]) -> Vec<WaveMetrics> {
-    let waves = || program.waves.par_iter().zip(wanted);
-    let rows = waves().map(|(wave, wanted)| (*wanted != Wanted::Nothing).then(|| Rows::new(program, wave)));
+fn measured(program: &Program, wanted: &Wanted) -> Vec<WaveMetrics> {
+    let waves = || program.waves.par_iter().zip(&wanted.waves);
+    let rows = waves().map(|(wave, part)| (*part != Extent::Nothing).then(|| Rows::new(program, wave)));
     let rows: Vec<Option<Rows<'_>>> = rows.collect();
-    let figures = figures(program, &rows, wanted);
-    let measured = waves().zip(&rows).zip(figures).map(|(((wave, wanted), rows), figures)| match rows {
-        Some(rows) if *wanted == Wanted::Figures => WaveMetrics {
-            figures,
+    let beside = |((wave, part), rows): ((&Wave, &Extent), &Option<Rows<'_>>)| match rows {
+        Some(rows) if *part == Extent::Figures => WaveMetrics {
+            figures: WaveFigures::default(),
             reach: reach(program, wave),
             weightings: all_weightings(program, (wave, rows)),
             transitions: transitions(program, wave),
         },
         _ => WaveMetrics::default(),
-    });
-    measured.collect()
+    };
+    let figures = || figures(program, &rows, wanted);
+    let (figures, measured) = rayon::join(figures, || waves().zip(&rows).map(beside).collect::<Vec<_>>());
+    measured.into_iter().zip(figures).map(|(measured, figures)| WaveMetrics { figures, ..measured }).collect()
 }
 
 fn all_weightings(program: &Program, (wave, rows): Side<'_>) -> BTreeMap<usize, Weightings> {

@@ -118,9 +118,14 @@ fn mean(tallies: &[Tally]) -> Option<(u64, f64)> {
 fn tallies(measure: Measure, answers: &[Observation]) -> Vec<Tally> {
     if let Measure::Nps | Measure::Share = measure {
         // These have no other numbers.
-        let equal = |x: f64| answers.iter().filter(move |answer| answer.x.total_cmp(&x).is_eq());
-        let count = |x: f64| equal(x).fold(0, |n: u64, answer| n.saturating_add(answer.count));
-        return [-1.0, 0.0, 1.0].map(|x| (x, count(x))).into_iter().filter(|tally| tally.1 > 0).collect();
+        let mut tallies = [-1.0, 0.0, 1.0].map(|x| (x, 0_u64));
+        for answer in answers {
+            for tally in &mut tallies {
+                let n = if answer.x.total_cmp(&tally.0).is_eq() { answer.count } else { 0 };
+                tally.1 = tally.1.saturating_add(n);
+            }
+        }
+        return tallies.into_iter().filter(|tally| tally.1 > 0).collect();
     }
     let mut tallies: Vec<Tally> = answers.iter().map(|a| (a.x, a.count)).collect();
     tallies.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));

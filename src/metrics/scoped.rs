@@ -61,11 +61,17 @@ pub(super) struct About<'a> {
     pub(super) score: Option<Statistic>,
     pub(super) is_headline: bool,
     contacts: Contacts,
+    /// The accounts that are wanted.
+    accounts: Accounts<'a>,
 }
 
 impl<'a> About<'a> {
     /// The columns of an item: one, or one for each option.
-    pub(super) fn columns(program: &'a Program, item: Item, contacts: Contacts) -> Vec<Self> {
+    pub(super) fn columns(
+        program: &'a Program,
+        item: Item,
+        (accounts, contacts): (Accounts<'a>, Contacts),
+    ) -> Vec<Self> {
         let column = |option: Option<u16>, statistics: Vec<Statistic>| Self {
             program,
             key: ColumnKey { item, option },
@@ -75,6 +81,7 @@ impl<'a> About<'a> {
             score: score(program, item),
             is_headline: program.questionnaire.headline.map(Item::Question) == Some(item),
             contacts,
+            accounts,
         };
         let all = statistics(program, item);
         let shares = all.iter().map(|statistic| match statistic {
@@ -85,10 +92,10 @@ impl<'a> About<'a> {
     }
 
     /// Account scopes hold only the headline, the blocks and the index.
-    fn accounts(&self) -> Accounts {
+    fn accounts(&self) -> Accounts<'a> {
         match self.key.item {
             Item::Question(_) if !self.is_headline => Accounts::LeftOut,
-            _ => Accounts::Included,
+            _ => self.accounts,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The arithmetic of the figures: the vectors of the methodology, cases worked out by hand, and what holds for any
 //! answers.
 
+mod again;
 mod comparisons;
 mod difference;
 mod hiding;
