@@ -52,7 +52,7 @@ fn wave(year: usize) -> impl Strategy<Value = Wave> {
 
 fn rules() -> impl Strategy<Value = Rules> {
     let by = prop_oneof![Just("contact.role"), Just("account.tier")];
-    let all = (by, 0..20_u8, (0..ACCOUNTS, 1..3_u8));
+    let all = (by, 0..200_u8, (0..ACCOUNTS, 1..3_u8));
     all.prop_map(|(by, relevant, golden)| Rules { by, relevant, golden })
 }
 
@@ -70,8 +70,12 @@ enum Edit {
     Wave(Wave),
     /// The wave and the first change places.
     Years,
-    /// The rules are others.
-    Rules(Rules),
+    /// What is tallied of the wave is other.
+    Tallied(Option<(u8, u8)>),
+    /// One of the rules is another.
+    By(Rules),
+    Relevant(Rules),
+    Golden(Rules),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -82,7 +86,10 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (any::<usize>(), any::<usize>()).prop_map(|(one, other)| Edit::Swapped(one, other)),
         1 => wave(0).prop_map(Edit::Wave),
         1 => Just(Edit::Years),
-        1 => rules().prop_map(Edit::Rules),
+        1 => proptest::option::of((0..ACCOUNTS, 1..9_u8)).prop_map(Edit::Tallied),
+        1 => rules().prop_map(Edit::By),
+        1 => rules().prop_map(Edit::Relevant),
+        1 => rules().prop_map(Edit::Golden),
     ]
 }
 
@@ -99,7 +106,10 @@ fn apply(edit: Edit, waves: &mut [Wave], position: usize, rules: &mut Rules) {
         Edit::Years => {
             waves[position].year = std::mem::replace(&mut waves[0].year, year);
         }
-        Edit::Rules(others) => *rules = others,
+        Edit::Tallied(tallied) => waves[position].tallied = tallied,
+        Edit::By(others) => rules.by = others.by,
+        Edit::Relevant(others) => rules.relevant = others.relevant,
+        Edit::Golden(others) => rules.golden = others.golden,
         _ => {}
     }
 }
