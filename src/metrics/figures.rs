@@ -161,7 +161,12 @@ pub(super) fn figures(program: &Program, rows: &[Option<Rows<'_>>], wanted: &Wan
     let have_accounts = rows.iter().flatten().all(Rows::have_accounts);
     let contacts = if have_accounts { Contacts::LeftOut } else { Contacts::Summed };
     let figures = |item: Item| (item, item_figures(program, item, rows, wanted, contacts));
-    let by_item: Vec<_> = items(program).into_par_iter().map(figures).collect();
+    let by_item: Vec<_> = match &wanted.accounts {
+        // One after the other, each with all cores, so that no more than one item's answers are in memory.
+        None => items(program).into_iter().map(figures).collect(),
+        // Without most accounts they are few, and one item is too little to do for all cores.
+        Some(_) => items(program).into_par_iter().map(figures).collect(),
+    };
     for (item, of_waves) in by_item {
         for (wave, scopes) in waves.iter_mut().zip(of_waves) {
             wave.by_item.insert(item, scopes);
