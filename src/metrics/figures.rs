@@ -191,8 +191,8 @@ fn item_figures(
         let scoped: Vec<Option<Scoped<'_>>> =
             sides.par_iter().map(|side| side.map(|side| Scoped::new(&about, side))).collect();
         let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(&wanted.waves);
-        places.for_each(|(((figures, wave), now), part)| {
-            let Some(now) = now.as_ref().filter(|_| *part == Extent::Figures) else { return };
+        places.for_each(|(((figures, wave), now), extent)| {
+            let Some(now) = now.as_ref().filter(|_| *extent == Extent::Figures) else { return };
             let before = wave.previous.and_then(|previous| scoped.get(previous)?.as_ref());
             let scopes: Vec<&Scope> = now.scopes.keys().collect();
             let made: Vec<(Scope, Figure)> =

@@ -51,7 +51,7 @@ pub fn measure_again(program: &Program, before: &Program, known: Metrics) -> Met
     let wanted = wanted(program, before);
     let known = known.waves.into_iter().map(Some).chain(std::iter::repeat_with(|| None));
     let waves = measured(program, &wanted).into_iter().zip(&wanted.waves).zip(known);
-    let taken = waves.map(|((measured, part), known)| match (part, known, &wanted.accounts) {
+    let taken = waves.map(|((measured, extent), known)| match (extent, known, &wanted.accounts) {
         (Extent::Figures, Some(known), Some(accounts)) => {
             WaveMetrics { figures: measured.figures.with(known.figures, accounts), ..measured }
         }
@@ -85,10 +85,10 @@ fn wanted(program: &Program, before: &Program) -> Wanted {
 
 /// The accounts of which a figure may be another than before, where that can be told: those with other answers in one
 /// of the waves. Where groups are hidden it cannot, because an account's figure hangs on what others answered.
-fn accounts(program: &Program, before: &Program, parts: &[Extent], same: &[bool]) -> Option<BTreeSet<usize>> {
+fn accounts(program: &Program, before: &Program, extents: &[Extent], same: &[bool]) -> Option<BTreeSet<usize>> {
     let mut accounts = BTreeSet::new();
-    let pairs = program.waves.iter().zip(&before.waves).zip(parts.iter().zip(same));
-    for ((wave, before), (_, same)) in pairs.filter(|(_, (part, _))| **part != Extent::Nothing) {
+    let pairs = program.waves.iter().zip(&before.waves).zip(extents.iter().zip(same));
+    for ((wave, before), (_, same)) in pairs.filter(|(_, (extent, _))| **extent != Extent::Nothing) {
         let is_in_place = (wave.survey, &wave.label, wave.previous) == (before.survey, &before.label, before.previous);
         let nothing_hides = [wave, before].iter().all(|wave| wave.respondents != Respondents::Anonymous);
         if !is_in_place || !nothing_hides || wave.tallies != before.tallies {
@@ -131,10 +131,10 @@ fn are_alike(program: &Program, before: &Program) -> bool {
 /// What is wanted of each wave; nothing of the others.
 fn measured(program: &Program, wanted: &Wanted) -> Vec<WaveMetrics> {
     let waves = || program.waves.par_iter().zip(&wanted.waves);
-    let rows = waves().map(|(wave, part)| (*part != Extent::Nothing).then(|| Rows::new(program, wave)));
+    let rows = waves().map(|(wave, extent)| (*extent != Extent::Nothing).then(|| Rows::new(program, wave)));
     let rows: Vec<Option<Rows<'_>>> = rows.collect();
-    let beside = |((wave, part), rows): ((&Wave, &Extent), &Option<Rows<'_>>)| match rows {
-        Some(rows) if *part == Extent::Figures => WaveMetrics {
+    let beside = |((wave, extent), rows): ((&Wave, &Extent), &Option<Rows<'_>>)| match rows {
+        Some(rows) if *extent == Extent::Figures => WaveMetrics {
             figures: WaveFigures::default(),
             reach: reach(program, wave),
             weightings: all_weightings(program, (wave, rows)),

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::HashMap;
+
 use super::questionnaire::{Choice, Kind, Question, Questionnaire, Scale};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys;
 use crate::sources::values::{Given, number};
-use foldhash::HashMap;
 
 /// A checked answer; one that does not apply (`na`) is none.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,13 +7,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::accounts::Account;
 use super::questionnaire::check_id;
 use super::segments::{Dimension, Segment, Source, Subject, Value, slug};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Respondents};
 use crate::sources::decode::Located;
-use foldhash::{HashMap, HashMapExt};
 
 /// The dimensions while their values are gathered.
 #[derive(Debug)]

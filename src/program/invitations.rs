@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::HashMap;
+
 use super::build::Building;
 use super::drafts::Draft;
 use super::parties::{Naming, Number, Parties, Party};
 use super::waves::{Invitation, Invitations, Outcome};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::sources::surveys as written;
-use foldhash::HashMap;
 
 /// The invitations that a wave's files list, with their files.
 fn listed<'a>(draft: &Draft<'a>) -> impl Iterator<Item = (&'a Arc<Path>, &'a written::Invitation)> {

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::register::Register;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::UnknownRule;
 use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
-use foldhash::{HashMap, HashMapExt};
 
 /// The number of an account or contact: its index if it is on record, else a number beyond all of them.
 pub type Number = u32;

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::accounts::{Account, Attributes, Contact, Past};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::accounts as written;
@@ -12,7 +14,6 @@ use crate::sources::decode::{Located, Named};
 use crate::sources::folder::DataKind;
 use crate::sources::values::{Id, Texts};
 use crate::sources::{Sources, decode};
-use foldhash::{HashMap, HashMapExt};
 
 /// All accounts and contacts on record, and how to find them.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::answers::{Answer, number_on_scale, option};
 use super::build::Building;
 use super::parties::{Naming, Number, Parties, Party};
@@ -13,7 +15,6 @@ use super::waves::Tally;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::surveys as written;
 use crate::sources::values::Id;
-use foldhash::{HashMap, HashMapExt};
 
 /// A cell with what is needed to compare it with others.
 struct Cell {
