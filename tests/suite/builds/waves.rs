@@ -85,6 +85,21 @@ fn an_attribute_on_the_response_wins_and_a_list_is_in_each_of_its_segments() {
 }
 
 #[test]
+fn blanks_are_no_value_of_a_dimension() {
+    let accounts = "accounts:\n  - {id: a, attributes: {tier: \" \"}}\n  - {id: b, attributes: {tier: gold, region: [\"\", north]}}\n";
+    let survey = "survey: s\nwave: w\nresponses:\n  - {id: r1, account: a, answers: {recommend: 9}}\n  - {id: r2, account: b, answers: {recommend: 3}}\n";
+    let project = Project::with_config("segments: [{id: tier, by: account.tier}, {id: region, by: account.region}]\n")
+        .file("data/accounts.yaml", accounts)
+        .file("data/surveys/s.yaml", survey);
+    project.build();
+    let segments: Vec<String> =
+        project.files().into_iter().map(|(name, _)| name).filter(|name| name.starts_with("segments/")).collect();
+    let pages = ["", "region/", "region/north/", "tier/gold/", "tier/"];
+    assert_eq!(segments, pages.map(|page| format!("segments/{page}index.html")));
+    assert!(!project.text("segments/region/index.html").contains("overlap"));
+}
+
+#[test]
 fn a_wave_in_the_field_has_a_page_and_no_figures() {
     let project = Project::with_config("").file("data/surveys/s.yaml", "survey: s\nwave: w\nfrom: 2026-01-01\n");
     project.build();
