@@ -263,9 +263,8 @@ fn sentence(figure: &FigureView) -> String {
 }
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {
-    let of = report.program.account_segments.iter().enumerate();
-    let inside = of.filter(|(_, segments)| segments.contains(&segment)).map(|(position, _)| position);
-    let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::Account(position))).collect();
+    let inside = report.lookup.accounts(segment).iter();
+    let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::Account(*position))).collect();
     links.sort_by(|a, b| a.text.cmp(&b.text).then_with(|| a.href.cmp(&b.href)));
     links
 }
