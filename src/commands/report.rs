@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{At, Diagnostic, Place, Severity};
+use crate::sources::opening::read_file;
 use crate::sources::text::lines;
 
 /// A line is shown in a window of at most so many characters around the place that is meant.
@@ -69,7 +70,7 @@ struct Text {
 
 impl Text {
     fn read(path: &Path) -> Option<Self> {
-        let text = String::from_utf8_lossy(&std::fs::read(path).ok()?).into_owned();
+        let text = String::from_utf8_lossy(&read_file(path).ok()?).into_owned();
         let text = text.strip_prefix('\u{feff}').map_or(text.clone(), ToOwned::to_owned);
         let mut starts = vec![0];
         for line in lines(&text) {
@@ -171,7 +172,7 @@ fn excerpt(line: &str, at: At) -> Excerpt {
 }
 
 /// A text without control characters, so that no data can steer the terminal; the same number of characters.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     let shown = |c: char| match c {
         '\t' | '\n' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',

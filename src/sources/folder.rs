@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::opening::not_a_file;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, did_you_mean, shown_path};
 
 /// What a file of `data/` holds.
@@ -63,7 +64,9 @@ impl Found {
 /// # Errors
 /// None or several.
 pub fn config(root: &Path) -> Result<Found, Diagnostics> {
-    let mut found = CONFIGS.iter().filter(|name| root.join(name).is_file());
+    // What is neither a file nor a folder is told of as it is read.
+    let is_there = |name: &&&str| root.join(name).metadata().is_ok_and(|found| !found.is_dir());
+    let mut found = CONFIGS.iter().filter(is_there);
     let Some(name) = found.next() else {
         let message = format!("`{}` has no `cxbook.yaml`", root.display());
         return Err(Diagnostic::new(Code::NoConfiguration, message)
@@ -117,13 +120,38 @@ pub(super) fn is_visible(entry: &DirEntry) -> bool {
     entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~'))
 }
 
-/// All files under a folder of the source, symbolic links followed, hidden ones and editors' backups left out.
+/// Hidden names that mean something to web servers, and are copied with `static/`. All others are left out: they may be
+/// anything, down to passwords.
+const SERVERS: [&str; 3] = [".htaccess", ".nojekyll", ".well-known"];
+
+/// Whether a name that is hidden elsewhere is copied with `static/`.
+#[must_use]
+pub fn is_for_servers(name: &str) -> bool {
+    SERVERS.contains(&name)
+}
+
+/// Whether a file or folder in one of the folders that are read is looked at.
+pub(super) fn is_read(folder: &str, entry: &DirEntry) -> bool {
+    is_visible(entry) || (folder == "static" && entry.file_name().to_str().is_some_and(is_for_servers))
+}
+
+/// The mistake that something is where files are read and is none; nothing where it is gone already.
+fn special(root: &Path, path: &Path) -> Option<Diagnostic> {
+    let why = not_a_file(&path.metadata().ok()?);
+    let shown = shown_path(root, path);
+    let mistake = Diagnostic::io(Code::Unreadable, "read", &shown, &why).at(Place::file(&shown));
+    Some(mistake.help("take it away"))
+}
+
+/// All files under a folder of the source, symbolic links followed, hidden ones and editors' backups left out. What is no
+/// file is never opened, since that may wait for ever; it is a mistake.
 pub fn walk(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<Found> {
     let base = root.join(folder);
     if !base.exists() {
         return Vec::new();
     }
-    let entries = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible);
+    let entries = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
+    let entries = entries.filter_entry(|entry| is_read(folder, entry));
     let mut files = Vec::new();
     for entry in entries {
         match entry {
@@ -131,7 +159,8 @@ pub fn walk(root: &Path, folder: &str, diagnostics: &mut Diagnostics) -> Vec<Fou
                 let relative = shown_path(&base, entry.path()).to_string_lossy().into_owned();
                 files.push(Found { relative, shown: shown_path(root, entry.path()), path: entry.into_path() });
             }
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => diagnostics.extend(special(root, entry.path())),
             Err(error) => {
                 let shown = shown_path(root, error.path().unwrap_or(&base));
                 diagnostics

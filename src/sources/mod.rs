@@ -9,6 +9,7 @@ pub mod folder;
 mod json;
 pub mod kept;
 pub mod node;
+pub mod opening;
 pub mod records;
 pub mod rows;
 pub mod seen;
@@ -323,7 +324,7 @@ fn theme(
         return theme;
     }
     for found in folder::walk(root, &folder, diagnostics) {
-        let put = std::fs::read(&found.path)
+        let put = opening::read_file(&found.path)
             .map_err(|e| {
                 Diagnostic::io(Code::Unreadable, "read", &found.shown, &e).at(Place::file(&found.shown)).into()
             })

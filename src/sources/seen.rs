@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
+use super::opening::read_file;
 use super::{Hash, folder};
 
 /// A file may change twice within a tick of the file system's clock, and keep its length. Ticks are shorter than this
@@ -86,7 +87,7 @@ impl Seen {
     fn note_all(&mut self, root: &Path, name: &str, before: &Self) {
         let base = root.join(name);
         let entries = WalkDir::new(&base).follow_links(true).into_iter();
-        for entry in entries.filter_entry(folder::is_visible).flatten() {
+        for entry in entries.filter_entry(|entry| folder::is_read(name, entry)).flatten() {
             if entry.path_is_symlink() {
                 self.note_links(entry.path());
             }
@@ -127,7 +128,7 @@ impl Stamp {
         let lately = modified.is_none_or(|time| time.elapsed().is_ok_and(|age| age < TICK) || time.elapsed().is_err());
         let stamp = Self { length: found.len(), modified, identity: identity(found), hash: None, lately };
         let compared = before.is_some_and(|before| before.lately && stamp.is_same(before));
-        let hash = (lately || compared).then(|| fs::read(path).ok().map(|bytes| Sha256::digest(bytes).into()));
+        let hash = (lately || compared).then(|| read_file(path).ok().map(|bytes| Sha256::digest(bytes).into()));
         Self { hash: hash.flatten(), ..stamp }
     }
 

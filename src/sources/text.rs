@@ -4,11 +4,11 @@
 //! tabs where YAML wants spaces, lines and files of a size that no program has. A byte-order mark is dropped; Windows
 //! line ends are fine.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::opening::open_file;
 use crate::diagnostic::{At, Code, Diagnostic, Place};
 
 /// The largest file that is read, in bytes.
@@ -22,7 +22,7 @@ pub const MAX_LINE_BYTES: usize = 1024 * 1024;
 /// A file that cannot be opened, is too large, is empty, is not UTF-8 or has too long a line.
 pub fn read(path: &Path, shown: &Arc<Path>) -> Result<String, Diagnostic> {
     let refused = |e: &std::io::Error| Diagnostic::io(Code::Unreadable, "read", shown, e).at(Place::file(shown));
-    let file = File::open(path).map_err(|e| refused(&e))?;
+    let file = open_file(path).map_err(|e| refused(&e))?;
     let size = file.metadata().map_err(|e| refused(&e))?.len();
     if size > MAX_FILE_BYTES {
         return Err(Diagnostic::new(

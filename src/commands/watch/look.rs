@@ -14,6 +14,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecursiveMode, Watcher};
 
 use crate::diagnostic::shown_path;
+use crate::sources::folder::is_for_servers;
 use crate::sources::seen::Seen;
 
 /// A burst of changes has ended when so long nothing was heard.
@@ -211,7 +212,10 @@ fn is_not_found(error: &notify::Error) -> bool {
 /// ignored or hidden, as those are that lie beside a site while it is made.
 fn is_change(event: &notify::Event, ignored: impl Fn(&PathBuf) -> bool) -> bool {
     let is_read = matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write));
-    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let is_hidden = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with('.') && !is_for_servers(&name)
+    };
     let is_apart = |path: &PathBuf| is_hidden(path) || ignored(path);
     !is_read && (event.paths.is_empty() || !event.paths.iter().all(is_apart))
 }

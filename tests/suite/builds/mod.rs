@@ -9,6 +9,7 @@ mod hostile;
 mod killed;
 mod output;
 mod pages;
+mod pipes;
 mod privacy;
 mod reach;
 mod sizes;
