@@ -45,7 +45,7 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Write a well-formed file to where it belongs: an account, a wave, a commentary.
     New(NewArgs),
-    /// Remove a built site, if cxbook made it.
+    /// Remove a built site: the files that cxbook wrote, and no others.
     Clean(CleanArgs),
     /// Print the completions for a shell.
     Completions(CompletionsArgs),
@@ -82,7 +82,8 @@ pub struct CheckArgs {
     #[arg(short, long, env = "CXBOOK_OUTPUT", value_name = "FOLDER")]
     pub output: Option<PathBuf>,
 
-    /// Replace the output folder even if cxbook did not make it, with all that is in it.
+    /// Build into the output folder even if cxbook did not make it; what is in it is kept, but for files in the places
+    /// that the site needs.
     #[arg(long, env = "CXBOOK_FORCE", value_parser = FalseyValueParser::new())]
     pub force: bool,
 

@@ -74,6 +74,8 @@ pub struct Built {
     pub folder: PathBuf,
     /// What is not the same as before.
     pub changes: Changes,
+    /// What cxbook did not write and left in the folder: addresses, with a `/` at the end of folders.
+    pub kept: Vec<String>,
     /// Where the site is published, where that is known.
     pub base_url: Option<String>,
 }
@@ -135,7 +137,11 @@ fn run(
     goal: Goal,
 ) -> Option<Built> {
     let target = output::target(&options.source, &options.output, options.overwrite);
-    let target = target.map_err(|error| diagnostics.push(error)).ok();
+    let settled = target.and_then(|target| match goal {
+        Goal::Write => target.settle().map(|()| target),
+        Goal::Check => Ok(target),
+    });
+    let target = settled.map_err(|error| diagnostics.push(error)).ok();
     let read = || sources::read(&options.source, &mut kept.files, &options.progress.read, diagnostics);
     let mut sources = timings.measure("read", read)?;
     kept.compute(&mut sources, diagnostics, timings);
@@ -156,8 +162,9 @@ fn run(
     let (sources, progress) = (&sources, &options.progress.rendered);
     let work = Work { report: &report, renderer: &renderer, sources, pages: &pages, files: &files, audience, progress };
     let target = target.filter(|_| goal == Goal::Write);
-    let changes = work.done(target.as_ref(), options, &mut kept.site, &kept.gate, diagnostics, timings)?;
-    Some(Built { pages: pages.len(), folder: options.output.clone(), changes, base_url: report.base_url.clone() })
+    let published = work.done(target.as_ref(), options, &mut kept.site, &kept.gate, diagnostics, timings)?;
+    let output::Published { changes, kept } = published;
+    Some(Built { pages: pages.len(), folder: options.output.clone(), changes, kept, base_url: report.base_url.clone() })
 }
 
 fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnostics) -> Given<'a> {

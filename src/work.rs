@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::audience::{Audience, Pages};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::kept::Site;
-use crate::output::{Changes, Gate, Target, Writing};
+use crate::output::{Changes, Gate, Published, Target, Writing};
 use crate::pages::{Page, Report};
 use crate::progress::Counter;
 use crate::render::Renderer;
@@ -48,13 +48,13 @@ impl Work<'_> {
         gate: &Gate,
         diagnostics: &mut Diagnostics,
         timings: &mut Timings,
-    ) -> Option<Changes> {
+    ) -> Option<Published> {
         let built = kept.as_ref().and_then(|site| site.identity);
         let writing = target.map(|target| timings.measure("staging", || target.open(built, gate)));
         let writing = writing.transpose().map_err(|error| diagnostics.push(error)).ok()?;
-        let changes = self.made(writing.zip(target), options, kept, gate, diagnostics, timings);
+        let published = self.made(writing.zip(target), options, kept, gate, diagnostics, timings);
         gate.close();
-        changes
+        published
     }
 
     fn made(
@@ -65,7 +65,7 @@ impl Work<'_> {
         gate: &Gate,
         diagnostics: &mut Diagnostics,
         timings: &mut Timings,
-    ) -> Option<Changes> {
+    ) -> Option<Published> {
         let before = kept.as_ref().filter(|_| matches!(writing, Some((Writing::InPlace(_), _))));
         let mut site = Site::new(self.report, self.sources);
         let place = Place { writing: writing.as_ref().map(|(writing, _)| writing), before, site: &site };
@@ -90,18 +90,20 @@ impl Work<'_> {
         gate: &Gate,
         diagnostics: &mut Diagnostics,
         timings: &mut Timings,
-    ) -> Option<Changes> {
-        let Some((writing, target)) = writing else { return Some(Changes::All) };
+    ) -> Option<Published> {
+        let Some((writing, target)) = writing else {
+            return Some(Published { changes: Changes::All, kept: Vec::new() });
+        };
         site.addresses.extend(self.files.iter().map(|(address, _)| address.clone()));
         site.addresses.extend(self.sources.statics.iter().map(|file| file.address.clone()));
         // Where this fails it is not known what stands, so the next build makes all of it.
         let before = kept.take().unwrap_or_default();
         let vanished = site.vanished(&before);
-        let changes = timings.measure("write", || writing.finish(&vanished, gate, diagnostics));
-        let changes = changes.map_err(|error| diagnostics.push(error)).ok()?;
+        let published = timings.measure("write", || writing.finish(&vanished, gate, diagnostics));
+        let published = published.map_err(|error| diagnostics.push(error)).ok()?;
         site.identity = target.identity();
         *kept = Some(site);
-        Some(changes)
+        Some(published)
     }
 
     /// Makes the pages that somebody looks at, and shows them unless something is wrong. What was found, by file.

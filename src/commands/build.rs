@@ -72,6 +72,11 @@ fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: Globa
         eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
         return ExitCode::from(MISTAKES);
     };
+    if let Some(note) = kept(&built)
+        && !global.quiet
+    {
+        eprintln!("{note}");
+    }
     let done = format!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
     match global.format {
         _ if global.quiet => {}
@@ -79,6 +84,26 @@ fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: Globa
         Format::Json | Format::Github | Format::Gitlab => eprintln!("{done}"),
     }
     ExitCode::SUCCESS
+}
+
+/// So many files are named that were left where they were; the rest are counted.
+const MOST_KEPT: usize = 10;
+
+/// A note on what lies in the site's folder and is not cxbook's.
+pub(super) fn kept(built: &Built) -> Option<String> {
+    let what = names(&built.kept)?;
+    Some(format!("note: kept in `{}` what cxbook did not write: {what}", built.folder.display()))
+}
+
+/// A list of files for the terminal.
+pub(super) fn names(files: &[String]) -> Option<String> {
+    let named: Vec<String> =
+        files.iter().take(MOST_KEPT).map(|name| format!("`{}`", report::printable(name))).collect();
+    match files.len().saturating_sub(MOST_KEPT) {
+        _ if files.is_empty() => None,
+        0 => Some(named.join(", ")),
+        more => Some(format!("{} and {more} more", named.join(", "))),
+    }
 }
 
 /// Tells what is wrong: to a person on the standard error, to a program on the standard output.

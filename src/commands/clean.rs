@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::MISTAKES;
-use super::build::tell;
+use super::build::{names, tell};
 use crate::cli::{CleanArgs, GlobalArgs};
 use crate::output::{Cleared, Overwrite, target};
 
@@ -13,9 +13,8 @@ pub(super) fn clean(args: &CleanArgs, global: GlobalArgs) -> ExitCode {
     let cleared = target(&args.dir, &output, Overwrite::OwnSiteOnly).and_then(|target| target.clear());
     match cleared {
         Ok(cleared) => {
-            let what = if cleared == Cleared::Removed { "removed" } else { "there is no site at" };
             if !global.quiet {
-                println!("{what} `{}`", output.display());
+                println!("{}", told(&cleared, &output.display().to_string()));
             }
             ExitCode::SUCCESS
         }
@@ -23,6 +22,17 @@ pub(super) fn clean(args: &CleanArgs, global: GlobalArgs) -> ExitCode {
             let error = error.help("it was left as it is; if it is to go, remove it by hand");
             tell(&[&error], &args.dir, global.format);
             ExitCode::from(MISTAKES)
+        }
+    }
+}
+
+fn told(cleared: &Cleared, output: &str) -> String {
+    match cleared {
+        Cleared::Removed => format!("removed `{output}`"),
+        Cleared::Nothing => format!("there is no site at `{output}`"),
+        Cleared::Kept(files) => {
+            let files = names(files).unwrap_or_default();
+            format!("removed the site in `{output}`; kept what cxbook did not write: {files}")
         }
     }
 }

@@ -176,6 +176,8 @@ codes! {
     OutputRefused = "E095",
     /// a site that could not be written
     WriteFailed = "E096",
+    /// something that cxbook did not write, in the way of the site
+    InTheWay = "E097",
     // Warnings.
     /// a file that nothing reads
     FileNotRead = "W001",

@@ -5,6 +5,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::MARKER;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The address as a path relative to the site's folder.
@@ -22,6 +23,23 @@ pub(super) fn relative(address: &str) -> Result<PathBuf, Diagnostic> {
         )
         .help("an address is names joined by `/`, such as `accounts/a/index.html`; change the id it is made from")),
     }
+}
+
+/// As [`relative`], for a file that is to be written: the marker's name is taken.
+///
+/// # Errors
+///
+/// As [`relative`], and where the address is the marker's or lies below it.
+pub(super) fn of_file(address: &str) -> Result<PathBuf, Diagnostic> {
+    let path = relative(address)?;
+    let taken = |message: String| Err(Diagnostic::new(Code::SameAddress, message).help("rename one of the two"));
+    if address == MARKER {
+        return taken(format!("two files of the site have the address `{address}`"));
+    }
+    if path.starts_with(MARKER) {
+        return taken(format!("`{address}` is a file in the site and a folder in it, too"));
+    }
+    Ok(path)
 }
 
 /// What is wrong with an address, if anything.

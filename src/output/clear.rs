@@ -1,42 +1,68 @@
-//! Removing a site: only one that cxbook made, and in one step for whoever looks.
+//! Removing a site: only one that cxbook made, and of that only what it wrote.
 
+use std::fs;
+use std::io;
+
+use super::MARKER;
+use super::foreign::{Foreign, foreign};
+use super::moves::take_away;
 use super::parent::Parent;
-use super::staging::{ASIDE, NEW};
-use super::swap;
+use super::record::Record;
+use super::staging::NEW;
 use super::target::Target;
 use super::tree::{self, Standing};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What became of a site that was to be removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cleared {
     /// It is gone.
     Removed,
+    /// It is gone, but for what cxbook did not write: addresses, with a `/` at the end of folders.
+    Kept(Vec<String>),
     /// There was none.
     Nothing,
 }
 
 impl Target {
-    /// Removes the site, and what ended builds left beside it. It is renamed first, so that nobody ever sees a part of
-    /// it; what remains where this is ended is removed by the next build.
+    /// Removes the site, and what ended builds left beside it. One with nothing of others in it is renamed first, so that
+    /// nobody ever sees a part of it; what remains where this is ended is removed by the next build. Else its files are
+    /// removed one by one, and the marker last, so that it can be done once more.
     ///
     /// # Errors
     ///
     /// Where something else stands there than a site that cxbook made, and what the system refuses.
     pub fn clear(&self) -> Result<Cleared, Diagnostic> {
-        let refused = |error: &std::io::Error| {
+        let refused = |error: &io::Error| {
             Diagnostic::io(Code::WriteFailed, "remove", self.folder(), error).help("delete it by hand")
         };
         if !self.parent().is_dir() {
             return Ok(Cleared::Nothing);
         }
         let _parent = Parent::open(self.parent()).map_err(|error| refused(&error))?;
-        let aside = self.beside(NEW);
-        swap::recover(&aside, self.folder(), &self.beside(ASIDE)).map_err(|error| refused(&error))?;
+        self.recover()?;
         if self.standing()? != Standing::OwnSite {
             return Ok(Cleared::Nothing);
         }
-        let gone = std::fs::rename(self.folder(), &aside).and_then(|()| tree::remove(&aside));
-        gone.map(|()| Cleared::Removed).map_err(|error| refused(&error))
+        self.cleared().map_err(|error| refused(&error))
+    }
+
+    fn cleared(&self) -> io::Result<Cleared> {
+        let site = self.folder();
+        let own = Record::listed(site)?.unwrap_or_else(|| Record::of_former_version(site));
+        let others = || foreign(site, &own, &Record::default());
+        if others()?.is_empty() {
+            let aside = self.beside(NEW);
+            fs::rename(site, &aside)?;
+            if foreign(&aside, &own, &Record::default())?.is_empty() {
+                return tree::remove(&aside).map(|()| Cleared::Removed);
+            }
+            // Somebody has put it there in this moment.
+            fs::rename(&aside, site)?;
+        }
+        own.addresses().try_for_each(|address| take_away(site, address))?;
+        let kept = others()?.iter().map(Foreign::name).collect();
+        fs::remove_file(site.join(MARKER))?;
+        Ok(Cleared::Kept(kept))
     }
 }

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 
+use crate::sources::opening::open_file;
+
 /// How much of a file is read at once.
 const CHUNK: usize = 64 * 1024;
 
@@ -31,10 +33,10 @@ impl Content<'_> {
         if !standing.is_file() || standing.len() != self.length()? {
             return Ok(false);
         }
-        let held = BufReader::with_capacity(CHUNK, File::open(path)?);
+        let held = BufReader::with_capacity(CHUNK, open_file(path)?);
         match self {
             Self::Bytes(bytes) => equal(held, bytes),
-            Self::File(from) => equal(held, BufReader::with_capacity(CHUNK, File::open(from)?)),
+            Self::File(from) => equal(held, BufReader::with_capacity(CHUNK, open_file(from)?)),
         }
     }
 
@@ -42,7 +44,7 @@ impl Content<'_> {
     pub(super) fn write_to(self, file: &mut File) -> io::Result<()> {
         match self {
             Self::Bytes(bytes) => file.write_all(bytes),
-            Self::File(from) => io::copy(&mut File::open(from)?, file).map(drop),
+            Self::File(from) => io::copy(&mut open_file(from)?, file).map(drop),
         }
     }
 }

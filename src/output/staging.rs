@@ -4,13 +4,16 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use super::content::Content;
+use super::foreign::{InTheWay, Treated, foreign, rescue, treated};
 use super::parent::Parent;
+use super::record::Record;
 use super::target::Target;
 use super::tree::{self, Standing};
-use super::{MARKER, MARKER_TEXT, address, swap};
+use super::{address, swap};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// A site that is being made. Dropped without [`Staging::publish`] it takes all it has written with it.
@@ -26,7 +29,8 @@ pub struct Staging {
     identity: (u64, u64),
     /// What stood in the output folder when this was opened.
     standing: Standing,
-    marker: Fate,
+    /// The addresses of all files.
+    addresses: Mutex<Vec<String>>,
     changed: AtomicUsize,
     unchanged: AtomicUsize,
     failed: AtomicBool,
@@ -43,10 +47,21 @@ pub struct Written {
     pub changed: usize,
     /// Files that were left as they were, bytes and times.
     pub unchanged: usize,
-    /// Files that were in the folder before and are not any more.
+    /// Files that a build had written before and that are not there any more.
     pub removed: usize,
+    /// What cxbook did not write and left in the folder: addresses, with a `/` at the end of folders.
+    pub kept: Vec<String>,
     /// A warning where the new site is in place but what was there before could not be removed.
     pub left_over: Option<Diagnostic>,
+}
+
+/// What cxbook wrote into a folder before.
+#[derive(Debug)]
+struct Before {
+    own: Record,
+    /// Whether the marker says so, or it has to.
+    is_listed: bool,
+    rule: InTheWay,
 }
 
 /// What became of a file.
@@ -69,35 +84,31 @@ impl Target {
             Diagnostic::io(Code::WriteFailed, "create the folder for the output", self.parent(), &error)
         })?;
         let folder = self.beside(NEW);
-        swap::recover(&folder, self.folder(), &self.beside(ASIDE)).map_err(|error| {
-            Diagnostic::io(Code::WriteFailed, "clear up after an ended build beside", self.folder(), &error)
-                .help(format!("delete `{}` by hand", folder.display()))
-        })?;
+        self.recover()?;
         let standing = self.standing()?;
         let identity = create(&folder, self.folder()).map_err(|error| {
             Diagnostic::io(Code::WriteFailed, "create the folder", &folder, &error).help(
                 "a site is made beside its place: make the folder above writable, or give another with `--output`",
             )
         })?;
-        let mut staging = Staging {
+        Ok(Staging {
             target: self.clone(),
             folder,
             identity,
             standing,
-            marker: Fate::Changed,
+            addresses: Mutex::default(),
             changed: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
             failed: AtomicBool::new(false),
             _parent: parent,
-        };
-        staging.marker = staging.place(MARKER, Content::Bytes(MARKER_TEXT.as_bytes()))?;
-        Ok(staging)
+        })
     }
 }
 
-/// Endings of the two names beside a site that this stage uses.
+/// Endings of the names beside a site that this stage uses.
 pub(super) const NEW: &str = ".cxbook-new";
 pub(super) const ASIDE: &str = ".cxbook-old";
+pub(super) const MARK: &str = ".cxbook-mark";
 
 impl Staging {
     /// Puts a file into the site, from any thread.
@@ -128,22 +139,50 @@ impl Staging {
         self.count(placed)
     }
 
-    /// Puts the site in its place, whole, and removes what was there. Where nothing has changed the old site stays as
-    /// it is, down to the times of its folders.
+    /// Puts the site in its place, whole, and removes what was there of the one before; what cxbook did not write is
+    /// brought along. Where nothing has changed the old site stays as it is, down to the times of its folders.
     ///
     /// # Errors
     ///
-    /// Where an earlier file failed, where something was put in the output folder since that must not be replaced, and
-    /// what the system refuses. What was there before is then still there.
+    /// Where an earlier file failed, where something was put in the output folder since that must not be replaced or
+    /// stands in the way, and what the system refuses. What was there before is then still there.
     pub fn publish(self) -> Result<Written, Diagnostic> {
         let standing = self.ready()?;
-        let old = self.target.folder();
-        let leaving =
-            if standing == Standing::Nothing { tree::Leaving::default() } else { tree::leaving(old, &self.folder) };
+        let addresses = std::mem::take(&mut *self.addresses.lock().unwrap_or_else(PoisonError::into_inner));
+        let new: Record = addresses.into_iter().collect();
+        let before = self.before(standing)?;
+        let found = self.treated(standing, &before, &new)?;
+        let own = before.own.with(found.taken.iter().map(String::as_str));
         let (changed, unchanged) = (self.changed.load(Relaxed), self.unchanged.load(Relaxed));
-        let same = changed + leaving.files + leaving.others == 0 && self.marker == Fate::Unchanged;
-        let left_over = if same { None } else { self.take_place(standing)? };
-        Ok(Written { files: changed + unchanged, changed, unchanged, removed: leaving.files, left_over })
+        let removed = own.addresses().filter(|address| !new.has(address) && self.stands(address)).count();
+        let same = changed == 0 && before.is_listed && before.own == new;
+        let left_over = if same { None } else { self.take_place(standing, &own, &new)? };
+        let kept = found.kept.iter().map(super::foreign::Foreign::name).collect();
+        Ok(Written { files: changed + unchanged, changed, unchanged, removed, kept, left_over })
+    }
+
+    /// What cxbook wrote into the folder before.
+    fn before(&self, standing: Standing) -> Result<Before, Diagnostic> {
+        let site = self.target.folder();
+        let listed = if standing == Standing::OwnSite { Record::listed(site) } else { Ok(Some(Record::default())) };
+        let listed = listed.map_err(|error| Diagnostic::io(Code::OutputRefused, "read the marker of", site, &error))?;
+        Ok(match listed {
+            Some(own) => Before { own, is_listed: standing == Standing::OwnSite, rule: self.target.rule() },
+            None => Before { own: Record::of_former_version(site), is_listed: false, rule: InTheWay::Replaced },
+        })
+    }
+
+    /// What becomes of what cxbook did not write.
+    fn treated(&self, standing: Standing, before: &Before, new: &Record) -> Result<Treated, Diagnostic> {
+        let site = self.target.folder();
+        let found = if standing == Standing::Nothing { Ok(Vec::new()) } else { foreign(site, &before.own, new) };
+        let found =
+            found.map_err(|error| Diagnostic::io(Code::OutputRefused, "look into the output folder", site, &error))?;
+        treated(found, site, new, &self.folder, before.rule).checked()
+    }
+
+    fn stands(&self, address: &str) -> bool {
+        self.target.folder().join(address).symlink_metadata().is_ok()
     }
 
     /// Whether all is there that was written, and may still go where it is to go; what stands there now.
@@ -162,21 +201,30 @@ impl Staging {
         self.target.standing()
     }
 
-    /// Swaps old and new, and removes the old one; a warning where only that last step fails.
-    fn take_place(&self, standing: Standing) -> Result<Option<Diagnostic>, Diagnostic> {
+    /// Swaps old and new, brings along what is not cxbook's, and removes the old one; a warning where only that fails.
+    /// Before the swap both say which of their files are cxbook's, so that nothing else is ever removed, whenever this
+    /// is ended.
+    fn take_place(&self, standing: Standing, own: &Record, new: &Record) -> Result<Option<Diagnostic>, Diagnostic> {
         let site = self.target.folder();
-        let swapped = match standing {
-            Standing::Nothing => fs::rename(&self.folder, site),
-            _ => swap::swap(&self.folder, site, &self.target.beside(ASIDE)),
-        };
+        let swapped = new.mark(&self.folder).and_then(|()| {
+            if standing == Standing::Nothing {
+                return fs::rename(&self.folder, site);
+            }
+            if Record::listed(site)?.as_ref() != Some(own) {
+                own.renew(site, &self.target.beside(MARK))?;
+            }
+            swap::swap(&self.folder, site, &self.target.beside(ASIDE))
+        });
         swapped.map_err(|error| {
             Diagnostic::io(Code::WriteFailed, "put the new site in the place of", site, &error)
                 .help("the old one is as it was; give another folder with `--output`")
         })?;
-        let removed = tree::remove(&self.folder);
-        Ok(removed.err().map(|error| {
-            Diagnostic::io(Code::LeftOver, "remove the site before this one, which is now at", &self.folder, &error)
-                .help("delete it by hand")
+        if standing == Standing::Nothing {
+            return Ok(None);
+        }
+        Ok(rescue(&self.folder, site).err().map(|error| {
+            Diagnostic::io(Code::LeftOver, "clear away the site before this one, which is now at", &self.folder, &error)
+                .help("move what is yours out of it and delete it by hand")
         }))
     }
 
@@ -194,7 +242,7 @@ impl Staging {
 
     /// Makes the file, out of the old site's where that holds the same.
     fn place(&self, address: &str, content: Content) -> Result<Fate, Diagnostic> {
-        let relative = address::relative(address)?;
+        let relative = address::of_file(address)?;
         let new = self.folder.join(&relative);
         let old = self.held_before(&relative, content);
         let linked = old.as_deref().map(|old| self.with_folders(&relative, || fs::hard_link(old, &new)));
@@ -205,7 +253,10 @@ impl Staging {
             _ => self.with_folders(&relative, || create_file(&new, content, old.as_deref())),
         };
         match placed {
-            Ok(()) => Ok(if old.is_some() { Fate::Unchanged } else { Fate::Changed }),
+            Ok(()) => {
+                self.addresses.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
+                Ok(if old.is_some() { Fate::Unchanged } else { Fate::Changed })
+            }
             Err(error) => Err(refused(address, &new, &error)),
         }
     }

@@ -3,13 +3,11 @@
 //! Linux and macOS exchange two folders in one step, on nearly every local file system. Elsewhere it takes two renames:
 //! the old site is moved aside, then the new one in. That costs a moment in which there is no site, and a build that is
 //! ended in just that moment leaves none, until the next build, before it does anything else, moves the old one back
-//! ([`recover`]). What is aside is always a whole site, because it is renamed again before it is removed.
+//! ([`super::Target::settle`]). What is aside is always a whole site, because it is renamed again before it is removed.
 
 use std::fs;
 use std::io;
 use std::path::Path;
-
-use super::tree;
 
 /// Puts the folder `new` where `site` is; what was there is at `new` afterwards. `aside` is the name the old folder has
 /// for a moment where folders cannot be exchanged.
@@ -50,23 +48,6 @@ pub fn by_two_renames(new: &Path, site: &Path, aside: &Path) -> io::Result<()> {
 /// What the system says. The old file is then where it was.
 pub fn replace(new: &Path, old: &Path) -> io::Result<()> {
     exchange(new, old).or_else(|_| fs::rename(new, old))
-}
-
-/// Clears up after a build that was ended: moves an old site back that was left aside, and removes what was staged.
-///
-/// # Errors
-///
-/// What the system says.
-pub fn recover(new: &Path, site: &Path, aside: &Path) -> io::Result<()> {
-    tree::remove(new)?;
-    if aside.symlink_metadata().is_err() {
-        return Ok(());
-    }
-    if site.symlink_metadata().is_err() {
-        return fs::rename(aside, site);
-    }
-    fs::rename(aside, new)?;
-    tree::remove(new)
 }
 
 /// Exchanges two folders or files in one step; `Unsupported` where system or file system cannot.

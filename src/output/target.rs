@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use super::foreign::InTheWay;
 use super::tree::{self, Standing};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -19,7 +20,8 @@ pub enum Overwrite {
     /// Only a site that cxbook made, or an empty folder.
     #[default]
     OwnSiteOnly,
-    /// Any folder, whatever is in it (`--force`), except the source folder and what is read from it.
+    /// Any folder, whatever is in it (`--force`), except the source folder and what is read from it. What is in it is
+    /// kept, but for files in the places that the site needs.
     AnyFolder,
 }
 
@@ -68,7 +70,7 @@ impl Target {
             Standing::NoFolder => Err(self.refused("is not a folder", "give another path with `--output`")),
             Standing::ForeignFolder if self.overwrite == Overwrite::OwnSiteOnly => Err(self.refused(
                 "holds files that cxbook did not write",
-                "give another folder with `--output`, or `--force` to replace this one and all that is in it",
+                "give another folder with `--output`, or `--force` to build into this one; what is in it is kept",
             )),
             _ if self.is_mount_point() => Err(self.refused(
                 "is a file system of its own, which cannot be swapped as a whole",
@@ -84,6 +86,11 @@ impl Target {
         name.push(self.site.file_name().unwrap_or_default());
         name.push(ending);
         self.parent().join(name)
+    }
+
+    /// What becomes of files of somebody else's where the site needs their place.
+    pub(super) fn rule(&self) -> InTheWay {
+        if self.overwrite == Overwrite::AnyFolder { InTheWay::Replaced } else { InTheWay::Refused }
     }
 
     /// The folder the site is in.

@@ -1,12 +1,10 @@
-//! Folders on disk: what stands at a path, creating below a root, comparing, removing.
+//! Folders on disk: what stands at a path, creating below a root, removing.
 //!
-//! Nothing here follows a symbolic link that lies inside a site, and nothing keeps a list of a site's files in memory.
+//! Nothing here follows a symbolic link that lies inside a site.
 
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-
-use walkdir::WalkDir;
 
 use super::MARKER;
 
@@ -75,34 +73,6 @@ pub(super) fn without_links(root: &Path, relative: &Path) -> Option<PathBuf> {
         }
     }
     Some(root.join(relative))
-}
-
-/// What is in an old site and not in a new one.
-#[derive(Debug, Default)]
-pub(super) struct Leaving {
-    /// How many files (and links, and anything else that is not a folder).
-    pub(super) files: usize,
-    /// How many folders, and entries that could not be looked at.
-    pub(super) others: usize,
-}
-
-/// Compares the names in an old site with those in a new one.
-pub(super) fn leaving(old: &Path, new: &Path) -> Leaving {
-    let mut leaving = Leaving::default();
-    for entry in WalkDir::new(old).min_depth(1) {
-        let Ok(entry) = entry else {
-            leaving.others += 1;
-            continue;
-        };
-        let counterpart = entry.path().strip_prefix(old).ok().and_then(|path| new.join(path).symlink_metadata().ok());
-        let folder = entry.file_type().is_dir();
-        match counterpart {
-            Some(found) if found.is_dir() == folder => {}
-            _ if folder => leaving.others += 1,
-            _ => leaving.files += 1,
-        }
-    }
-    leaving
 }
 
 /// What tells one folder from another that later got the same path (its file system first), on systems that say so.

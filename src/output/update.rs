@@ -2,7 +2,8 @@
 //! place of the old one in one step.
 //!
 //! As long as files are made they lie in the hidden folder beside the site, as a staged site does. Once all are there
-//! they are moved in, which takes a moment; [`Gate`] lets whoever ends the process wait for that moment.
+//! they are moved in, which takes a moment; [`Gate`] lets whoever ends the process wait for that moment, and what a killed
+//! one leaves is finished by the next ([`super::moves`]).
 
 use std::fs;
 use std::io;
@@ -11,11 +12,14 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::content::Content;
+use super::foreign::refuse_in_the_way;
+use super::moves::Moves;
 use super::parent::Parent;
-use super::staging::{ASIDE, NEW, create, refused};
+use super::record::Record;
+use super::staging::{MARK, NEW, create, refused};
 use super::target::Target;
 use super::tree::{self, Standing};
-use super::{address, swap};
+use super::{MARKER, address};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What tells the folder of a site from another that later stands in its place.
@@ -61,7 +65,9 @@ impl Gate {
         let mut at_work = self.lock();
         at_work.is_ended = true;
         // The build may put a file into a folder that is just being removed.
-        let removed = |folder: &PathBuf| (0..ENDING).any(|_| tree::remove(folder).is_ok());
+        // One with a marker is no longer being made: the next build clears it up.
+        let is_made = |folder: &PathBuf| folder.join(MARKER).symlink_metadata().is_ok();
+        let removed = |folder: &PathBuf| is_made(folder) || (0..ENDING).any(|_| tree::remove(folder).is_ok());
         let _ = at_work.folder.as_ref().is_some_and(removed);
     }
 }
@@ -74,7 +80,9 @@ const ENDING: usize = 1000;
 pub struct Update {
     target: Target,
     folder: PathBuf,
-    made: Mutex<Vec<PathBuf>>,
+    /// What cxbook has in the site.
+    own: Record,
+    made: Mutex<Vec<String>>,
     failed: AtomicBool,
     /// Held until all else is dropped.
     _parent: Parent,
@@ -102,14 +110,14 @@ impl Target {
         let cannot = |error: &io::Error| Diagnostic::io(Code::WriteFailed, "write beside", self.folder(), error);
         let parent = Parent::open(self.parent()).map_err(|error| cannot(&error))?;
         let folder = self.beside(NEW);
-        swap::recover(&folder, self.folder(), &self.beside(ASIDE)).map_err(|error| cannot(&error))?;
-        if self.identity() != Some(of) {
-            return Ok(None);
-        }
+        self.recover()?;
+        let own = Record::listed(self.folder()).map_err(|error| cannot(&error))?;
+        let Some(own) = own.filter(|_| self.identity() == Some(of)) else { return Ok(None) };
         create(&folder, self.folder()).map_err(|error| cannot(&error))?;
         Ok(Some(Update {
             target: self.clone(),
             folder,
+            own,
             made: Mutex::default(),
             failed: AtomicBool::new(false),
             _parent: parent,
@@ -149,31 +157,28 @@ impl Update {
         let made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
         let site = self.target.folder();
         let _passed = gate.pass()?;
-        for address in vanished {
-            take_away(site, &address::relative(address)?)
-                .map_err(|error| Diagnostic::io(Code::WriteFailed, "remove", site, &error))?;
+        if made.is_empty() && vanished.is_empty() {
+            return Ok(Vec::new());
         }
-        for relative in &made {
-            let place = site.join(relative);
-            tree::create_folders(site, relative.parent().unwrap_or(Path::new("")))
-                .and_then(|()| swap::replace(&self.folder.join(relative), &place))
-                .map_err(|error| Diagnostic::io(Code::WriteFailed, "replace", &place, &error))?;
-        }
-        let of_made = made.iter().map(|path| path.to_string_lossy().replace('\\', "/"));
-        Ok(of_made.chain(vanished.iter().map(|address| (*address).to_owned())).collect())
+        let cannot = |error: &io::Error| Diagnostic::io(Code::WriteFailed, "move new files into", site, error);
+        let moves = Moves::new(&self.folder, site, &made, vanished).map_err(|error| cannot(&error))?;
+        moves.note(&self.folder).map_err(|error| cannot(&error))?;
+        moves.make(&self.folder, site, &self.target.beside(MARK)).map_err(|error| cannot(&error))?;
+        Ok(made.into_iter().chain(vanished.iter().map(|address| (*address).to_owned())).collect())
     }
 
     fn place(&self, address: &str, content: Content) -> Result<(), Diagnostic> {
-        let relative = address::relative(address)?;
+        let relative = address::of_file(address)?;
         let standing = tree::without_links(self.target.folder(), &relative);
         if standing.is_some_and(|standing| content.is_in(&standing).is_ok_and(|same| same)) {
             return Ok(());
         }
+        refuse_in_the_way(self.target.folder(), &self.own, &relative)?;
         let new = self.folder.join(&relative);
         tree::create_folders(&self.folder, relative.parent().unwrap_or(Path::new("")))
             .and_then(|()| content.write_to(&mut fs::File::create_new(&new)?))
             .map_err(|error| refused(address, &new, &error))?;
-        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(relative);
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
         Ok(())
     }
 }
@@ -183,16 +188,4 @@ impl Drop for Update {
     fn drop(&mut self) {
         let _ = tree::remove(&self.folder);
     }
-}
-
-/// Removes a file of a site, and the folders that are empty without it.
-fn take_away(site: &Path, relative: &Path) -> io::Result<()> {
-    let Some(file) = tree::without_links(site, relative) else { return Ok(()) };
-    tree::remove(&file)?;
-    for folder in relative.ancestors().skip(1).filter(|folder| folder.as_os_str() != "") {
-        if fs::remove_dir(site.join(folder)).is_err() {
-            break;
-        }
-    }
-    Ok(())
 }

@@ -26,6 +26,16 @@ pub enum Changes {
     Files(BTreeSet<String>),
 }
 
+/// What came of writing a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// What is not the same as before.
+    pub changes: Changes,
+    /// What cxbook did not write and left in the folder, where the site was made as a whole: addresses, with a `/` at the
+    /// end of folders.
+    pub kept: Vec<String>,
+}
+
 impl Target {
     /// Opens the site that this process has built before, if it still stands; else one that is made as a whole. Whoever
     /// is done with it, finished or not, closes the gate.
@@ -74,14 +84,23 @@ impl Writing {
     /// # Errors
     ///
     /// As [`Staging::publish`] and [`Update::finish`].
-    pub fn finish(self, vanished: &[&str], gate: &Gate, diagnostics: &mut Diagnostics) -> Result<Changes, Diagnostic> {
+    pub fn finish(
+        self,
+        vanished: &[&str],
+        gate: &Gate,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Published, Diagnostic> {
         match self {
             Self::Whole(staging) => {
                 let _passed = gate.pass()?;
-                diagnostics.extend(staging.publish()?.left_over);
-                Ok(Changes::All)
+                let written = staging.publish()?;
+                diagnostics.extend(written.left_over);
+                Ok(Published { changes: Changes::All, kept: written.kept })
             }
-            Self::InPlace(update) => Ok(Changes::Files(update.finish(vanished, gate)?.into_iter().collect())),
+            Self::InPlace(update) => {
+                let files = update.finish(vanished, gate)?.into_iter().collect();
+                Ok(Published { changes: Changes::Files(files), kept: Vec::new() })
+            }
         }
     }
 }

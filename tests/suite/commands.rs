@@ -98,6 +98,19 @@ fn clean_removes_a_site_and_nothing_else() {
 }
 
 #[test]
+fn clean_names_what_cxbook_did_not_write_and_leaves_it() {
+    let project = Project::with_config("");
+    project.build();
+    project.write("site/.git/HEAD", "ref");
+    project.write("site/CNAME", "cx.example");
+    let cleaned = project.run(&["clean"]);
+    let said = "removed the site in `./site`; kept what cxbook did not write: `.git/`, `CNAME`\n";
+    assert_eq!((cleaned.code, cleaned.stdout.as_str()), (0, said));
+    let left: Vec<String> = project.files().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(left, [".git/HEAD", "CNAME"]);
+}
+
+#[test]
 fn clean_refuses_a_folder_that_cxbook_did_not_make() {
     let project = Project::with_config("").file("site/mine.txt", "mine").file("data/accounts.yaml", "accounts: []\n");
     for folder in ["site", ".", "data"] {

@@ -8,7 +8,7 @@ use anstream::adapter::strip_str;
 
 use crate::audience::Audience;
 use crate::cli::{CheckArgs, Format, GlobalArgs};
-use crate::commands::build::{in_pool, plural, pool, print_timings, tell};
+use crate::commands::build::{in_pool, kept, plural, pool, print_timings, tell};
 use crate::commands::report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::kept::Kept;
@@ -41,12 +41,22 @@ pub(in crate::commands) struct Rebuild {
     kept: Kept,
     /// What was told of the build before.
     told: String,
+    /// What was told last of files that are not cxbook's.
+    told_kept: String,
 }
 
 impl Rebuild {
     pub(in crate::commands) fn new(options: Options, args: &CheckArgs, global: GlobalArgs) -> Self {
         let (jobs, timings) = (args.jobs, args.timings);
-        Self { options, pool: pool(jobs), timings, global, kept: Kept::default(), told: String::new() }
+        Self {
+            options,
+            pool: pool(jobs),
+            timings,
+            global,
+            kept: Kept::default(),
+            told: String::new(),
+            told_kept: String::new(),
+        }
     }
 
     /// What lets the process be ended at any moment.
@@ -94,9 +104,22 @@ impl Rebuild {
         if self.told != told_before {
             tell(&told, &self.options.source, self.global.format);
         }
+        self.tell_kept(&built);
         let line = done(&built, warnings, seconds);
         each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
         self.say(&line);
+    }
+
+    /// Names what lies in the site's folder and is not cxbook's, once.
+    fn tell_kept(&mut self, built: &Built) {
+        let note = kept(built).unwrap_or_default();
+        if built.changes != Changes::All || note == self.told_kept {
+            return;
+        }
+        if !self.global.quiet && !note.is_empty() {
+            eprintln!("{note}");
+        }
+        self.told_kept = note;
     }
 
     fn is_told(&self, diagnostic: &Diagnostic) -> bool {

@@ -106,7 +106,51 @@ fn a_folder_that_cxbook_did_not_make_is_refused() {
     assert!(run.stderr.contains("--force"), "{}", run.stderr);
     assert_eq!(project.page("mine.txt"), "mine");
     assert_eq!(project.run(&["build", ".", "--force"]).code, 0);
-    assert!(!project.site().join("mine.txt").exists());
+    assert_eq!(project.page("mine.txt"), "mine", "what was there is kept");
+}
+
+#[test]
+fn what_cxbook_did_not_write_is_kept_and_named_once() {
+    let project = project();
+    project.build();
+    let others =
+        [("site/.git/HEAD", "ref"), ("site/.nojekyll", ""), ("site/CNAME", "x"), ("site/accounts/a/n.txt", "n")];
+    others.iter().for_each(|(path, text)| project.write(path, text));
+    project.write("data/surveys/s.yaml", &survey(3));
+    let run = project.run(&["build", ".", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let note = "note: kept in `./site` what cxbook did not write: `.git/`, `.nojekyll`, `CNAME`, `accounts/a/n.txt`\n";
+    assert_eq!(run.stderr, note);
+    for (path, text) in others {
+        assert_eq!(fs::read_to_string(project.root().join(path)).unwrap(), text);
+    }
+    assert_eq!(project.run(&["build", ".", "--quiet"]).stderr, "");
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_page_is_a_mistake() {
+    let project = project().file("static/CNAME", "cx.example");
+    project.build();
+    project.write("data/accounts.yaml", "accounts: [{id: a}, {id: b}, {id: c}]\n");
+    project.write("site/accounts/c/index.html", "mine");
+    let run = project.fail();
+    assert!(run.stderr.contains("error[E097]: `accounts/c/index.html` in the output folder"), "{}", run.stderr);
+    assert_eq!(project.page("accounts/c/index.html"), "mine");
+    assert_eq!(project.run(&["build", ".", "--force"]).code, 0);
+    assert!(project.page("accounts/c/index.html").contains("<html"));
+}
+
+#[test]
+fn of_hidden_static_files_those_for_servers_are_copied() {
+    let project = project();
+    let copied = [".htaccess", ".nojekyll", ".well-known/security.txt", "pictures/.htaccess"];
+    let left = [".DS_Store", ".env", ".git/HEAD", ".gitignore", ".logo.svg.swp", "logo.svg~", ".well-known/.DS_Store"];
+    for file in copied.iter().chain(&left) {
+        project.write(&format!("static/{file}"), file);
+    }
+    project.build();
+    copied.iter().for_each(|file| assert_eq!(project.page(file), *file));
+    left.iter().for_each(|file| assert!(!project.site().join(file).exists(), "{file}"));
 }
 
 #[test]

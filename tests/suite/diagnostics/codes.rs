@@ -28,7 +28,7 @@ responses:
 ";
 
 /// Explanations whose example is not a file of a program, or (E005, W001) has no cure that is one.
-const WITHOUT_RIGHT: [Code; 10] = [
+const WITHOUT_RIGHT: [Code; 11] = [
     Code::NoConfiguration,
     Code::Unreadable,
     Code::NotUtf8,
@@ -37,13 +37,21 @@ const WITHOUT_RIGHT: [Code; 10] = [
     Code::TwoCommentaries,
     Code::OutputRefused,
     Code::WriteFailed,
+    Code::InTheWay,
     Code::FileNotRead,
     Code::LeftOver,
 ];
 
 /// Explanations whose example cannot be written into a file by the test.
-const WITHOUT_WRONG: [Code; 6] =
-    [Code::Unreadable, Code::NotUtf8, Code::TooMany, Code::OutputRefused, Code::WriteFailed, Code::LeftOver];
+const WITHOUT_WRONG: [Code; 7] = [
+    Code::Unreadable,
+    Code::NotUtf8,
+    Code::TooMany,
+    Code::OutputRefused,
+    Code::WriteFailed,
+    Code::InTheWay,
+    Code::LeftOver,
+];
 
 /// The files of an explanation's example.
 #[derive(Default)]

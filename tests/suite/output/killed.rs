@@ -8,12 +8,17 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 
+use cxbook::output::{Gate, Target};
+
 use super::{Files, Ground, contents, publish, with_folders};
 
 /// Set for a child: the folder of the test it works in. Unset, [`child`] is a test with nothing to do.
 const GROUND: &str = "CXBOOK_TEST_CHILD_IN";
 /// Set for a child: how far it goes.
 const ROLE: &str = "CXBOOK_TEST_CHILD_ROLE";
+
+/// So often a child is killed, at most, to meet a moment that lasts for less than a thousandth of a second.
+const MOST_KILLS: u32 = 200;
 
 /// A few hundred files; a third is the same in both versions, a third has other bytes, a third has other addresses.
 fn version(name: &str) -> Files {
@@ -45,6 +50,16 @@ fn child() {
                 }
             });
         }
+        "change for ever" => {
+            let orphaned = AtomicBool::new(false);
+            thread::scope(|scope| {
+                scope.spawn(|| until_the_parent_ends(&orphaned));
+                while !orphaned.load(Relaxed) {
+                    change(&place(), "a", "b");
+                    change(&place(), "b", "a");
+                }
+            });
+        }
         "stop half-way" => {
             let staging = place().stage().unwrap();
             version("b").iter().take(150).for_each(|(address, bytes)| staging.write(address, bytes).unwrap());
@@ -52,6 +67,15 @@ fn child() {
         }
         _ => drop(publish(&place(), &version("a")).unwrap()),
     }
+}
+
+/// Changes a site of one version into another where it stands.
+fn change(target: &Target, from: &str, to: &str) {
+    let (from, to) = (version(from), version(to));
+    let update = target.update(target.identity().unwrap()).unwrap().unwrap();
+    to.iter().for_each(|(address, bytes)| update.write(address, bytes).unwrap());
+    let vanished: Vec<&str> = from.keys().filter(|address| !to.contains_key(*address)).map(String::as_str).collect();
+    update.finish(&vanished, &Gate::default()).unwrap();
 }
 
 /// A child's standard input ends when its parent does, so that none is left over after a test that failed.
@@ -137,6 +161,75 @@ fn whoever_kills_a_build_finds_the_old_site_or_the_new_one() {
         }
     }
     assert!(left_over > 0, "no kill has met a build");
+}
+
+/// What cxbook did not write is put among the pages, and looked for there.
+fn with_others(ground: &Ground, site: &Files) -> Files {
+    let others = [(".git/HEAD", "ref"), ("CNAME", "cx.example"), ("page/3/mine.txt", "mine")];
+    let mut all = site.clone();
+    for (address, text) in others {
+        if !ground.site().join(address).exists() && !ground.path("out/.site.cxbook-new").exists() {
+            ground.put(&format!("out/site/{address}"), text);
+        }
+        all.insert(address.to_owned(), text.into());
+    }
+    with_folders(&all)
+}
+
+#[test]
+fn whoever_kills_a_build_loses_nothing_of_their_own() {
+    let ground = Ground::new();
+    publish(&ground.target(), &version("a")).unwrap();
+    let expected = ["a", "b"].map(|name| with_others(&ground, &version(name)));
+    let mut apart = 0;
+    for kill in 0..MOST_KILLS {
+        if apart == 3 {
+            break;
+        }
+        let mut builder = Builder::start(&ground, "build for ever");
+        looks_until_swapped(&ground, &mut builder);
+        for _ in 0..kill * 20 {
+            std::hint::spin_loop();
+        }
+        builder.kill();
+        apart += usize::from(!ground.site().join("page/3/mine.txt").exists());
+        ground.target().settle().unwrap();
+        let found = contents(&ground.site());
+        assert!(expected.contains(&found), "something is missing of {:?}", found.keys().collect::<Vec<_>>());
+        assert_eq!(ground.beside(), ["site"]);
+    }
+    assert!(apart > 0, "no kill came between the swap and what follows it");
+}
+
+#[test]
+fn what_a_killed_process_had_begun_to_move_is_finished_by_the_next() {
+    let ground = Ground::new();
+    publish(&ground.target(), &version("a")).unwrap();
+    let expected = ["a", "b"].map(|name| with_others(&ground, &version(name)));
+    let (moves, mut mixtures) = (ground.path("out/.site.cxbook-new/.cxbook"), 0);
+    for kill in 0..MOST_KILLS {
+        if mixtures == 5 {
+            break;
+        }
+        // It begins with a site of the first version.
+        publish(&ground.target(), &version("a")).unwrap();
+        let mut builder = Builder::start(&ground, "change for ever");
+        while !moves.exists() {
+            assert_eq!(builder.0.try_wait().unwrap(), None, "the child has ended by itself");
+        }
+        for _ in 0..kill * 1000 {
+            std::hint::spin_loop();
+        }
+        builder.kill();
+        mixtures += usize::from(!expected.contains(&contents(&ground.site())));
+        ground.target().settle().unwrap();
+        let found = contents(&ground.site());
+        assert!(expected.contains(&found), "a mixture: {:?}", found.keys().collect::<Vec<_>>());
+        assert_eq!(ground.beside(), ["site"]);
+        // Nothing of its own has become somebody else's.
+        assert_eq!(publish(&ground.target(), &version("b")).unwrap().kept, [".git/", "CNAME", "page/3/mine.txt"]);
+    }
+    assert!(mixtures > 0, "no kill came while files were moved");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod addresses;
 mod changes;
 mod fallback;
+mod foreign;
 mod killed;
 mod targets;
 mod together;

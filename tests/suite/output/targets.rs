@@ -25,16 +25,17 @@ fn nothing_an_empty_folder_and_an_own_site_are_fine() {
 fn a_foreign_folder_is_refused_unless_forced() {
     let ground = Ground::new();
     ground.put("out/site/thesis.txt", "mine");
-    fs::create_dir(ground.site().join(".cxbook")).unwrap();
     let refused = ground.target_at("out/site", Overwrite::OwnSiteOnly).unwrap_err();
     shows(&refused, &["did not write", "`--output`", "`--force`", "out/site"]);
     assert!(ground.site().join("thesis.txt").exists());
     let forced = ground.target_at("out/site", Overwrite::AnyFolder).unwrap();
     let written = publish(&forced, &files(&[("index.html", "a")])).unwrap();
-    assert_eq!((written.changed, written.removed), (1, 1));
-    assert_eq!(contents(&ground.site()), files(&[("index.html", "a")]));
+    assert_eq!((written.changed, written.removed), (1, 0));
+    assert_eq!(written.kept, ["thesis.txt"]);
+    let all = files(&[("index.html", "a"), ("thesis.txt", "mine")]);
+    assert_eq!(contents(&ground.site()), all);
     assert_eq!(ground.beside(), ["site"]);
-    ground.build(&[("index.html", "b")]);
+    assert_eq!(ground.build(&[("index.html", "b")]).kept, ["thesis.txt"]);
 }
 
 #[test]
