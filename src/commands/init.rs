@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
 
+use super::writing::{create_folders, write_new};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, InitArgs};
 
@@ -30,11 +31,15 @@ pub(super) fn init(args: &InitArgs, global: GlobalArgs) -> ExitCode {
         eprintln!("help: name another folder: `cxbook init DIR`");
         return ExitCode::from(MISTAKES);
     }
+    let mut made = Made::default();
     for (path, bytes) in &files {
-        if let Err(error) = write(&dir.join(path), bytes) {
-            eprintln!("error: cannot write `{}`: {error}", dir.join(path).display());
+        if let Err(error) = made.write(dir.join(path), bytes) {
+            made.undo();
+            eprintln!("error: cannot write `{}`: {error}; nothing was written", dir.join(path).display());
             return ExitCode::from(MISTAKES);
         }
+    }
+    for (path, _) in &files {
         if !global.quiet && !path.starts_with(schema::FOLDER) {
             println!("wrote {}", dir.join(path).display());
         }
@@ -54,9 +59,28 @@ fn collect(dir: &'static Dir<'static>, root: &Path, files: &mut Vec<(PathBuf, Co
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+/// What was made so far: a program is there whole or not at all.
+#[derive(Default)]
+struct Made {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+impl Made {
+    fn write(&mut self, path: PathBuf, bytes: &[u8]) -> std::io::Result<()> {
+        self.folders.extend(create_folders(&path)?);
+        write_new(&path, bytes)?;
+        self.files.push(path);
+        Ok(())
     }
-    std::fs::write(path, bytes)
+
+    /// Takes it away again, as far as nothing of others is in it by now.
+    fn undo(&self) {
+        for file in &self.files {
+            let _ = std::fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
 }

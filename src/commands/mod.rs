@@ -14,6 +14,7 @@ mod schema;
 mod serve;
 mod shell;
 mod watch;
+mod writing;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;

@@ -1,13 +1,12 @@
 //! `new`: a well-formed file where it belongs. It never writes over one, and refuses what the next build would complain of.
 
 use std::fmt::Write;
-use std::fs::{self, File};
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::build::tell;
+use super::writing::{create_folders, write_new};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
@@ -81,9 +80,7 @@ fn write(dir: &Path, new: &NewFile) -> Result<String, Diagnostic> {
         }
         _ => Diagnostic::io(Code::WriteFailed, "write", &path, error),
     };
-    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| refused(&error))?;
-    let file = File::create_new(&path);
-    file.and_then(|mut file| file.write_all(new.text.as_bytes())).map_err(|error| refused(&error))?;
+    create_folders(&path).and_then(|_| write_new(&path, new.text.as_bytes())).map_err(|error| refused(&error))?;
     Ok(path.display().to_string())
 }
 

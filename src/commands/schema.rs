@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
+use super::writing::{create_folders, write_over};
 use super::{MISTAKES, printed};
 use crate::cli::{GlobalArgs, SchemaArgs};
 use crate::sources::shape::{Field, FileKind, Presence, Record, Shape, Word};
@@ -39,10 +40,8 @@ pub(super) fn files() -> impl Iterator<Item = (String, String)> {
 }
 
 fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::write(path, text)
+    create_folders(path)?;
+    write_over(path, text.as_bytes())
 }
 
 /// The schema of a kind of file.

@@ -257,7 +257,7 @@ impl Staging {
                 self.addresses.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
                 Ok(if old.is_some() { Fate::Unchanged } else { Fate::Changed })
             }
-            Err(error) => Err(refused(address, &new, &error)),
+            Err(error) => Err(refused(address, &new, self.target.folder(), &error)),
         }
     }
 
@@ -330,7 +330,7 @@ fn create_file(new: &Path, content: Content, same: Option<&Path>) -> io::Result<
 }
 
 /// Why a file could not be made, in the words of who asked for it.
-pub(super) fn refused(address: &str, new: &Path, error: &io::Error) -> Diagnostic {
+pub(super) fn refused(address: &str, new: &Path, site: &Path, error: &io::Error) -> Diagnostic {
     let both =
         || Diagnostic::new(Code::SameAddress, format!("`{address}` is a file in the site and a folder in it, too"));
     let diagnostic = match error.kind() {
@@ -338,6 +338,11 @@ pub(super) fn refused(address: &str, new: &Path, error: &io::Error) -> Diagnosti
         ErrorKind::NotADirectory => both(),
         ErrorKind::AlreadyExists => {
             Diagnostic::new(Code::SameAddress, format!("two files of the site have the address `{address}`"))
+        }
+        // Where one file finds no room others do not, either: it is one mistake, and names none of them.
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            return Diagnostic::io(Code::WriteFailed, "write the site beside", site, error)
+                .help("make room, or give a folder elsewhere with `--output`");
         }
         _ => return Diagnostic::io(Code::WriteFailed, "write", new, error),
     };

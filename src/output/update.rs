@@ -177,7 +177,7 @@ impl Update {
         let new = self.folder.join(&relative);
         tree::create_folders(&self.folder, relative.parent().unwrap_or(Path::new("")))
             .and_then(|()| content.write_to(&mut fs::File::create_new(&new)?))
-            .map_err(|error| refused(address, &new, &error))?;
+            .map_err(|error| refused(address, &new, self.target.folder(), &error))?;
         self.made.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
         Ok(())
     }

@@ -5,6 +5,7 @@ mod charts;
 mod commands;
 mod commentary;
 mod example;
+mod full;
 mod hostile;
 mod killed;
 mod output;
