@@ -44,6 +44,12 @@ impl Kept {
         Self { follows: Follows::Nothing, ..Self::default() }
     }
 
+    /// Keeps nothing of the builds before, one of which came to no end.
+    pub(crate) fn forget(&mut self) {
+        *self = Self { gate: self.gate.clone(), ..Self::default() };
+        self.gate.close();
+    }
+
     /// Computes the program of the sources and its figures, unless they are kept and the data are the same. Where no
     /// other build follows, the data are let go of: they take as much memory as the program.
     pub(crate) fn compute(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics, timings: &mut Timings) {

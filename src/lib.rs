@@ -30,6 +30,7 @@ pub mod render;
 pub mod sources;
 mod work;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -106,7 +107,9 @@ pub fn build(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Tim
     run(options, &mut Kept::for_one_build(), &Nobody, diagnostics, timings, Goal::Write)
 }
 
-/// Builds a site once more: does what [`build`] does, but nothing again that is kept of the builds before.
+/// Builds a site once more: does what [`build`] does, but nothing again that is kept of the builds before. Should it
+/// panic, that is told as a mistake of cxbook's own, and nothing is kept for the next build: whoever builds again and
+/// again goes on.
 pub fn rebuild(
     options: &Options,
     kept: &mut Kept,
@@ -114,7 +117,13 @@ pub fn rebuild(
     diagnostics: &mut Diagnostics,
     timings: &mut Timings,
 ) -> Option<Built> {
-    run(options, kept, audience, diagnostics, timings, Goal::Write)
+    // What was half done is dropped below, but for the list of what was found, which holds whole entries.
+    let built = catch_unwind(AssertUnwindSafe(|| run(options, kept, audience, diagnostics, timings, Goal::Write)));
+    built.unwrap_or_else(|panic| {
+        kept.forget();
+        diagnostics.push(Diagnostic::internal(&*panic));
+        None
+    })
 }
 
 /// Does everything that [`build`] does but write.

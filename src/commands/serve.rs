@@ -1,8 +1,9 @@
 //! `serve`: the site in a browser, kept up with its sources.
 //!
 //! The site lies on disk as `build` makes it, and is served from there; what a page needs to be kept up is put into it
-//! on the way to the browser. All of axum, tokio and tower-http is below here.
+//! on the way to the browser. All of axum, hyper, tokio and tower-http is below here.
 
+mod connections;
 mod files;
 mod hosts;
 mod live;
@@ -11,8 +12,9 @@ mod server;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use std::process::ExitCode;
 
-use super::{MISTAKES, watch};
-use crate::cli::{GlobalArgs, ServeArgs};
+use super::{MISTAKES, build, watch};
+use crate::cli::{CheckArgs, GlobalArgs, ServeArgs};
+use crate::output::target;
 use hosts::Hosts;
 use live::Live;
 
@@ -31,6 +33,7 @@ pub(super) fn serve(args: &ServeArgs, global: GlobalArgs) -> ExitCode {
     if args.port != 0 && address.port() != args.port {
         watch::say(&format!("port {} is taken", args.port));
     }
+    settle(&args.check);
     let site = args.check.output.clone().unwrap_or_else(|| args.check.dir.join("site"));
     let live = Live::new(live::base(args.check.base_url.as_deref()));
     if let Err(error) = server::start(listener, site, Hosts::new(&args.host, address), &live) {
@@ -51,6 +54,13 @@ pub(super) fn serve(args: &ServeArgs, global: GlobalArgs) -> ExitCode {
             watch::say(&format!("serving {}", url(&live.base())));
         }
     })
+}
+
+/// Finishes what a killed process has left before anybody is answered. Should that fail, the first build says so.
+fn settle(args: &CheckArgs) {
+    let options = build::options(args);
+    let target = options.ok().and_then(|options| target(&options.source, &options.output, options.overwrite).ok());
+    let _ = target.map(|target| target.settle());
 }
 
 /// Listens on the port, or on the next one that is free.

@@ -178,6 +178,8 @@ codes! {
     WriteFailed = "E096",
     /// something that cxbook did not write, in the way of the site
     InTheWay = "E097",
+    /// a mistake of cxbook's own
+    Internal = "E099",
     // Warnings.
     /// a file that nothing reads
     FileNotRead = "W001",

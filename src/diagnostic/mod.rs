@@ -109,6 +109,16 @@ impl Diagnostic {
         Self::new(code, format!("cannot {tried} `{}`: {error}", path.display()))
     }
 
+    /// A panic: what it says, and what to do about it.
+    #[must_use]
+    pub fn internal(panic: &(dyn std::any::Any + Send)) -> Self {
+        let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref().copied());
+        let message =
+            format!("the build came to a stop by a mistake of cxbook's own: {}", said.unwrap_or("it panicked"));
+        Self::new(Code::Internal, message)
+            .help("undo the last change, which it may come from; and report it, with the file that was changed")
+    }
+
     fn order(&self) -> (Option<&Place>, Severity, &str) {
         (self.place.as_ref(), self.severity(), &self.message)
     }

@@ -20,6 +20,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 use tower_http::services::ServeFile;
 
+use super::connections;
 use super::files::{Found, find, is_site};
 use super::hosts::Hosts;
 use super::live::{Live, Order, State, kind};
@@ -52,8 +53,7 @@ pub(super) fn start(listener: TcpListener, site: PathBuf, hosts: Hosts, live: &L
     thread::spawn(move || {
         runtime.block_on(async {
             if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
-                // It only ends with the process.
-                let _ = axum::serve(listener, app).await;
+                connections::answer(listener, app).await;
             }
         });
     });

@@ -81,8 +81,12 @@ impl Look {
     }
 
     /// Waits until files have changed that `concerns` says have to do with the report: their paths as messages show
-    /// them. A burst of changes is waited for.
-    pub(super) fn until_changed(&mut self, concerns: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    /// them. A burst of changes is waited for. No paths where the site does not stand any more.
+    pub(super) fn until_changed(
+        &mut self,
+        concerns: impl Fn(&Path) -> bool,
+        stands: impl Fn() -> bool,
+    ) -> Vec<PathBuf> {
         // Something may have changed since the build before began; then there was an event.
         let mut reason = Reason::Doubt;
         loop {
@@ -95,6 +99,9 @@ impl Look {
             let changed = now.changed_since(&self.seen);
             if changed.is_empty() {
                 self.seen = now;
+                if !stands() {
+                    return Vec::new();
+                }
                 reason = self.pause();
                 continue;
             }

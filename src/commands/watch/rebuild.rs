@@ -12,7 +12,7 @@ use crate::commands::build::{in_pool, kept, plural, pool, print_timings, tell};
 use crate::commands::report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::kept::Kept;
-use crate::output::{Changes, Gate};
+use crate::output::{Changes, Gate, MARKER};
 use crate::{Built, Options, Timings};
 
 /// So many changed files are named; the rest are counted.
@@ -39,6 +39,8 @@ pub(in crate::commands) struct Rebuild {
     timings: bool,
     global: GlobalArgs,
     kept: Kept,
+    /// Whether the build before made a site.
+    is_built: bool,
     /// What was told of the build before.
     told: String,
     /// What was told last of files that are not cxbook's.
@@ -54,6 +56,7 @@ impl Rebuild {
             timings,
             global,
             kept: Kept::default(),
+            is_built: false,
             told: String::new(),
             told_kept: String::new(),
         }
@@ -69,7 +72,12 @@ impl Rebuild {
         self.kept.files.concerns(path)
     }
 
-    /// Builds because these files have changed; none before the first build. What came of it goes to `each` before the
+    /// Whether the site that was built last is still there.
+    pub(in crate::commands) fn stands(&self) -> bool {
+        !self.is_built || self.options.output.join(MARKER).is_file()
+    }
+
+    /// Builds because these files have changed; none before the first build, and where the site is gone. What came of it goes to `each` before the
     /// terminal says so.
     pub(in crate::commands) fn again(
         &mut self,
@@ -77,13 +85,16 @@ impl Rebuild {
         audience: &dyn Audience,
         each: &mut impl FnMut(&Outcome),
     ) {
-        if !changed.is_empty() {
-            self.say(&named(changed));
+        match changed {
+            [] if self.is_built => self.say("the site is gone, so it is built again"),
+            [] => {}
+            _ => self.say(&named(changed)),
         }
         let started = Instant::now();
         let (mut diagnostics, mut timings) = (Diagnostics::default(), Timings::default());
         let Self { options, kept, pool, .. } = self;
         let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, audience, &mut diagnostics, &mut timings));
+        self.is_built = built.is_some();
         let seconds = started.elapsed().as_secs_f64();
         let diagnostics = diagnostics.sorted();
         let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| self.is_told(diagnostic)).collect();

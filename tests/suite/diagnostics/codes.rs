@@ -28,7 +28,7 @@ responses:
 ";
 
 /// Explanations whose example is not a file of a program, or (E005, W001) has no cure that is one.
-const WITHOUT_RIGHT: [Code; 11] = [
+const WITHOUT_RIGHT: [Code; 12] = [
     Code::NoConfiguration,
     Code::Unreadable,
     Code::NotUtf8,
@@ -38,18 +38,20 @@ const WITHOUT_RIGHT: [Code; 11] = [
     Code::OutputRefused,
     Code::WriteFailed,
     Code::InTheWay,
+    Code::Internal,
     Code::FileNotRead,
     Code::LeftOver,
 ];
 
 /// Explanations whose example cannot be written into a file by the test.
-const WITHOUT_WRONG: [Code; 7] = [
+const WITHOUT_WRONG: [Code; 8] = [
     Code::Unreadable,
     Code::NotUtf8,
     Code::TooMany,
     Code::OutputRefused,
     Code::WriteFailed,
     Code::InTheWay,
+    Code::Internal,
     Code::LeftOver,
 ];
 

@@ -3,6 +3,7 @@
 
 mod edits;
 mod events;
+mod lasting;
 mod process;
 mod serving;
 mod watching;

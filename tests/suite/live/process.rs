@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::project::Project;
 
 /// A test that waits for longer has failed.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A process that runs until it is dropped.
 pub(super) struct Process {
@@ -21,7 +21,10 @@ pub(super) struct Process {
 
 impl Process {
     pub(super) fn start(project: &Project, arguments: &[&str]) -> Self {
-        let mut command = project.command(arguments);
+        Self::spawn(project.command(arguments))
+    }
+
+    fn spawn(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let output = lines(child.stdout.take().unwrap());
         let errors = lines(child.stderr.take().unwrap());
@@ -54,6 +57,12 @@ impl Process {
     pub(super) fn end(mut self) -> Vec<String> {
         self.interrupt();
         self.errors.iter().collect()
+    }
+
+    /// Ends it without a word.
+    pub(super) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Ends it as Ctrl-C does.
@@ -111,7 +120,19 @@ pub(super) struct Answer {
 impl Server {
     /// `serve` on any port, with more arguments, as soon as it answers.
     pub(super) fn start(project: &Project, more: &[&str]) -> Self {
-        let process = Process::start(project, &[&["serve", ".", "--port", "0"], more].concat());
+        Self::of(Process::start(project, &[&["serve", ".", "--port", "0"], more].concat()))
+    }
+
+    /// As [`Server::start`], where a process may have only so many files and connections open.
+    pub(super) fn with_open_files(project: &Project, most: usize) -> Self {
+        let command = project.command(&["serve", ".", "--port", "0"]);
+        let mut limited = Command::new("sh");
+        limited.args(["-c", &format!("ulimit -n {most}; exec \"$0\" \"$@\"")]).arg(command.get_program());
+        limited.args(command.get_args()).current_dir(project.root());
+        Self::of(Process::spawn(limited))
+    }
+
+    fn of(process: Process) -> Self {
         let line = process.line("serving http://");
         let (address, rest) = line.split_once('/').unwrap();
         let base = format!("/{}", rest.split(',').next().unwrap());
@@ -154,7 +175,7 @@ impl Server {
         Page { html: String::new(), lines: BufReader::new(self.send(&request)) }
     }
 
-    fn send(&self, request: &str) -> TcpStream {
+    pub(super) fn send(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
