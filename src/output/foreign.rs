@@ -85,7 +85,7 @@ pub(super) fn treated(found: Vec<Foreign>, site: &Path, new: &Record, staged: &P
     for one in found {
         let address = one.address();
         let has_same = || Content::File(&staged.join(&one.relative)).is_in(&site.join(&one.relative));
-        let is_taken = new.has(&address) || (!one.is_folder && new.has_below(&address));
+        let is_taken = address == MARKER || new.has(&address) || (!one.is_folder && new.has_below(&address));
         let lies_in_a_file = one.relative.ancestors().skip(1).any(|above| above.to_str().is_some_and(|a| new.has(a)));
         if lies_in_a_file || (is_taken && one.is_folder) {
             treated.in_the_way.push(one);
@@ -117,9 +117,10 @@ fn in_the_way(found: &[Foreign]) -> Diagnostic {
         "{}{more} in the output folder: cxbook did not write that, and the site needs the place",
         names.join(", ")
     );
-    let help = match found.iter().any(|one| one.is_folder) {
-        true => "move it away, or give another folder with `--output`",
-        false => "move it away, or let `--force` replace it",
+    let help = if found.iter().any(|one| one.is_folder) {
+        "move it away, or give another folder with `--output`"
+    } else {
+        "move it away, or let `--force` replace it"
     };
     Diagnostic::new(Code::InTheWay, message).help(help)
 }
@@ -133,9 +134,10 @@ pub(super) fn refuse_in_the_way(site: &Path, own: &Record, relative: &Path) -> R
         let is_last = path == relative;
         let lies_there =
             || Ok::<_, io::Error>(foreign(site, own, own)?.iter().any(|one| one.relative.starts_with(&path)));
-        let is_free = match found.is_dir() {
-            true => !is_last || lies_there().is_ok_and(|lies_there| !lies_there),
-            false => own.has(&path.to_string_lossy().replace('\\', "/")),
+        let is_free = if found.is_dir() {
+            !is_last || lies_there().is_ok_and(|lies_there| !lies_there)
+        } else {
+            own.has(&path.to_string_lossy().replace('\\', "/"))
         };
         if !is_free {
             return Err(in_the_way(&[Foreign { relative: path, is_folder: found.is_dir() }]));

@@ -38,14 +38,13 @@ impl Moves {
 
     /// Writes them down in their folder.
     pub(super) fn note(&self, folder: &Path) -> io::Result<()> {
-        let mut text = format!("{BEGIN}\nsite {} {}\n", self.site.0, self.site.1);
-        for (address, (device, number)) in &self.made {
-            text.push_str(&format!("made {device} {number} {}\n", escaped(address)));
-        }
-        for address in &self.gone {
-            text.push_str(&format!("gone {}\n", escaped(address)));
-        }
-        text.push_str(&format!("{END}\n"));
+        let site = format!("site {} {}", self.site.0, self.site.1);
+        let made =
+            |(address, (device, number)): &(String, (u64, u64))| format!("made {device} {number} {}", escaped(address));
+        let gone = |address: &String| format!("gone {}", escaped(address));
+        let mut lines = vec![BEGIN.to_owned(), site];
+        lines.extend(self.made.iter().map(made).chain(self.gone.iter().map(gone)));
+        let text = format!("{}\n{END}\n", lines.join("\n"));
         File::create_new(folder.join(MARKER))?.write_all(text.as_bytes())
     }
 

@@ -164,6 +164,8 @@ impl Update {
         let moves = Moves::new(&self.folder, site, &made, vanished).map_err(|error| cannot(&error))?;
         moves.note(&self.folder).map_err(|error| cannot(&error))?;
         moves.make(&self.folder, site, &self.target.beside(MARK)).map_err(|error| cannot(&error))?;
+        // As long as nobody may end the process: it would leave the folder behind. The next build tries again.
+        let _ = tree::remove(&self.folder);
         Ok(made.into_iter().chain(vanished.iter().map(|address| (*address).to_owned())).collect())
     }
 

@@ -20,8 +20,9 @@ fn everything(project: &Project) -> Vec<String> {
 
 #[test]
 fn a_full_disk_is_one_mistake() {
-    let accounts: String = (0..80).map(|number| format!("  - {{id: a{number}}}\n")).collect();
-    let project = Project::with_config("").file("data/accounts.yaml", &format!("accounts:\n{accounts}"));
+    let accounts: Vec<String> = (0..80).map(|number| format!("{{id: a{number}}}")).collect();
+    let accounts = format!("accounts: [{}]\n", accounts.join(", "));
+    let project = Project::with_config("").file("data/accounts.yaml", &accounts);
     let before = everything(&project);
     let failed = without_room(&project, &["build", "."]);
     assert_eq!(failed.code, 1);
@@ -47,7 +48,9 @@ fn a_full_disk_leaves_schemas_as_they_were() {
     let project = Project::with_config("");
     project.run(&["schema", "--write", "."]);
     let older: Vec<(String, &str)> = everything(&project).into_iter().map(|name| (name, "older")).collect();
-    older.iter().for_each(|(name, text)| project.write(name, text));
+    for (name, text) in &older {
+        project.write(name, text);
+    }
     assert_eq!(without_room(&project, &["schema", "--write", "."]).code, 1);
     for (name, text) in older {
         assert_eq!(fs::read_to_string(project.root().join(&name)).unwrap(), text, "{name}");

@@ -115,7 +115,9 @@ fn what_cxbook_did_not_write_is_kept_and_named_once() {
     project.build();
     let others =
         [("site/.git/HEAD", "ref"), ("site/.nojekyll", ""), ("site/CNAME", "x"), ("site/accounts/a/n.txt", "n")];
-    others.iter().for_each(|(path, text)| project.write(path, text));
+    for (path, text) in others {
+        project.write(path, text);
+    }
     project.write("data/surveys/s.yaml", &survey(3));
     let run = project.run(&["build", ".", "--strict"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -149,8 +151,12 @@ fn of_hidden_static_files_those_for_servers_are_copied() {
         project.write(&format!("static/{file}"), file);
     }
     project.build();
-    copied.iter().for_each(|file| assert_eq!(project.page(file), *file));
-    left.iter().for_each(|file| assert!(!project.site().join(file).exists(), "{file}"));
+    for file in copied {
+        assert_eq!(project.page(file), file);
+    }
+    for file in left {
+        assert!(!project.site().join(file).exists(), "{file}");
+    }
 }
 
 #[test]

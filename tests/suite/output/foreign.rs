@@ -101,6 +101,9 @@ fn force_replaces_files_in_the_way_and_keeps_all_others() {
     ground.put("out/site/folder/x", "mine");
     let forced = ground.target_at("out/site", Overwrite::AnyFolder).unwrap();
     shows(&publish(&forced, &files(&[("folder", "x")])).unwrap_err(), &["`folder/`", "move it away"]);
+    ground.put("out/site/.cxbook/schema", "mine");
+    shows(&publish(&forced, &files(&PAGES)).unwrap_err(), &["`.cxbook/`", "move it away"]);
+    fs::remove_dir_all(ground.site().join(".cxbook")).unwrap();
     assert_eq!(publish(&forced, &files(&PAGES)).unwrap().kept, ["folder/", "mine/"]);
     let all = [&PAGES[..], &[("folder/x", "mine"), ("mine/index.html", "mine")]].concat();
     assert_eq!(contents(&ground.site()), with_folders(&files(&all)));
@@ -196,7 +199,9 @@ fn a_change_where_the_site_stands_touches_nothing_else() {
     drop(update);
     assert_holds(&ground, &PAGES);
     let update = target.update(site).unwrap().unwrap();
-    NEWER.iter().for_each(|(address, text)| update.write(address, text.as_bytes()).unwrap());
+    for (address, text) in NEWER {
+        update.write(address, text.as_bytes()).unwrap();
+    }
     update.finish(&["a/index.html"], &Gate::default()).unwrap();
     assert_holds(&ground, &NEWER);
     // The marker knows of the page that came and of that which went.

@@ -73,7 +73,9 @@ fn child() {
 fn change(target: &Target, from: &str, to: &str) {
     let (from, to) = (version(from), version(to));
     let update = target.update(target.identity().unwrap()).unwrap().unwrap();
-    to.iter().for_each(|(address, bytes)| update.write(address, bytes).unwrap());
+    for (address, bytes) in &to {
+        update.write(address, bytes).unwrap();
+    }
     let vanished: Vec<&str> = from.keys().filter(|address| !to.contains_key(*address)).map(String::as_str).collect();
     update.finish(&vanished, &Gate::default()).unwrap();
 }
