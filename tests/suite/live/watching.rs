@@ -128,6 +128,21 @@ fn what_is_not_read_is_not_noticed() {
 }
 
 #[test]
+fn hidden_files_for_servers_are_noticed() {
+    let project = program().file("static/.well-known/security.txt", "Contact: a");
+    let watching = Process::watch(&project);
+    for (path, site) in
+        [("static/.htaccess", ".htaccess"), ("static/.well-known/security.txt", ".well-known/security.txt")]
+    {
+        project.write(path, "Changed.");
+        assert_eq!(watching.line("changed: "), format!("`{path}`"));
+        watching.line("built in");
+        assert_eq!(project.page(site), "Changed.");
+    }
+    assert_eq!(watching.end(), Vec::<String>::new(), "events are heard there");
+}
+
+#[test]
 fn a_program_may_be_taken_away_and_come_back() {
     let project = Project::new();
     let inner = project.root().join("program");
