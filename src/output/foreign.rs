@@ -126,7 +126,7 @@ fn in_the_way(found: &[Foreign]) -> Diagnostic {
 }
 
 /// Refuses a file that is to be put into a site that stands where something of somebody else's is in the way.
-pub(super) fn refuse_in_the_way(site: &Path, own: &Record, relative: &Path) -> Result<(), Diagnostic> {
+pub(super) fn refuse_in_the_way(site: &Path, own: &Record, relative: &Path, rule: InTheWay) -> Result<(), Diagnostic> {
     let mut path = PathBuf::new();
     for name in relative {
         path.push(name);
@@ -137,7 +137,7 @@ pub(super) fn refuse_in_the_way(site: &Path, own: &Record, relative: &Path) -> R
         let is_free = if found.is_dir() {
             !is_last || lies_there().is_ok_and(|lies_there| !lies_there)
         } else {
-            own.has(&path.to_string_lossy().replace('\\', "/"))
+            own.has(&path.to_string_lossy().replace('\\', "/")) || (is_last && rule == InTheWay::Replaced)
         };
         if !is_free {
             return Err(in_the_way(&[Foreign { relative: path, is_folder: found.is_dir() }]));

@@ -175,7 +175,7 @@ impl Update {
         if standing.is_some_and(|standing| content.is_in(&standing).is_ok_and(|same| same)) {
             return Ok(());
         }
-        refuse_in_the_way(self.target.folder(), &self.own, &relative)?;
+        refuse_in_the_way(self.target.folder(), &self.own, &relative, self.target.rule())?;
         let new = self.folder.join(&relative);
         tree::create_folders(&self.folder, relative.parent().unwrap_or(Path::new("")))
             .and_then(|()| content.write_to(&mut fs::File::create_new(&new)?))

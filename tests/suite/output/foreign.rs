@@ -204,6 +204,15 @@ fn a_change_where_the_site_stands_touches_nothing_else() {
     }
     update.finish(&["a/index.html"], &Gate::default()).unwrap();
     assert_holds(&ground, &NEWER);
+    let forced = ground.target_at("out/site", Overwrite::AnyFolder).unwrap().update(site).unwrap().unwrap();
+    shows(&forced.write(".git", b"of the site").unwrap_err(), &["`.git/`", "move it away"]);
+    drop(forced);
+    let forced = ground.target_at("out/site", Overwrite::AnyFolder).unwrap().update(site).unwrap().unwrap();
+    forced.write("CNAME", b"cx.example/2").unwrap();
+    forced.finish(&[], &Gate::default()).unwrap();
+    assert_eq!(fs::read_to_string(ground.site().join("CNAME")).unwrap(), "cx.example/2");
+    assert_eq!(ground.build(&NEWER).kept, [".git/", "a/", "link"]);
+    ground.put("out/site/CNAME", "cx.example");
     // The marker knows of the page that came and of that which went.
     assert_eq!(ground.build(&PAGES).removed, 1);
     assert_holds(&ground, &PAGES);
