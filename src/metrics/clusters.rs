@@ -1,55 +1,203 @@
-//! How much answers vary between the accounts, or contacts, that gave them.
+//! Whose answers are alike: the clusters of a side, one by one and summed by size.
 //!
-//! A cluster's answers are alike, so what counts as one independent draw is the cluster. Its variance is estimated
-//! from the clusters' summed deviations, which needs no assumption about how alike they are.
+//! An answer's cluster is its account, else its contact, else the answer itself (Kish 1965). Sums by size are all that
+//! the variance of a comparison needs, so that a group can be held against everyone else without going through
+//! everyone, and a count of a billion answers that belong to nobody is one line.
 
-use super::observation::number;
-use super::quantile::{Z, t975};
-use super::sample::{Cluster, Sample};
+use super::observation::{Observation, number};
 
-/// The variance of a mean between accounts; 0 where there is one account, or an answer has none.
-pub(super) fn between_accounts(side: &Sample) -> f64 {
-    let accounts = side.accounts.as_deref().unwrap_or_default();
-    variance(accounts.iter().map(|account| share(side, account))).unwrap_or(0.0)
+/// Whose an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whose {
+    /// Its contact's, whose account is not known, or is the only one.
+    Contact(u32),
+    /// Its account's.
+    Account(u32),
 }
 
-/// The variance of the difference of two means between clusters, which may be in both sides.
-///
-/// Clusters are accounts if every answer of both sides has one and there are two or more in all, else contacts on the
-/// same terms; else there are none, and no variance.
-pub(super) fn between_both(before: &Sample, after: &Sample) -> Option<f64> {
-    let both = |clusters: fn(&Sample) -> Option<&[Cluster]>| {
-        variance(joined((before, clusters(before)?), (after, clusters(after)?)))
-    };
-    both(|side| side.accounts.as_deref()).or_else(|| both(|side| side.contacts.as_deref()))
+/// Which accounts the answers of a side are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// All are of this one.
+    One(u32),
+    /// Every answer has an account, and there are two or more.
+    Several,
+    /// Some have none.
+    Unknown,
 }
 
-/// A/(A−1) · Σe² · (t(A−1)/z)² for what each of A clusters adds to a mean; none for fewer than two.
-///
-/// The t factor is there because few clusters say little about how much clusters vary.
-fn variance(shares: impl Iterator<Item = f64>) -> Option<f64> {
-    let (clusters, squares) = shares.fold((0_u64, 0.0), |(n, sum), e| (n.saturating_add(1), sum + e * e));
-    let others = clusters.checked_sub(1).filter(|others| *others > 0)?;
-    Some(number(clusters) / number(others) * squares * (t975(others) / Z).powi(2))
+impl Owner {
+    /// Of one or more answers.
+    pub(super) fn of(answers: &[Observation]) -> Self {
+        let mut accounts = answers.iter().map(|answer| answer.account);
+        let Some(Some(first)) = accounts.next() else { return Self::Unknown };
+        accounts.fold(Self::One(first), |owner, account| match (owner, account) {
+            (_, None) | (Self::Unknown, _) => Self::Unknown,
+            (Self::One(one), Some(account)) if one == account => owner,
+            _ => Self::Several,
+        })
+    }
+
+    /// The cluster of an answer; none where it stands for itself.
+    fn whose(self, answer: &Observation) -> Option<Whose> {
+        let contact = answer.contact.map(Whose::Contact);
+        match self {
+            Self::One(_) => contact,
+            Self::Several | Self::Unknown => answer.account.map(Whose::Account).or(contact),
+        }
+    }
 }
 
-/// What each cluster adds to the difference of two sides, whose clusters are ascending.
-fn joined<'a>(before: (&'a Sample, &'a [Cluster]), after: (&'a Sample, &'a [Cluster])) -> impl Iterator<Item = f64> {
-    let shares = |(side, clusters): (&'a Sample, &'a [Cluster])| {
-        clusters.iter().map(move |cluster| (cluster.number, share(side, cluster))).peekable()
-    };
-    let (mut before, mut after) = (shares(before), shares(after));
-    std::iter::from_fn(move || {
-        let next = [before.peek(), after.peek()].into_iter().flatten().map(|share| share.0).min()?;
-        let less = before.next_if(|share| share.0 == next).map_or(0.0, |share| share.1);
-        let more = after.next_if(|share| share.0 == next).map_or(0.0, |share| share.1);
-        Some(more - less)
-    })
+/// The answers of one cluster.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cluster {
+    whose: Whose,
+    /// How many answers, at least 1.
+    pub(super) n: u64,
+    /// Their sum, each less the origin.
+    pub(super) sum: f64,
+    /// The sum of their squares, each less the origin.
+    squares: f64,
 }
 
-/// Σ(x−m)/n of a cluster: what it adds to its side's mean.
-fn share(side: &Sample, cluster: &Cluster) -> f64 {
-    // Where all answers are the same, rounding must not make a deviation.
-    let deviations = if side.v_srs > 0.0 { cluster.sum - number(cluster.n) * side.mean } else { 0.0 };
-    deviations / number(side.n)
+/// The clusters of one size, summed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Size {
+    /// How many answers each has, at least 1.
+    pub(super) size: u64,
+    /// How many clusters.
+    pub(super) clusters: u64,
+    /// The sum of the clusters' sums.
+    pub(super) sum: f64,
+    /// The sum of the squares of the clusters' sums.
+    pub(super) squared_sums: f64,
+    /// The sum of the squares of all answers.
+    pub(super) squares: f64,
+}
+
+impl Size {
+    fn of(cluster: &Cluster) -> Self {
+        let Cluster { n, sum, squares, .. } = *cluster;
+        Self { size: n, clusters: 1, sum, squared_sums: sum * sum, squares }
+    }
+
+    fn add(&mut self, more: &Self) {
+        self.clusters = self.clusters.saturating_add(more.clusters);
+        self.sum += more.sum;
+        self.squared_sums += more.squared_sums;
+        self.squares += more.squares;
+    }
+
+    fn subtract(&mut self, less: &Self) {
+        self.clusters = self.clusters.saturating_sub(less.clusters);
+        self.sum -= less.sum;
+        self.squared_sums -= less.squared_sums;
+        self.squares -= less.squares;
+    }
+}
+
+/// The clusters of a side.
+#[derive(Debug)]
+pub(super) struct Clusters {
+    /// Those with a name, ascending.
+    pub(super) named: Vec<Cluster>,
+    /// The answers that stand for themselves.
+    alone: Size,
+    /// All of them by size, ascending.
+    pub(super) sizes: Vec<Size>,
+}
+
+impl Clusters {
+    /// Of answers as the measure reads them, which it sorts. Sums are of what they are more than `origin`, so that
+    /// little is lost where they are far from 0 and near to each other.
+    pub(super) fn of(answers: &mut [Observation], owner: Owner, origin: f64) -> Self {
+        let key = |answer: &Observation| (owner.whose(answer), answer.contact);
+        let order = |a: &Observation, b: &Observation| key(a).cmp(&key(b)).then(a.x.total_cmp(&b.x));
+        if !answers.is_sorted_by(|a, b| order(a, b).is_le()) {
+            answers.sort_by(order);
+        }
+        let mut clusters = Self {
+            named: Vec::new(),
+            alone: Size { size: 1, clusters: 0, sum: 0.0, squared_sums: 0.0, squares: 0.0 },
+            sizes: Vec::new(),
+        };
+        for equal in answers.chunk_by(|a, b| order(a, b).is_eq()) {
+            let Some(first) = equal.first() else { continue };
+            let n = equal.iter().fold(0, |n: u64, answer| n.saturating_add(answer.count));
+            clusters.add(owner.whose(first), n, first.x - origin);
+        }
+        clusters.sizes = sizes(clusters.named.iter().map(Size::of).chain([clusters.alone]));
+        clusters
+    }
+
+    /// Adds `n` equal answers of a cluster that is the last one so far or comes after it.
+    fn add(&mut self, whose: Option<Whose>, n: u64, x: f64) {
+        let (sum, squares) = (x * number(n), x * x * number(n));
+        match (whose, self.named.last_mut()) {
+            (None, _) => self.alone.add(&Size { size: 1, clusters: n, sum, squared_sums: squares, squares }),
+            (Some(whose), Some(last)) if last.whose == whose => {
+                last.n = last.n.saturating_add(n);
+                last.sum += sum;
+                last.squares += squares;
+            }
+            (Some(whose), _) => self.named.push(Cluster { whose, n, sum, squares }),
+        }
+    }
+
+    /// The sizes of what is left without a part of these answers, whose clusters are made in the same way.
+    pub(super) fn sizes_without(&self, part: &Self) -> Vec<Size> {
+        let mut sizes = self.sizes.clone();
+        subtract(&mut sizes, &part.alone);
+        for (whole, left) in self.cut_by(part) {
+            subtract(&mut sizes, &Size::of(whole));
+            left.iter().for_each(|left| add(&mut sizes, &Size::of(left)));
+        }
+        sizes.retain(|size| size.clusters > 0);
+        sizes
+    }
+
+    /// The clusters that are on both sides, with what each side has of them.
+    pub(super) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (Cluster, Cluster)> {
+        let mut others = other.named.iter().peekable();
+        self.named.iter().filter_map(move |cluster| {
+            while others.next_if(|other| other.whose < cluster.whose).is_some() {}
+            others.next_if(|other| other.whose == cluster.whose).map(|other| (*cluster, *other))
+        })
+    }
+
+    /// The same for what is left without a part and that part.
+    pub(super) fn shared_without<'a>(&'a self, part: &'a Self) -> impl Iterator<Item = (Cluster, Cluster)> {
+        self.cut_by(part).zip(&part.named).filter_map(|((_, left), part)| Some((left?, *part)))
+    }
+
+    /// For each cluster of a part the whole one, and what is left of it.
+    fn cut_by<'a>(&'a self, part: &'a Self) -> impl Iterator<Item = (&'a Cluster, Option<Cluster>)> {
+        part.named.iter().filter_map(|part| {
+            let place = self.named.binary_search_by(|whole| whole.whose.cmp(&part.whose)).ok()?;
+            let whole = self.named.get(place)?;
+            let (n, sum, squares) =
+                (whole.n.saturating_sub(part.n), whole.sum - part.sum, whole.squares - part.squares);
+            Some((whole, (n > 0).then_some(Cluster { n, sum, squares, ..*whole })))
+        })
+    }
+}
+
+/// Clusters summed by size, ascending.
+fn sizes(clusters: impl Iterator<Item = Size>) -> Vec<Size> {
+    let mut sizes = Vec::new();
+    clusters.filter(|size| size.clusters > 0).for_each(|size| add(&mut sizes, &size));
+    sizes
+}
+
+fn add(sizes: &mut Vec<Size>, more: &Size) {
+    match sizes.binary_search_by(|known| known.size.cmp(&more.size)) {
+        Ok(place) => sizes.get_mut(place).into_iter().for_each(|known| known.add(more)),
+        Err(place) => sizes.insert(place, *more),
+    }
+}
+
+fn subtract(sizes: &mut [Size], less: &Size) {
+    if let Ok(place) = sizes.binary_search_by(|known| known.size.cmp(&less.size)) {
+        sizes.get_mut(place).into_iter().for_each(|known| known.subtract(less));
+    }
 }

@@ -80,12 +80,6 @@ impl<'a> Rows<'a> {
         Self { program, all: rows, scopes }
     }
 
-    /// Whether every row's account is known.
-    #[must_use]
-    pub fn have_accounts(&self) -> bool {
-        self.all.iter().all(|row| row.cluster.is_some())
-    }
-
     /// A column's numbers.
     #[must_use]
     pub fn column(&self, key: ColumnKey) -> Column<'_> {

@@ -3,7 +3,7 @@
 //! The interval and the p of a comparison come from the same two numbers, so that they cannot contradict each other.
 
 use super::level::Interval;
-use super::quantile::two_sided_p;
+use super::student::student_p;
 
 /// An estimate, as a mean of what the measure reads, and the variance of that.
 #[derive(Clone, Copy)]
@@ -25,8 +25,8 @@ impl Estimate {
         Interval::around(scale * self.centre, scale * quantile * self.variance.sqrt())
     }
 
-    /// How probable an estimate at least as far from 0 is by chance, normal.
-    pub(super) fn p(self) -> f64 {
-        two_sided_p(self.centre / self.variance.sqrt())
+    /// How probable an estimate at least as far from 0 is by chance, with so many degrees of freedom.
+    pub(super) fn p(self, df: f64) -> f64 {
+        student_p(self.centre / self.variance.sqrt(), df)
     }
 }

@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::program::{Number, Program};
+use crate::sources::config::Customers;
 
 use super::columns::{Accounts, Rows, persons};
-use super::difference::of_samples;
+use super::difference::{FEWEST_ACCOUNTS, from_the_rest, of_samples};
 use super::level::of_sample;
-use super::sample::Contacts;
 use super::scoped::{About, Scoped, Side, Sides};
 use super::statistic::{Item, Scope, Statistic, items, relevant};
-use super::{Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
+use super::{Confidence, Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
 
 /// Everything that the answers of one wave say of one item in one scope. What is hidden is not in it at all.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Figure {
     pub visibility: Visibility,
     /// Answers.
     pub n: u64,
+    /// Whether it is a segment's of fewer than three accounts, of which alone its intervals would speak: it has none.
+    pub few_accounts: bool,
     /// Each statistic with its level, the score first; no level where hidden.
     pub levels: Vec<(Statistic, Option<Level>)>,
     /// Each score that has a change against the wave before; none in it where hidden.
@@ -158,9 +160,7 @@ impl Wanted {
 /// before the next. A wave has rows unless nothing is wanted of it.
 pub(super) fn figures(program: &Program, rows: &[Option<Rows<'_>>], wanted: &Wanted) -> Vec<WaveFigures> {
     let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
-    let have_accounts = rows.iter().flatten().all(Rows::have_accounts);
-    let contacts = if have_accounts { Contacts::LeftOut } else { Contacts::Summed };
-    let figures = |item: Item| (item, item_figures(program, item, rows, wanted, contacts));
+    let figures = |item: Item| (item, item_figures(program, item, rows, wanted));
     let by_item: Vec<_> = match &wanted.accounts {
         // One after the other, each with all cores, so that no more than one item's answers are in memory.
         None => items(program).into_iter().map(figures).collect(),
@@ -182,10 +182,9 @@ fn item_figures(
     item: Item,
     rows: &[Option<Rows<'_>>],
     wanted: &Wanted,
-    contacts: Contacts,
 ) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
-    for about in About::columns(program, item, (wanted.accounts(), contacts)) {
+    for about in About::columns(program, item, wanted.accounts()) {
         let sides: Vec<Option<Side<'_>>> =
             program.waves.iter().zip(rows).map(|(wave, rows)| Some((wave, rows.as_ref()?))).collect();
         let scoped: Vec<Option<Scoped<'_>>> =
@@ -218,16 +217,14 @@ fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, before: Option<&Sco
     // Gathered first: there are many figures, and a list whose length is known takes no more room than it needs.
     let wanted = about.statistics.iter().copied().filter(|statistic| !scores_only || statistic.has_change());
     let wanted: Vec<Statistic> = wanted.collect();
-    let level = |statistic: Statistic| {
-        let summed = now.sample(scope, statistic).map(of_sample);
-        summed.or_else(|| about.sample(statistic, observations).as_ref().map(of_sample)).filter(|_| !hidden)
-    };
+    let level = |statistic: Statistic| level(about, (scope, statistic), now).filter(|_| !hidden);
     let change = |before: &Scoped<'_>, statistic: Statistic| change(about, (scope, statistic), before, now);
     let changing: Vec<Statistic> = wanted.iter().copied().filter(|statistic| statistic.has_change()).collect();
     let is_share = matches!(about.statistics.first(), Some(Statistic::Share(_)));
     Figure {
         visibility: if hidden { Visibility::Hidden } else { Visibility::Shown },
         n: if hidden { 0 } else { observations.iter().map(|o| o.count).sum() },
+        few_accounts: !hidden && is_of_few_accounts(about, scope, observations),
         levels: wanted.into_iter().map(|statistic| (statistic, level(statistic))).collect(),
         changes: earlier
             .map(|before| changing.iter().map(|statistic| (*statistic, change(before, *statistic))).collect())
@@ -237,6 +234,29 @@ fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, before: Option<&Sco
     }
 }
 
+/// A level, without an interval where it would speak of so few accounts only.
+fn level(about: &About<'_>, (scope, statistic): (Scope, Statistic), side: &Scoped<'_>) -> Option<Level> {
+    let observations = side.scopes.get(&scope)?;
+    let summed = side.sample(scope, statistic).map(of_sample);
+    let level = summed.or_else(|| about.sample(statistic, observations).as_ref().map(of_sample))?;
+    let interval = level.interval.filter(|_| !is_of_few_accounts(about, scope, observations));
+    Some(Level { interval, ..level })
+}
+
+/// Whether a segment's answers are all of one or two accounts. In b2c there are none to speak of.
+fn is_of_few_accounts(about: &About<'_>, scope: Scope, observations: &[Observation]) -> bool {
+    let mut accounts: Vec<Number> = Vec::new();
+    let adds_to_few = |observation: &Observation| {
+        let Some(account) = observation.account else { return false };
+        if !accounts.contains(&account) {
+            accounts.push(account);
+        }
+        (accounts.len() as u64) < FEWEST_ACCOUNTS
+    };
+    let is_of_businesses = about.program.customers != Customers::B2c;
+    matches!(scope, Scope::Segment(_)) && is_of_businesses && observations.iter().all(adds_to_few)
+}
+
 fn change(
     about: &About<'_>,
     (scope, statistic): (Scope, Statistic),
@@ -244,7 +264,7 @@ fn change(
     now: &Scoped<'_>,
 ) -> Option<Change> {
     let (earlier, later) = (before.sample(scope, statistic)?, now.sample(scope, statistic)?);
-    let difference = of_samples(earlier, later);
+    let difference = of_samples(earlier, later, Confidence::Single);
     let is_score = about.score == Some(statistic);
     let relevant = if is_score { relevant(about.program, about.key.item) } else { 0.0 };
     let wants_split = is_score && (scope == Scope::Program || about.is_headline);
@@ -253,7 +273,7 @@ fn change(
     let may_be_split = wants_split && (!anonymous || may_be_shown(sides, about.program.privacy.hide_below));
     Some(Change {
         movement: movement(&difference, relevant),
-        before: Some(of_sample(earlier)),
+        before: level(about, (scope, statistic), before),
         split: if may_be_split { about.split(statistic, sides) } else { None },
         difference,
     })
@@ -293,7 +313,7 @@ fn against_rest(about: &About<'_>, scope: Scope, now: &Scoped<'_>) -> Option<Aga
         return None;
     }
     let inside = now.sample(scope, statistic)?;
-    let difference = of_samples(&now.sample(Scope::Program, statistic)?.without(inside)?, inside);
+    let difference = from_the_rest(inside, now.sample(Scope::Program, statistic)?)?;
     Some(AgainstRest { difference, stands_out: false })
 }
 
@@ -309,7 +329,7 @@ fn mark_what_stands_out(figures: &mut WaveFigures) {
         comparisons.retain(|comparison| comparison.difference.p.is_some());
         let p: Vec<f64> = comparisons.iter().map(|comparison| comparison.difference.p.unwrap_or(1.0)).collect();
         for (comparison, stands_out) in comparisons.iter_mut().zip(benjamini_hochberg(&p, 0.05)) {
-            comparison.stands_out = stands_out;
+            comparison.stands_out = stands_out && comparison.difference.has_the_sign_of_its_interval();
         }
     }
 }

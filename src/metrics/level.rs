@@ -3,10 +3,10 @@
 //! Contacts of one account answer alike, so an interval that takes them as independent is too narrow. Here it is made
 //! from the effective sample size: how many independent answers would vary as much as these accounts do.
 
-use super::clusters::between_accounts;
+use super::clusters::Owner;
 use super::observation::{Observation, number};
-use super::quantile::Z;
-use super::sample::{Contacts, Sample};
+use super::quantile::{Z, t975};
+use super::sample::Sample;
 use super::{mean, nps, share};
 
 /// How an answer's x is read, and in which unit its figure is shown.
@@ -34,6 +34,25 @@ impl Measure {
             Self::Nps | Self::Share => 0.0,
             // Makes one number of the two zeros, so that they are equal answers.
             Self::Mean { .. } => x + 0.0,
+        }
+    }
+
+    /// What answers are summed as more or less than: where they are likely to be, so that their sums are small.
+    pub(super) fn origin(self) -> f64 {
+        match self {
+            Self::Nps | Self::Share => 0.0,
+            Self::Mean { low, high } => {
+                Some(f64::midpoint(low, high)).filter(|middle| middle.is_finite()).unwrap_or(0.0)
+            }
+        }
+    }
+
+    /// The largest difference of two figures, in the unit that is shown: 200 for nps, 100 for shares, the scale's width.
+    pub(super) fn widest_difference(self) -> f64 {
+        match self {
+            Self::Nps => 200.0,
+            Self::Share => 100.0,
+            Self::Mean { low, high } => high - low,
         }
     }
 
@@ -89,26 +108,42 @@ pub struct Level {
 /// ÷ the variance between accounts, where that is the larger and every answer has an account.
 #[must_use]
 pub fn level(measure: Measure, answers: &[Observation]) -> Option<Level> {
-    Sample::new(measure, answers.iter().copied(), Contacts::LeftOut).map(|sample| of_sample(&sample))
+    Sample::new(measure, answers.iter().copied()).map(|sample| of_sample(&sample))
 }
 
 /// The same of answers that are summed already.
 pub(super) fn of_sample(sample: &Sample) -> Level {
-    let between = between_accounts(sample);
-    let (v, n_effective) = if between > sample.v_srs && sample.v_srs > 0.0 && between.is_finite() {
-        (between, number(sample.n) * (sample.v_srs / between))
+    let (n, v_srs, between) = (sample.tallies.n, sample.tallies.v_srs(), between_accounts(sample));
+    let (v, n_effective) = if between > v_srs && v_srs > 0.0 && between.is_finite() {
+        (between, number(n) * (v_srs / between))
     } else {
-        (sample.v_srs, number(sample.n))
+        (v_srs, number(n))
     };
-    let interval = if sample.n == 1 { None } else { interval(sample, v, n_effective) };
-    Level { value: sample.measure.shown(sample.mean), interval, n: sample.n, n_effective }
+    let interval = if n == 1 { None } else { interval(sample, v, n_effective) };
+    Level { value: sample.measure.shown(sample.tallies.mean), interval, n, n_effective }
+}
+
+/// The variance of a mean between accounts: A/(A−1) · Σe² · (t(A−1)/z)² for what each of A accounts adds to it; 0 where
+/// there is one account, or an answer has none.
+///
+/// The t factor is there because few accounts say little about how much accounts vary.
+fn between_accounts(sample: &Sample) -> f64 {
+    let (Owner::Several, Some(accounts)) = (sample.owner, sample.accounts()) else { return 0.0 };
+    let (others, n) = (accounts.saturating_sub(1), number(sample.tallies.n));
+    let mean = sample.tallies.mean - sample.measure.origin();
+    // Where all answers are the same, rounding must not make a deviation.
+    let varies = sample.tallies.squares > 0.0;
+    let share = |sum: f64, of: u64| if varies { (sum - number(of) * mean) / n } else { 0.0 };
+    let squares = sample.clusters.named.iter().map(|account| share(account.sum, account.n).powi(2));
+    number(accounts) / number(others) * squares.sum::<f64>() * (t975(others) / Z).powi(2)
 }
 
 /// The interval of two or more answers that are worth `n_effective`, and whose mean has the variance `v`.
 fn interval(sample: &Sample, v: f64, n_effective: f64) -> Option<Interval> {
+    let tallies = &sample.tallies;
     match sample.measure {
-        Measure::Nps => nps::adjusted(sample, n_effective).interval(Z, 100.0).map(|i| i.cut(-100.0, 100.0)),
-        Measure::Share => share::wilson(sample.mean, n_effective).map(|i| i.cut(0.0, 100.0)),
-        Measure::Mean { low, high } => mean::student(sample, v).map(|i| i.cut(low, high)),
+        Measure::Nps => nps::adjusted(tallies, n_effective).interval(Z, 100.0).map(|i| i.cut(-100.0, 100.0)),
+        Measure::Share => share::wilson(tallies.mean, n_effective).map(|i| i.cut(0.0, 100.0)),
+        Measure::Mean { low, high } => mean::student(tallies, v).map(|i| i.cut(low, high)),
     }
 }

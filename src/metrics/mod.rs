@@ -13,7 +13,8 @@
 //! | [`mod@split`] | a change, parted into what the same contacts did and who answered |
 //! | [`mod@comparisons`] | which of many differences to mark |
 //! | [`mod@hiding`] | which groups are too small to be shown |
-//! | [`mod@quantile`] | the quantiles that intervals are made with |
+//! | [`mod@quantile`] | the quantiles that intervals of levels are made with |
+//! | [`mod@student`] | Student's distribution for those of differences |
 //! | [`mod@statistic`] | what is measured, of whom, and how an answer is read for it |
 //! | [`mod@columns`] | the answers of a wave as columns of numbers |
 //! | [`mod@figures`] | all of it for every wave, scope and item, once, with what may not be shown left out |
@@ -25,6 +26,7 @@
 mod clusters;
 pub mod columns;
 pub mod comparisons;
+mod contrast;
 pub mod difference;
 mod estimate;
 pub mod figures;
@@ -40,13 +42,15 @@ pub mod reach;
 mod sample;
 mod scoped;
 mod share;
+mod sides;
 pub mod split;
 pub mod statistic;
+pub mod student;
 pub mod transitions;
 pub mod weightings;
 
 pub use comparisons::benjamini_hochberg;
-pub use difference::{Difference, Movement, TargetState, difference, movement, target_state};
+pub use difference::{Difference, Incomparable, Movement, TargetState, difference, movement, target_state};
 pub use figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};
 pub use hiding::{Group, hidden_groups, small_groups};
 pub use level::{Interval, Level, Measure, level};
@@ -55,5 +59,6 @@ pub use observation::Observation;
 pub use reach::{Coverage, Reach, WaveReach};
 pub use split::{Part, Split, split};
 pub use statistic::{Item, Scope, Statistic};
+pub use student::{Confidence, student_p, student_quantile};
 pub use transitions::{Class, Transitions};
 pub use weightings::{NonresponseBounds, Weighted, Weightings, nonresponse_bounds};

@@ -3,6 +3,7 @@
 //! Floating-point sums depend on the order of what is summed, so answers are sorted and equal ones joined first: rows
 //! may come in any order, and `count` equal answers are exactly that many rows.
 
+use super::clusters::{Clusters, Owner};
 use super::level::Measure;
 use super::observation::{Observation, number};
 
@@ -11,39 +12,25 @@ use super::observation::{Observation, number};
 pub(super) struct Sample {
     /// How its answers were read.
     pub(super) measure: Measure,
+    /// Each distinct x with how often it was answered.
+    pub(super) tallies: Tallies,
+    /// Which accounts they are of.
+    pub(super) owner: Owner,
+    /// Which of them are alike: accounts and contacts; contacts alone where all are of one account.
+    pub(super) clusters: Clusters,
+}
+
+/// How often each number was answered.
+#[derive(Clone, Debug)]
+pub(super) struct Tallies {
     /// How many answers.
     pub(super) n: u64,
     /// Their mean, as the measure reads them.
     pub(super) mean: f64,
-    /// Σ(x−m)²/n²: the variance of the mean of as many independent answers. Exactly 0 if all are the same.
-    pub(super) v_srs: f64,
-    /// The answers of each account, ascending; none if an answer has none.
-    pub(super) accounts: Option<Vec<Cluster>>,
-    /// The answers of each contact, ascending; none if an answer has none, or where [`Contacts`] says so.
-    pub(super) contacts: Option<Vec<Cluster>>,
+    /// Σ(x−m)². Exactly 0 if all are the same.
+    pub(super) squares: f64,
     /// Each distinct x with how often it was answered, ascending.
-    tallies: Vec<Tally>,
-}
-
-/// Whether answers are summed by contact where their accounts are known: two sides are compared by account if both
-/// sides' are, and there are two or more accounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Contacts {
-    /// They are.
-    Summed,
-    /// Not where there are two accounts or more: every side that it is compared with knows its accounts too.
-    LeftOut,
-}
-
-/// The answers of one account or contact.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Cluster {
-    /// Its number.
-    pub(super) number: u32,
-    /// How many answers.
-    pub(super) n: u64,
-    /// Their sum.
-    pub(super) sum: f64,
+    each: Vec<Tally>,
 }
 
 /// A number and how often it was answered.
@@ -51,45 +38,50 @@ type Tally = (f64, u64);
 
 impl Sample {
     /// Reads the answers as the measure does; none if there are none.
-    pub(super) fn new(
-        measure: Measure,
-        answers: impl IntoIterator<Item = Observation>,
-        contacts: Contacts,
-    ) -> Option<Self> {
+    pub(super) fn new(measure: Measure, answers: impl IntoIterator<Item = Observation>) -> Option<Self> {
         let mut answers = counted(measure, answers);
-        let tallies = tallies(measure, &answers);
-        let accounts = clusters(&mut answers, |answer| (answer.account, answer.contact));
-        let several = accounts.as_ref().is_some_and(|accounts| accounts.len() > 1);
-        let by_contact = !several || contacts == Contacts::Summed;
-        let contacts =
-            if by_contact { clusters(&mut answers, |answer| (answer.contact, answer.account)) } else { None };
-        Self::of(measure, tallies, accounts, contacts)
+        let tallies = Tallies::of(tallies(measure, &answers))?;
+        let owner = Owner::of(&answers);
+        let clusters = Clusters::of(&mut answers, owner, measure.origin());
+        Some(Self { measure, tallies, owner, clusters })
+    }
+
+    /// How many accounts the answers are of, where all have one.
+    pub(super) fn accounts(&self) -> Option<u64> {
+        match self.owner {
+            Owner::One(_) => Some(1),
+            Owner::Several => Some(self.clusters.named.len() as u64),
+            Owner::Unknown => None,
+        }
+    }
+}
+
+impl Tallies {
+    fn of(each: Vec<Tally>) -> Option<Self> {
+        let (n, mean) = mean(&each)?;
+        let squares = each.iter().map(|t| (t.0 - mean).powi(2) * number(t.1)).sum();
+        Some(Self { n, mean, squares, each })
     }
 
     /// What is left without a part of these answers; none if that is nothing.
     pub(super) fn without(&self, part: &Self) -> Option<Self> {
-        let count = |x: f64| part.tallies.iter().find(|tally| tally.0.total_cmp(&x).is_eq()).map_or(0, |tally| tally.1);
-        let left = self.tallies.iter().map(|(x, n)| (*x, n.saturating_sub(count(*x)))).filter(|tally| tally.1 > 0);
-        let rest = |all: &Option<Vec<Cluster>>, part: &Option<Vec<Cluster>>| Some(less(all.as_ref()?, part.as_ref()?));
-        let (accounts, contacts) = (rest(&self.accounts, &part.accounts), rest(&self.contacts, &part.contacts));
-        Self::of(self.measure, left.collect(), accounts, contacts)
-    }
-
-    fn of(
-        measure: Measure,
-        tallies: Vec<Tally>,
-        accounts: Option<Vec<Cluster>>,
-        contacts: Option<Vec<Cluster>>,
-    ) -> Option<Self> {
-        let (n, mean) = mean(&tallies)?;
-        let squares: f64 = tallies.iter().map(|t| (t.0 - mean).powi(2) * number(t.1)).sum();
-        Some(Self { measure, n, mean, v_srs: squares / number(n).powi(2), accounts, contacts, tallies })
+        let mut part = part.each.iter().peekable();
+        let left = self.each.iter().map(|(x, n)| {
+            let taken = part.next_if(|taken| taken.0.total_cmp(x).is_eq()).map_or(0, |taken| taken.1);
+            (*x, n.saturating_sub(taken))
+        });
+        Self::of(left.filter(|tally| tally.1 > 0).collect())
     }
 
     /// The share of answers of which something holds, 0 to 1.
     pub(super) fn share(&self, holds: impl Fn(f64) -> bool) -> f64 {
-        let held = self.tallies.iter().filter(|tally| holds(tally.0));
+        let held = self.each.iter().filter(|tally| holds(tally.0));
         number(held.fold(0, |n: u64, tally| n.saturating_add(tally.1))) / number(self.n)
+    }
+
+    /// Σ(x−m)²/n²: the variance of the mean of as many independent answers.
+    pub(super) fn v_srs(&self) -> f64 {
+        self.squares / number(self.n).powi(2)
     }
 }
 
@@ -135,38 +127,4 @@ fn tallies(measure: Measure, answers: &[Observation]) -> Vec<Tally> {
         same
     });
     tallies
-}
-
-/// The clusters of answers, which it sorts, ascending; none if an answer has none. The key is the cluster and what
-/// comes after it in the order.
-fn clusters(
-    answers: &mut [Observation],
-    key: impl Fn(&Observation) -> (Option<u32>, Option<u32>),
-) -> Option<Vec<Cluster>> {
-    if !answers.iter().all(|answer| key(answer).0.is_some()) {
-        return None;
-    }
-    let order = |a: &Observation, b: &Observation| key(a).cmp(&key(b)).then(a.x.total_cmp(&b.x));
-    if !answers.is_sorted_by(|a, b| order(a, b).is_le()) {
-        answers.sort_by(order);
-    }
-    let summed = |answers: &[Observation]| {
-        let start = Cluster { number: answers.first().and_then(|answer| key(answer).0)?, n: 0, sum: 0.0 };
-        Some(answers.chunk_by(|a, b| order(a, b).is_eq()).fold(start, |cluster, equal| {
-            let count = equal.iter().fold(0, |n: u64, answer| n.saturating_add(answer.count));
-            let sum = equal.first().map_or(0.0, |answer| answer.x * number(count));
-            Cluster { n: cluster.n.saturating_add(count), sum: cluster.sum + sum, ..cluster }
-        }))
-    };
-    answers.chunk_by(|a, b| key(a).0 == key(b).0).map(summed).collect()
-}
-
-/// The clusters without a part of them, both ascending; those of which nothing is left are left out.
-fn less(all: &[Cluster], part: &[Cluster]) -> Vec<Cluster> {
-    let mut part = part.iter().peekable();
-    let rest = all.iter().map(|cluster| match part.next_if(|part| part.number == cluster.number) {
-        Some(part) => Cluster { n: cluster.n.saturating_sub(part.n), sum: cluster.sum - part.sum, ..*cluster },
-        None => *cluster,
-    });
-    rest.filter(|cluster| cluster.n > 0).collect()
 }

@@ -11,7 +11,7 @@ use crate::sources::config::Respondents;
 
 use super::columns::{Accounts, Column, ColumnKey, Rows};
 use super::hidden::hidden_scopes;
-use super::sample::{Contacts, Sample};
+use super::sample::Sample;
 use super::statistic::{Item, Scope, Statistic, kind, scale, score, statistics};
 use super::{Observation, Split, split};
 
@@ -60,18 +60,13 @@ pub(super) struct About<'a> {
     /// The score of the item.
     pub(super) score: Option<Statistic>,
     pub(super) is_headline: bool,
-    contacts: Contacts,
     /// The accounts that are wanted.
     accounts: Accounts<'a>,
 }
 
 impl<'a> About<'a> {
     /// The columns of an item: one, or one for each option.
-    pub(super) fn columns(
-        program: &'a Program,
-        item: Item,
-        (accounts, contacts): (Accounts<'a>, Contacts),
-    ) -> Vec<Self> {
+    pub(super) fn columns(program: &'a Program, item: Item, accounts: Accounts<'a>) -> Vec<Self> {
         let column = |option: Option<u16>, statistics: Vec<Statistic>| Self {
             program,
             key: ColumnKey { item, option },
@@ -80,7 +75,6 @@ impl<'a> About<'a> {
             statistics,
             score: score(program, item),
             is_headline: program.questionnaire.headline.map(Item::Question) == Some(item),
-            contacts,
             accounts,
         };
         let all = statistics(program, item);
@@ -106,7 +100,7 @@ impl<'a> About<'a> {
 
     /// Observations summed for a statistic.
     pub(super) fn sample(&self, statistic: Statistic, observations: &[Observation]) -> Option<Sample> {
-        Sample::new(statistic.measure(self.scale), self.read(statistic, observations), self.contacts)
+        Sample::new(statistic.measure(self.scale), self.read(statistic, observations))
     }
 
     pub(super) fn split(&self, statistic: Statistic, (before, after): Sides<'_>) -> Option<Box<Split>> {

@@ -13,9 +13,9 @@ pub(super) fn wilson(share: f64, e: f64) -> Option<Interval> {
     Interval::around(scale * centre, scale * half)
 }
 
-/// The estimate of a share for comparing it with another (Agresti & Caffo 2000): two made-up answers are added, one
-/// of which counts.
+/// The estimate of a share for comparing it with another, from answers that are worth `e`: three made-up answers are
+/// added, half of which count. (Agresti & Caffo 2000 add two; three hold where few accounts make the answers.)
 pub(super) fn adjusted(share: f64, e: f64) -> Estimate {
-    let centre = (share * e + 1.0) / (e + 2.0);
-    Estimate { centre, variance: centre * (1.0 - centre) / (e + 2.0) }
+    let centre = (share * e + 1.5) / (e + 3.0);
+    Estimate { centre, variance: centre * (1.0 - centre) / (e + 3.0) }
 }

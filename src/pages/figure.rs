@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
-use crate::metrics::{Change, Figure, Item, Level, Movement, Scope, Statistic};
+use crate::metrics::{Change, Figure, Incomparable, Item, Level, Movement, Scope, Statistic};
 use crate::program::questionnaire::Kind;
+use crate::sources::config::Customers;
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
 pub const FEWEST_FOR_A_SCORE: u64 = 5;
@@ -129,7 +130,7 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
     view.value = words::value(level.value, unit);
     match level.interval {
         Some(interval) => view.interval = words::interval(interval, unit),
-        None => view.reason = no_interval_reason(level).to_owned(),
+        None => view.reason = no_interval_reason(report, found, level),
     }
     view.change = change(report, wave, scope, found);
     view.against_rest = against_rest(found, unit);
@@ -186,8 +187,26 @@ pub fn hidden_reason(report: &Report<'_>) -> String {
     )
 }
 
-fn no_interval_reason(level: &Level) -> &'static str {
-    if level.n == 1 { "no interval: one answer" } else { "no interval: all answers are the same" }
+fn no_interval_reason(report: &Report<'_>, figure: &Figure, level: &Level) -> String {
+    if level.n == 1 {
+        "no interval: one answer".to_owned()
+    } else if figure.few_accounts {
+        format!("no interval: fewer than three {}", report.program.account_label.many)
+    } else {
+        "no interval: all answers are the same".to_owned()
+    }
+}
+
+/// Why a difference has no interval. Within one account, and where customers are persons, those who answered are
+/// compared.
+fn incomparable_reason(report: &Report<'_>, scope: Scope, why: Incomparable) -> String {
+    let is_of_persons = report.program.customers == Customers::B2c || matches!(scope, Scope::Account(_));
+    match why {
+        Incomparable::TooFewAccounts if is_of_persons => "too few respondents to compare".to_owned(),
+        Incomparable::TooFewAccounts => format!("too few {} to compare", report.program.account_label.many),
+        Incomparable::TooFewAnswers => "too few answers to compare".to_owned(),
+        Incomparable::AllTheSame => "all answers are the same: no interval".to_owned(),
+    }
 }
 
 /// The number of answers, and of how many reached.
@@ -250,20 +269,15 @@ fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Op
     if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
         return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before")));
     }
-    Some(change_view(change, words::unit(*statistic), since))
+    let why = change.difference.incomparable.map(|why| incomparable_reason(report, scope, why));
+    Some(change_view(change, why, words::unit(*statistic), since))
 }
 
-fn change_view(change: &Change, unit: Unit, since: String) -> ChangeView {
+fn change_view(change: &Change, why: Option<String>, unit: Unit, since: String) -> ChangeView {
     ChangeView {
         value: words::difference(change.difference.value, unit),
         interval: change.difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
-        verdict: match change.difference.interval {
-            Some(_) => words::movement(change.movement).to_owned(),
-            None if change.difference.n_before.min(change.difference.n_after) == 1 => {
-                "one answer in one of the waves: no interval".to_owned()
-            }
-            None => "all answers are the same: no interval".to_owned(),
-        },
+        verdict: why.unwrap_or_else(|| words::movement(change.movement).to_owned()),
         sentence: words::change(change, unit),
         since,
         is_real: matches!(change.movement, Movement::Rose | Movement::Fell),

@@ -1,13 +1,18 @@
 //! What holds for any answers.
 
 use cxbook::metrics::{
-    Difference, Interval, Level, Measure, Movement, Observation, Part, TargetState, difference, level, movement, split,
+    Confidence, Difference, Interval, Level, Measure, Movement, Observation, Part, TargetState, level, movement, split,
     target_state,
 };
 use proptest::num::f64::ANY;
 use proptest::prelude::*;
 
 const HUNDRED: Measure = Measure::Mean { low: 0.0, high: 100.0 };
+
+/// At 95 %.
+fn difference(measure: Measure, before: &[Observation], after: &[Observation]) -> Option<Difference> {
+    cxbook::metrics::difference(measure, before, after, Confidence::Single)
+}
 
 fn measures() -> impl Strategy<Value = Measure> {
     prop::sample::select(vec![Measure::Nps, Measure::Share, HUNDRED])
@@ -133,9 +138,9 @@ proptest! {
         let mirrored = difference(measure, &after, &before).map(|d| Difference {
             value: -d.value,
             interval: d.interval.map(|i| Interval { low: -i.high, high: -i.low }),
-            p: d.p,
             n_before: d.n_after,
             n_after: d.n_before,
+            ..d
         });
         prop_assert_eq!(difference(measure, &before, &after), mirrored);
     }
@@ -151,14 +156,15 @@ proptest! {
     fn p_is_below_a_twentieth_where_the_interval_leaves_out_none(
         before in sides(), after in sides(), measure in measures(),
     ) {
-        let Some(Difference { interval: Some(interval), p, .. }) = difference(measure, &before, &after) else {
+        let Some(Difference { interval: Some(interval), p, df, incomparable, .. }) = difference(measure, &before, &after)
+        else {
             return Ok(());
         };
         let p = p.expect("a p beside the interval");
         let excludes = interval.low > 0.0 || interval.high < 0.0;
-        prop_assert!((0.0..=1.0).contains(&p) && (!excludes || p < 0.05));
-        let clustered = before.iter().chain(&after).all(|row| row.account.is_some());
-        prop_assert!(excludes || p >= 0.05 || measure == HUNDRED && !clustered);
+        prop_assert!((0.0..=1.0).contains(&p) && incomparable.is_none());
+        prop_assert!((p - 0.05).abs() < 1e-9 || excludes == (p < 0.05), "{:?} {}", interval, p);
+        prop_assert!(df.is_some_and(|df| df >= 1.0));
     }
 
     #[test]
@@ -184,6 +190,7 @@ proptest! {
             if let Some(difference) = difference(measure, &before, &after) {
                 prop_assert!(difference.interval.is_some() || movement(&difference, limit) == Movement::NotMeasurable);
                 prop_assert!(interval(difference.interval) && difference.p.is_none_or(|p| !p.is_nan()));
+                prop_assert!(difference.interval.is_some() != difference.incomparable.is_some());
             }
             prop_assert!(split(measure, &before, &after).is_none_or(|split| split.n_same > 0));
         }
