@@ -64,7 +64,7 @@ pub(super) struct Cluster {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Size {
     /// How many answers each has, at least 1.
-    pub(super) size: u64,
+    pub(super) each: u64,
     /// How many clusters.
     pub(super) clusters: u64,
     /// The sum of the clusters' sums.
@@ -78,7 +78,7 @@ pub(super) struct Size {
 impl Size {
     fn of(cluster: &Cluster) -> Self {
         let Cluster { n, sum, squares, .. } = *cluster;
-        Self { size: n, clusters: 1, sum, squared_sums: sum * sum, squares }
+        Self { each: n, clusters: 1, sum, squared_sums: sum * sum, squares }
     }
 
     fn add(&mut self, more: &Self) {
@@ -118,7 +118,7 @@ impl Clusters {
         }
         let mut clusters = Self {
             named: Vec::new(),
-            alone: Size { size: 1, clusters: 0, sum: 0.0, squared_sums: 0.0, squares: 0.0 },
+            alone: Size { each: 1, clusters: 0, sum: 0.0, squared_sums: 0.0, squares: 0.0 },
             sizes: Vec::new(),
         };
         for equal in answers.chunk_by(|a, b| order(a, b).is_eq()) {
@@ -134,7 +134,7 @@ impl Clusters {
     fn add(&mut self, whose: Option<Whose>, n: u64, x: f64) {
         let (sum, squares) = (x * number(n), x * x * number(n));
         match (whose, self.named.last_mut()) {
-            (None, _) => self.alone.add(&Size { size: 1, clusters: n, sum, squared_sums: squares, squares }),
+            (None, _) => self.alone.add(&Size { each: 1, clusters: n, sum, squared_sums: squares, squares }),
             (Some(whose), Some(last)) if last.whose == whose => {
                 last.n = last.n.saturating_add(n);
                 last.sum += sum;
@@ -150,7 +150,9 @@ impl Clusters {
         subtract(&mut sizes, &part.alone);
         for (whole, left) in self.cut_by(part) {
             subtract(&mut sizes, &Size::of(whole));
-            left.iter().for_each(|left| add(&mut sizes, &Size::of(left)));
+            if let Some(left) = left {
+                add(&mut sizes, &Size::of(&left));
+            }
         }
         sizes.retain(|size| size.clusters > 0);
         sizes
@@ -185,19 +187,26 @@ impl Clusters {
 /// Clusters summed by size, ascending.
 fn sizes(clusters: impl Iterator<Item = Size>) -> Vec<Size> {
     let mut sizes = Vec::new();
-    clusters.filter(|size| size.clusters > 0).for_each(|size| add(&mut sizes, &size));
+    for size in clusters.filter(|size| size.clusters > 0) {
+        add(&mut sizes, &size);
+    }
     sizes
 }
 
 fn add(sizes: &mut Vec<Size>, more: &Size) {
-    match sizes.binary_search_by(|known| known.size.cmp(&more.size)) {
-        Ok(place) => sizes.get_mut(place).into_iter().for_each(|known| known.add(more)),
+    match sizes.binary_search_by(|known| known.each.cmp(&more.each)) {
+        Ok(place) => {
+            if let Some(known) = sizes.get_mut(place) {
+                known.add(more);
+            }
+        }
         Err(place) => sizes.insert(place, *more),
     }
 }
 
 fn subtract(sizes: &mut [Size], less: &Size) {
-    if let Ok(place) = sizes.binary_search_by(|known| known.size.cmp(&less.size)) {
-        sizes.get_mut(place).into_iter().for_each(|known| known.subtract(less));
+    let place = sizes.binary_search_by(|known| known.each.cmp(&less.each));
+    if let Some(known) = place.ok().and_then(|place| sizes.get_mut(place)) {
+        known.subtract(less);
     }
 }

@@ -3,7 +3,7 @@
 //! Answers of a cluster are alike (Kish 1965), and how much so is seldom seen well in few clusters. So their likeness is
 //! estimated from both sides together and drawn towards one half; what a side's answers are worth by it, or by how its
 //! clusters differ if that is less, makes its variance; and the degrees of freedom fall with what is not known of the
-//! likeness. It is held against CR2 with Bell & McCaffrey's degrees of freedom (2002; Pustejovsky & Tipton 2018), which
+//! likeness. It is held against CR2 with the degrees of freedom of Bell & `McCaffrey` (2002; Pustejovsky & Tipton 2018), which
 //! falls short where one account has half of the answers.
 
 use super::estimate::Estimate;

@@ -54,7 +54,7 @@ impl<'a> Side<'a> {
             n,
             clusters: sizes.iter().fold(0, |n: u64, size| n.saturating_add(size.clusters)),
             squares,
-            weights: sizes.iter().map(|size| number(size.clusters) * (number(size.size) / n).powi(2)).sum(),
+            weights: sizes.iter().map(|size| number(size.clusters) * (number(size.each) / n).powi(2)).sum(),
             between: 0.0,
             between_others: 0.0,
             excess: 0.0,
@@ -71,26 +71,26 @@ impl<'a> Side<'a> {
     /// Sums what varies about the mean, which is given less the origin.
     fn vary(&mut self, mean: f64, sizes: &[Size]) {
         for size in sizes {
-            let (clusters, each) = (number(size.clusters), number(size.size));
+            let (clusters, each) = (number(size.clusters), number(size.each));
             let of_clusters = size.squared_sums - each * mean * (2.0 * size.sum - clusters * each * mean);
             let of_answers = size.squares - mean * (2.0 * size.sum - clusters * each * mean);
             let between = of_clusters.max(0.0) / self.n.powi(2);
             self.between += between;
             self.between_others += between / (1.0 - each / self.n);
-            if size.size > 1 {
+            if size.each > 1 {
                 self.excess += (of_clusters - of_answers) / each / self.squares;
             }
         }
     }
 
-    /// Σn_k²/n − 1: how many answers share an answer's cluster, on average.
+    /// `Σn_k²/n − 1`: how many answers share an answer's cluster, on average.
     pub(super) fn companions(&self) -> f64 {
         self.n * self.weights - 1.0
     }
 
     /// A sum over all clusters of what follows from their number of answers.
     pub(super) fn over_clusters(&self, of: impl Fn(f64) -> f64) -> f64 {
-        self.sizes.iter().map(|size| number(size.clusters) * of(number(size.size))).sum()
+        self.sizes.iter().map(|size| number(size.clusters) * of(number(size.each))).sum()
     }
 
     /// How many clusters have two or more answers.

@@ -12,6 +12,8 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 use statrs::function::beta::checked_beta_reg;
 use statrs::function::erf::erfc;
 
+use super::observation::number;
+
 /// How sure the interval of a difference is to hold the true one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
@@ -83,8 +85,8 @@ impl Polynomial {
 
     /// Goes through the quantiles at the Chebyshev points.
     fn of(confidence: Confidence) -> Self {
-        let points = f64::from(u8::try_from(Self::POINTS).unwrap_or(u8::MAX));
-        let angles: Vec<f64> = (0..Self::POINTS as u8).map(|point| PI * (f64::from(point) + 0.5) / points).collect();
+        let points = number(Self::POINTS as u64);
+        let angles: Vec<f64> = (0..Self::POINTS as u64).map(|point| PI * (number(point) + 0.5) / points).collect();
         let quantile = |angle: &f64| {
             let (low, high) = Self::ENDS;
             let inverse = f64::midpoint(high, low) + (high - low) / 2.0 * angle.cos();
@@ -93,8 +95,8 @@ impl Polynomial {
         };
         let quantiles: Vec<f64> = angles.iter().map(quantile).collect();
         let mut coefficients = [0.0; Self::POINTS];
-        for (degree, coefficient) in (0_u8..).zip(&mut coefficients) {
-            let parts = angles.iter().zip(&quantiles).map(|(angle, q)| q * (f64::from(degree) * angle).cos());
+        for (degree, coefficient) in (0..).zip(&mut coefficients) {
+            let parts = angles.iter().zip(&quantiles).map(|(angle, q)| q * (number(degree) * angle).cos());
             *coefficient = parts.sum::<f64>() * if degree == 0 { 1.0 } else { 2.0 } / points;
         }
         Self(coefficients)

@@ -3,13 +3,10 @@
 
 use std::fmt::Write as _;
 
-use cxbook::diagnostic::Diagnostics;
 use cxbook::metrics::{measure, measure_again};
-use cxbook::program::{self, Program};
-use cxbook::progress::Counter;
-use cxbook::sources::{self, kept::Kept};
 use proptest::prelude::*;
 
+use super::checked;
 use crate::project::{CONFIG, Project};
 
 /// Of whom an answer is (a contact of an account, an account, nobody), how it recommends, and how it rates.
@@ -17,7 +14,7 @@ type Answer = (Option<u8>, Option<u8>, u8, u8);
 
 /// What is told of a wave.
 #[derive(Debug, Clone)]
-struct Wave {
+pub(super) struct Wave {
     year: usize,
     answers: Vec<Answer>,
     promise: &'static str,
@@ -28,7 +25,7 @@ struct Wave {
 
 /// What is told of all waves.
 #[derive(Debug, Clone)]
-struct Rules {
+pub(super) struct Rules {
     by: &'static str,
     relevant: u8,
     /// The account that is golden, and what it pays.
@@ -42,7 +39,7 @@ fn answer() -> impl Strategy<Value = Answer> {
     (proptest::option::weighted(0.95, 0..ACCOUNTS), proptest::option::weighted(0.9, 0..CONTACTS), 0..=10_u8, 1..=5_u8)
 }
 
-fn wave(year: usize) -> impl Strategy<Value = Wave> {
+pub(super) fn wave(year: usize) -> impl Strategy<Value = Wave> {
     let promise = prop_oneof![4 => Just("named"), 2 => Just("confidential"), 1 => Just("anonymous")];
     let answers = proptest::collection::vec(answer(), 0..30);
     let tallied = proptest::option::weighted(0.2, (0..ACCOUNTS, 1..9_u8));
@@ -50,7 +47,7 @@ fn wave(year: usize) -> impl Strategy<Value = Wave> {
     wave.prop_map(move |(answers, promise, invites, tallied)| Wave { year, answers, promise, invites, tallied })
 }
 
-fn rules() -> impl Strategy<Value = Rules> {
+pub(super) fn rules() -> impl Strategy<Value = Rules> {
     let by = prop_oneof![Just("contact.role"), Just("account.tier")];
     let all = (by, 0..200_u8, (0..ACCOUNTS, 1..3_u8));
     all.prop_map(|(by, relevant, golden)| Rules { by, relevant, golden })
@@ -114,7 +111,7 @@ fn apply(edit: Edit, waves: &mut [Wave], position: usize, rules: &mut Rules) {
     }
 }
 
-fn write(project: &Project, waves: &[Wave], rules: &Rules) {
+pub(super) fn write(project: &Project, waves: &[Wave], rules: &Rules) {
     let mut accounts = "accounts:\n".to_owned();
     for account in 0..ACCOUNTS {
         let (tier, revenue) = if account == rules.golden.0 { ("gold", rules.golden.1) } else { ("silver", account) };
@@ -159,14 +156,6 @@ fn tallies(position: usize, wave: &Wave) -> String {
         format!("tallies: [{{where: {{account: a{account}}}, question: recommend, counts: {{9: {n}}}}}]\n")
     };
     head(position, wave) + &wave.tallied.map(cell).unwrap_or_default()
-}
-
-fn checked(project: &Project) -> Program {
-    let mut diagnostics = Diagnostics::default();
-    let sources = sources::read(project.root(), &mut Kept::default(), &Counter::default(), &mut diagnostics).unwrap();
-    let program = program::check(&sources, &mut diagnostics);
-    assert!(!diagnostics.is_fatal(false), "{:?}", diagnostics.sorted());
-    program
 }
 
 proptest! {

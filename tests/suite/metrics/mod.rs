@@ -6,12 +6,20 @@ mod comparisons;
 mod difference;
 mod hiding;
 mod level;
+mod nulls;
 mod properties;
 mod quantile;
+mod rest;
 mod split;
 mod vectors;
 
+use cxbook::diagnostic::Diagnostics;
 use cxbook::metrics::{Interval, Measure, Observation};
+use cxbook::program::{self, Program};
+use cxbook::progress::Counter;
+use cxbook::sources::{self, kept::Kept};
+
+use crate::project::Project;
 
 /// A mean on 1 to 5.
 const STARS: Measure = Measure::Mean { low: 1.0, high: 5.0 };
@@ -59,4 +67,13 @@ fn assert_interval(actual: Option<Interval>, low: f64, high: f64) {
     let interval = actual.expect("an interval");
     assert_near(interval.low, low);
     assert_near(interval.high, high);
+}
+
+/// The program of a project, which has no mistakes.
+fn checked(project: &Project) -> Program {
+    let mut diagnostics = Diagnostics::default();
+    let sources = sources::read(project.root(), &mut Kept::default(), &Counter::default(), &mut diagnostics).unwrap();
+    let program = program::check(&sources, &mut diagnostics);
+    assert!(!diagnostics.is_fatal(false), "{:?}", diagnostics.sorted());
+    program
 }
