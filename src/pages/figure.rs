@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::reasons::{incomparable, no_interval};
 use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
-use crate::metrics::{Change, Figure, Incomparable, Item, Level, Movement, Scope, Statistic};
+use crate::metrics::{Change, Figure, Item, Level, Movement, Scope, Statistic};
 use crate::program::questionnaire::Kind;
-use crate::sources::config::Customers;
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
 pub const FEWEST_FOR_A_SCORE: u64 = 5;
@@ -82,8 +82,18 @@ pub struct DifferenceView {
     pub value: String,
     /// Its 95 % interval; empty where there is none.
     pub interval: String,
+    /// Why there is no interval; empty where there is one.
+    pub reason: String,
     /// `higher`, `lower` where it stands out among all comparisons; empty otherwise.
     pub mark: &'static str,
+}
+
+impl FigureView {
+    /// Whether it is held against everyone else, and can be.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.against_rest.as_ref().is_some_and(|rest| rest.reason.is_empty())
+    }
 }
 
 /// Figures that many pages show, worded once.
@@ -130,10 +140,10 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
     view.value = words::value(level.value, unit);
     match level.interval {
         Some(interval) => view.interval = words::interval(interval, unit),
-        None => view.reason = no_interval_reason(report, found, level),
+        None => view.reason = no_interval(report, found, level),
     }
     view.change = change(report, wave, scope, found);
-    view.against_rest = against_rest(found, unit);
+    view.against_rest = against_rest(report, scope, found, unit);
     view
 }
 
@@ -185,28 +195,6 @@ pub fn hidden_reason(report: &Report<'_>) -> String {
         "not shown: persons are anonymous, and groups of fewer than {} could be recognised",
         report.program.privacy.hide_below
     )
-}
-
-fn no_interval_reason(report: &Report<'_>, figure: &Figure, level: &Level) -> String {
-    if level.n == 1 {
-        "no interval: one answer".to_owned()
-    } else if figure.few_accounts {
-        format!("no interval: fewer than three {}", report.program.account_label.many)
-    } else {
-        "no interval: all answers are the same".to_owned()
-    }
-}
-
-/// Why a difference has no interval. Within one account, and where customers are persons, those who answered are
-/// compared.
-fn incomparable_reason(report: &Report<'_>, scope: Scope, why: Incomparable) -> String {
-    let is_of_persons = report.program.customers == Customers::B2c || matches!(scope, Scope::Account(_));
-    match why {
-        Incomparable::TooFewAccounts if is_of_persons => "too few respondents to compare".to_owned(),
-        Incomparable::TooFewAccounts => format!("too few {} to compare", report.program.account_label.many),
-        Incomparable::TooFewAnswers => "too few answers to compare".to_owned(),
-        Incomparable::AllTheSame => "all answers are the same: no interval".to_owned(),
-    }
 }
 
 /// The number of answers, and of how many reached.
@@ -269,7 +257,7 @@ fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Op
     if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
         return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before")));
     }
-    let why = change.difference.incomparable.map(|why| incomparable_reason(report, scope, why));
+    let why = change.difference.incomparable.map(|why| incomparable(report, scope, why));
     Some(change_view(change, why, words::unit(*statistic), since))
 }
 
@@ -284,7 +272,7 @@ fn change_view(change: &Change, why: Option<String>, unit: Unit, since: String) 
     }
 }
 
-fn against_rest(figure: &Figure, unit: Unit) -> Option<DifferenceView> {
+fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) -> Option<DifferenceView> {
     let comparison = figure.against_rest.as_ref()?;
     let difference = &comparison.difference;
     let mark = match (comparison.stands_out, difference.value > 0.0) {
@@ -295,6 +283,7 @@ fn against_rest(figure: &Figure, unit: Unit) -> Option<DifferenceView> {
     Some(DifferenceView {
         value: words::difference(difference.value, unit),
         interval: difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
+        reason: difference.incomparable.map(|why| incomparable(report, scope, why)).unwrap_or_default(),
         mark,
     })
 }
@@ -367,6 +356,9 @@ pub fn change_in_a_sentence(view: &FigureView) -> String {
             format!("; it {} since {}", change.sentence, change.since)
         }
         Some(change) if !change.interval.is_empty() => format!(", {} since {}", change.verdict, change.since),
+        Some(change) if !change.value.is_empty() => {
+            format!(", no measurable change since {} ({})", change.since, change.verdict)
+        }
         _ => String::new(),
     }
 }

@@ -20,6 +20,7 @@ pub mod metrics_csv;
 pub mod overview;
 pub mod profile;
 pub mod prose;
+pub mod reasons;
 pub mod segments;
 pub mod sitemap;
 pub mod sparkline;

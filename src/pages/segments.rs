@@ -134,7 +134,7 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         })
         .collect();
     let compared = dimensions.iter().flat_map(|dimension| &dimension.values);
-    let compared = compared.filter(|value| value.figure.against_rest.is_some()).count();
+    let compared = compared.filter(|value| value.figure.is_compared()).count();
     let lead = if compared == 0 {
         "Too few answers to compare any groups.".to_owned()
     } else if marked.is_empty() {
@@ -193,7 +193,7 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<String>, Vec
 
 fn compared(columns: &[String], rows: &[ValueRow]) -> String {
     let figures = || rows.iter().flat_map(|row| &row.figures);
-    let compared = figures().filter(|figure| figure.against_rest.is_some()).count();
+    let compared = figures().filter(|figure| figure.is_compared()).count();
     if compared == 0 {
         return "Too few answers to compare these groups.".to_owned();
     }

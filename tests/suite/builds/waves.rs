@@ -132,9 +132,9 @@ fn two_waves_of_three_accounts(last: &str) -> Project {
 }
 
 #[test]
-fn one_answer_without_an_account_makes_contacts_the_clusters_of_a_change() {
-    // The figures are those that `clusters_are_accounts_else_contacts_else_none` holds the formula to.
-    for (last, interval) in [("account: c, ", "33.3333,-35.4365,88.4234,"), ("", "33.3333,-59.8626,101.7975,")] {
+fn one_answer_without_an_account_is_in_the_cluster_of_its_contact() {
+    // The figures are those that `a_cluster_is_the_account_else_the_contact_else_the_answer` holds the formula to.
+    for (last, interval) in [("account: c, ", "33.3333,-55.3736,98.7844,"), ("", "33.3333,-43.8901,87.5265,")] {
         let project = two_waves_of_three_accounts(last);
         project.build();
         let change = project.figure("s,2026-02,program,recommend,change_nps");
