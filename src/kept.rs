@@ -164,8 +164,9 @@ fn common(report: &Report<'_>, sources: &Sources) -> String {
     add(sources.data_hash.as_deref().unwrap_or_default());
     add(&format!("{:?} {:?}", report.today, report.base_url));
     templates(&sources.theme).for_each(&mut add);
-    for key in commentary::own_in_order(report) {
-        let PageKey::Own(path) = &key else { continue };
+    report.places.files().for_each(&mut add);
+    for key in &report.places.own {
+        let PageKey::Own(path) = key else { continue };
         add(path);
         add(&commentary::own_title(report, path));
     }

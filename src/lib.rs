@@ -186,7 +186,9 @@ fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnost
         error.place = written.map(|written| Place::new(&sources.config.file, written.at));
         diagnostics.push(error.help("write the address that the site is published at: `https://cx.example/`"));
     }
-    Given { today: options.today, base_url, hash: &sources.hash }
+    let files = sources.statics.iter().map(|file| file.address.clone());
+    let files = files.chain(sources.theme.statics.keys().map(|name| format!("assets/{name}"))).collect();
+    Given { today: options.today, base_url, hash: &sources.hash, files }
 }
 
 /// What a file holds that is no page.
@@ -215,9 +217,17 @@ fn addresses(pages: &[Page], files: &[(String, Body<'_>)], sources: &Sources, di
     let own = pages.iter().map(|page| page.file.as_str()).chain(files.iter().map(|(address, _)| address.as_str()));
     let own: std::collections::BTreeSet<&str> = own.chain([output::MARKER]).collect();
     for file in &sources.statics {
-        let within = |address: &&str| address.starts_with(&format!("{}/", file.address));
-        if own.contains(file.address.as_str()) || own.iter().any(within) {
+        let below = format!("{}/", file.address);
+        let within = own.range(below.as_str()..).next().is_some_and(|address| address.starts_with(&below));
+        if own.contains(file.address.as_str()) || within {
             let message = format!("the site has a file of its own at `{}`", file.address);
+            diagnostics.push(
+                Diagnostic::new(Code::SameAddress, message)
+                    .at(Place::file(&file.shown))
+                    .help("rename or move this one"),
+            );
+        } else if is_reserved(&file.address) {
+            let message = format!("`{}` is an address that cxbook keeps for a page", file.address);
             diagnostics.push(
                 Diagnostic::new(Code::SameAddress, message)
                     .at(Place::file(&file.shown))
@@ -225,4 +235,10 @@ fn addresses(pages: &[Page], files: &[(String, Body<'_>)], sources: &Sources, di
             );
         }
     }
+}
+
+/// Whether a page is going to be at an address, or below it.
+fn is_reserved(address: &str) -> bool {
+    let (first, rest) = address.split_once('/').unwrap_or((address, ""));
+    pages::commentary::RESERVED.contains(&first) && (rest.is_empty() || rest.ends_with("index.html"))
 }

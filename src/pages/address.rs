@@ -25,6 +25,8 @@ pub enum PageKey {
     Wave(usize),
     /// `/methodology/`.
     Methodology,
+    /// `/pages/`: all pages of the analysts' own, where there are many.
+    Contents,
     /// A page of the analysts' own, at this path without `/` at its ends.
     Own(String),
     /// `404.html`.
@@ -51,6 +53,7 @@ pub fn file(program: &Program, page: &PageKey) -> String {
             format!("waves/{}/{}", program.surveys[wave.survey].id, wave.slug)
         }
         PageKey::Methodology => "methodology".to_owned(),
+        PageKey::Contents => "pages".to_owned(),
         PageKey::Own(path) => path.clone(),
     };
     format!("{folder}/index.html")

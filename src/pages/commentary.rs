@@ -3,15 +3,38 @@
 use std::collections::BTreeMap;
 
 use super::address::{PageKey, segment_named};
-use super::frame::Head;
-use super::{Report, own_figures};
+use super::frame::{Head, Link, link};
+use super::{Report, View, own_figures, words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::program::Program;
 use crate::program::segments::slug;
 use crate::sources::commentary::{About, Commentary};
 
-/// First parts of addresses that pages and files of the site have.
-const TAKEN: [&str; 8] = ["accounts", "segments", "waves", "methodology", "data", "assets", "404.html", "index"];
+/// First parts of addresses that pages have, or are going to have: a page of its own there would have to move.
+pub const RESERVED: [&str; 19] = [
+    "accounts",
+    "segments",
+    "waves",
+    "drivers",
+    "voice",
+    "journeys",
+    "support",
+    "actions",
+    "perception",
+    "outcomes",
+    "groups",
+    "changes",
+    "owners",
+    "program",
+    "methodology",
+    "search",
+    "pages",
+    "index",
+    "404",
+];
+
+/// First parts of addresses that files of the site have: figures, the theme's files, and pictures of commentary.
+const OF_FILES: [&str; 5] = ["data", "assets", "commentary", "404.html", "404-html"];
 
 /// Gives each commentary its page; those without one are warned of.
 pub(super) fn by_page<'a>(
@@ -87,18 +110,34 @@ pub fn wave_named<'p>(program: &'p Program, survey: Option<&str>, wave: &str) ->
     }
 }
 
+/// The page that a path in `commentary/` stands for; nothing where there is none.
+#[must_use]
+pub fn about_page(program: &Program, about: &About) -> Option<PageKey> {
+    match about {
+        About::Overview => Some(PageKey::Overview),
+        About::Account(id) => account(program, id).map(PageKey::Account),
+        About::Segment { dimension, value } => segment_named(program, dimension, value).map(PageKey::Segment).ok(),
+        About::Wave { survey, wave } => wave_named(program, survey.as_deref(), wave).map(PageKey::Wave).ok(),
+        About::Page(path) => Some(PageKey::Own(own_address(path))),
+    }
+}
+
+fn own_address(path: &str) -> String {
+    path.split('/').map(slug).collect::<Vec<_>>().join("/")
+}
+
 /// The page of its own that a commentary is.
 fn own(path: &str, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
-    let address: Vec<String> = path.split('/').map(slug).collect();
-    let first = address.first().map_or("", String::as_str);
-    if TAKEN.contains(&first) || TAKEN.contains(&path) {
-        let message = format!("a page of its own cannot be at `{}/`: that address is taken", address.join("/"));
-        let error = Diagnostic::new(Code::SameAddress, message).at(Place::file(&commentary.file));
+    let address = own_address(path);
+    let first = address.split('/').next().unwrap_or_default();
+    let error = |message: String| Diagnostic::new(Code::SameAddress, message).at(Place::file(&commentary.file));
+    if RESERVED.contains(&first) || OF_FILES.contains(&first) || OF_FILES.contains(&path) {
+        let message = format!("a page of its own cannot be at `{address}/`: that address is taken");
         let help = "commentary on an account is `accounts/ID.md`, on a segment `segments/DIMENSION/VALUE.md`, on a wave \
                     `waves/WAVE.md`; give any other file another name";
-        return Err(error.help(help));
+        return Err(error(message).help(help));
     }
-    Ok(PageKey::Own(address.join("/")))
+    Ok(PageKey::Own(address))
 }
 
 /// Notes a `wave` that does not exist, and warns of commentary that is older than the data.
@@ -169,7 +208,7 @@ pub fn stale(report: &Report<'_>, key: &PageKey) -> Option<String> {
 pub fn own_title(report: &Report<'_>, path: &str) -> String {
     let commentary = report.commentary.get(&PageKey::Own(path.to_owned()));
     let title = commentary.and_then(|commentary| commentary.front.title.clone());
-    title.unwrap_or_else(|| super::words::capitalised(&path.rsplit('/').next().unwrap_or(path).replace('-', " ")))
+    title.unwrap_or_else(|| words::capitalised(&path.rsplit('/').next().unwrap_or(path).replace('-', " ")))
 }
 
 /// The head of a page of its own.
@@ -179,19 +218,29 @@ pub fn own_head(report: &Report<'_>, path: &str) -> Head {
     Head::new(own_title(report, path), "").in_view(report, wave)
 }
 
-/// The pages of their own as the navigation lists them: by `order`, then by title.
+/// So many pages of their own are all listed in the navigation of every page; more have a page that lists them.
+pub const MOST_LISTED: usize = 12;
+
+/// The pages of their own that the navigation of every page lists, and whether there are others.
 #[must_use]
-pub fn own_in_order(report: &Report<'_>) -> Vec<PageKey> {
-    let mut own: Vec<(f64, String, PageKey)> = report
-        .commentary
-        .iter()
-        .filter_map(|(key, commentary)| match key {
-            PageKey::Own(path) => {
-                Some((commentary.front.order.unwrap_or(f64::INFINITY), own_title(report, path), key.clone()))
-            }
-            _ => None,
-        })
-        .collect();
-    own.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
-    own.into_iter().map(|(_, _, key)| key).collect()
+pub fn listed<'r>(report: &'r Report<'_>) -> (&'r [PageKey], bool) {
+    let own = report.places.own.as_slice();
+    if own.len() <= MOST_LISTED {
+        return (own, false);
+    }
+    (own.get(..MOST_LISTED - 1).unwrap_or_default(), true)
+}
+
+/// The page that lists the pages of their own.
+pub(super) fn contents(report: &Report<'_>) -> (Head, View) {
+    let pages: Vec<Link> = report.places.own.iter().map(|key| link(report, key)).collect();
+    let lead = format!("{} besides those made from the figures.", words::counted(pages.len() as u64, "page", "pages"));
+    (Head::new("All pages", lead), View::Contents(ContentsView { pages }))
+}
+
+/// What the page of contents shows.
+#[derive(Debug, serde::Serialize)]
+pub struct ContentsView {
+    /// The pages in their order.
+    pages: Vec<Link>,
 }

@@ -142,6 +142,7 @@ pub fn name(report: &Report<'_>, key: &PageKey) -> String {
         PageKey::Wave(position) => report.wave_name(*position),
         PageKey::Methodology => "Methodology".to_owned(),
         PageKey::Own(path) => super::commentary::own_title(report, path),
+        PageKey::Contents => "All pages".to_owned(),
         PageKey::NotFound => "Page not found".to_owned(),
     }
 }
@@ -161,13 +162,22 @@ fn breadcrumbs(report: &Report<'_>, key: &PageKey, title: &str) -> Vec<Link> {
             vec![PageKey::Overview, PageKey::Segments, PageKey::Dimension(usize::from(segment.dimension))]
         }
         PageKey::Wave(_) => vec![PageKey::Overview, PageKey::Waves],
-        PageKey::Accounts | PageKey::Segments | PageKey::Waves | PageKey::Methodology | PageKey::Own(_) => {
-            vec![PageKey::Overview]
-        }
+        PageKey::Own(_) if !is_listed(report, key) => vec![PageKey::Overview, PageKey::Contents],
+        PageKey::Accounts
+        | PageKey::Segments
+        | PageKey::Waves
+        | PageKey::Methodology
+        | PageKey::Contents
+        | PageKey::Own(_) => vec![PageKey::Overview],
     };
     let mut links: Vec<Link> = above.iter().map(|key| link(report, key)).collect();
     links.push(Link { text: title.to_owned(), href: String::new() });
     links
+}
+
+/// Whether the navigation of every page has a page of its own.
+fn is_listed(report: &Report<'_>, key: &PageKey) -> bool {
+    super::commentary::listed(report).0.contains(key)
 }
 
 fn navigation(report: &Report<'_>, here: &PageKey) -> Vec<Section> {
@@ -176,13 +186,18 @@ fn navigation(report: &Report<'_>, here: &PageKey) -> Vec<Section> {
     keys.extend((!program.register.accounts.is_empty()).then_some(PageKey::Accounts));
     keys.extend((!program.dimensions.is_empty()).then_some(PageKey::Segments));
     keys.push(PageKey::Waves);
-    keys.extend(super::commentary::own_in_order(report));
+    let (listed, others) = super::commentary::listed(report);
+    keys.extend_from_slice(listed);
+    keys.extend(others.then_some(PageKey::Contents));
     keys.push(PageKey::Methodology);
     let section = |key: PageKey| {
         let current = match &key {
             PageKey::Accounts => matches!(here, PageKey::Accounts | PageKey::Account(_)),
             PageKey::Segments => matches!(here, PageKey::Segments | PageKey::Dimension(_) | PageKey::Segment(_)),
             PageKey::Waves => matches!(here, PageKey::Waves | PageKey::Wave(_)),
+            PageKey::Contents => {
+                matches!(here, PageKey::Contents) || matches!(here, PageKey::Own(_)) && !is_listed(report, here)
+            }
             other => other == here,
         };
         Section { link: link(report, &key), current }

@@ -18,6 +18,7 @@ pub mod lookup;
 pub mod methodology;
 pub mod metrics_csv;
 pub mod overview;
+pub mod places;
 pub mod profile;
 pub mod prose;
 pub mod reasons;
@@ -31,7 +32,7 @@ pub mod waves;
 mod weightings;
 pub mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -67,6 +68,8 @@ pub struct Report<'a> {
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
     /// Responses by account.
     pub lookup: Lookup,
+    /// What there is to lead to.
+    pub places: places::Places,
     /// Figures that many pages show.
     pub shared: figure::Worded,
 }
@@ -102,6 +105,8 @@ pub enum View {
     Wave(Box<waves::WaveView>),
     /// How everything is computed.
     Methodology(Box<methodology::MethodologyView>),
+    /// All pages of the analysts' own.
+    Contents(commentary::ContentsView),
     /// Nothing but the frame and its commentary.
     Plain {},
 }
@@ -127,7 +132,7 @@ impl View {
             Self::Dimension(view) => &view.charts,
             Self::Segment(view) => &view.charts,
             Self::Wave(view) => &view.charts,
-            Self::Waves(_) | Self::Methodology(_) | Self::Plain {} => return false,
+            Self::Waves(_) | Self::Methodology(_) | Self::Contents(_) | Self::Plain {} => return false,
         };
         charts.are_drawn()
     }
@@ -148,6 +153,7 @@ impl PageView {
             PageKey::Wave(_) => "wave.html",
             PageKey::Methodology => "methodology.html",
             PageKey::Own(_) => "own.html",
+            PageKey::Contents => "contents.html",
             PageKey::NotFound => "404.html",
         }
     }
@@ -171,8 +177,10 @@ pub fn report<'a>(
         lead,
         commentary: commentary::by_page(program, commentary, lead, diagnostics),
         lookup: Lookup::new(program),
+        places: places::Places::default(),
         shared: figure::Worded::new(),
     };
+    report.places = places::Places::new(&report, files(&report, given.files));
     report.shared = figure::shared(&report);
     report
 }
@@ -186,6 +194,14 @@ pub struct Given<'a> {
     pub base_url: Option<String>,
     /// The hash of the input.
     pub hash: &'a str,
+    /// The addresses of files that are copied as they are.
+    pub files: Vec<String>,
+}
+
+/// All files of the site that are no pages.
+fn files(report: &Report<'_>, copied: Vec<String>) -> BTreeSet<String> {
+    let made = ["data/metrics.csv"].into_iter().chain(report.base_url.as_ref().map(|_| "sitemap.xml"));
+    copied.into_iter().chain(made.map(str::to_owned)).collect()
 }
 
 /// The wave that the report leads with. The leading survey asks customers the headline question, a relationship survey
@@ -225,7 +241,9 @@ pub fn pages(report: &Report<'_>) -> Vec<Page> {
     keys.push(PageKey::Waves);
     keys.extend((0..program.waves.len()).map(PageKey::Wave));
     keys.push(PageKey::Methodology);
-    keys.extend(report.commentary.keys().filter(|key| matches!(key, PageKey::Own(_))).cloned());
+    let own: Vec<PageKey> = report.commentary.keys().filter(|key| matches!(key, PageKey::Own(_))).cloned().collect();
+    keys.extend((own.len() > commentary::MOST_LISTED).then_some(PageKey::Contents));
+    keys.extend(own);
     keys.push(PageKey::NotFound);
     keys.into_iter().map(|key| Page { file: address::file(program, &key), key }).collect()
 }
@@ -250,6 +268,7 @@ pub fn view(report: &Report<'_>, page: &Page) -> PageView {
         PageKey::Wave(position) => waves::wave(report, *position),
         PageKey::Methodology => methodology::view(report),
         PageKey::Own(path) => (commentary::own_head(report, path), View::Plain {}),
+        PageKey::Contents => commentary::contents(report),
         PageKey::NotFound => (frame::Head::new("Page not found", "There is no page at this address."), View::Plain {}),
     };
     PageView { page: frame::frame(report, page, head), view }

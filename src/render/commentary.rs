@@ -4,16 +4,15 @@
 //! The template's functions only note what was asked for and leave a placeholder, so that every wrong name in a file is
 //! found in one run, and nothing that a respondent wrote ever passes through Markdown.
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
+use std::ops::Range;
+use std::sync::Arc;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Rest, Value};
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
-use super::markdown;
+use super::links::Links;
 use super::placeholders::{self, Filled, On, Request};
+use super::template::{self, Call, Host, Mistake, MistakeKind};
+use super::{links, markdown};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::pages::chart::ChartView;
 use crate::pages::commentary::stale;
@@ -48,11 +47,8 @@ impl CommentaryView {
 /// Makes the HTML of a chart.
 pub(super) type Draw<'a> = &'a dyn Fn(&ChartView) -> Result<String, Diagnostic>;
 
-/// How much work a commentary's template may do: enough for any text, and an end to loops.
-const FUEL: u64 = 200_000;
-
-/// After so many names that do not exist, no more are looked for.
-const MOST_UNKNOWN: usize = 30;
+/// So many charts may stand in one commentary: each is drawn, with a table behind it.
+const CHARTS: usize = 50;
 
 /// The commentary of a page; `None` where it has none, or where its template is wrong.
 pub(super) fn commentary(
@@ -63,12 +59,12 @@ pub(super) fn commentary(
     diagnostics: &mut Diagnostics,
 ) -> Option<CommentaryView> {
     let commentary = *report.commentary.get(&page.key)?;
-    let (text, requests) = template(commentary, diagnostics)?;
+    let (text, requests) = template(commentary, diagnostics);
     let on = On { report, page, root, draw };
     let filled = fill(&on, commentary, &requests, diagnostics);
     let text = placeholders::put_texts(&text, &filled);
-    let (html, left_out) = markdown::html(&text, root);
-    warn_of_left_out(commentary, &left_out, diagnostics);
+    let links = Links { report, page, root, commentary };
+    let html = html(&text, &links, diagnostics)?;
     Some(CommentaryView {
         html: minijinja::Value::from_safe_string(placeholders::put_html(&html, &filled)),
         title: commentary.front.title.clone().unwrap_or_default(),
@@ -79,89 +75,66 @@ pub(super) fn commentary(
     })
 }
 
-/// Runs the template. The lines before the body stand before it as empty ones, so that places in it are places in the
-/// file. A name that does not exist is noted and taken for nothing, so that the others are found too.
-fn template(commentary: &Commentary, diagnostics: &mut Diagnostics) -> Option<(String, Vec<Request>)> {
-    let source = format!("{}{}", "\n".repeat(commentary.lines_before), placeholders::without_marks(&commentary.body));
-    let mut unknown = BTreeSet::new();
-    loop {
-        let error = match run(&source, &unknown) {
-            Ok(done) => return Some(done),
-            Err(error) => error,
+/// Notes what a template calls, and leaves a mark for each.
+#[derive(Default)]
+struct Noted {
+    requests: Vec<Request>,
+    charts: usize,
+}
+
+impl Host for Noted {
+    fn call(&mut self, call: Call<'_>) -> Result<String, Mistake> {
+        let mistake = |kind, message: String, help: String| Mistake {
+            range: call.range.clone(),
+            kind,
+            message,
+            help: Some(help),
         };
-        diagnostics.push(wrong(&error, &source, commentary));
-        let name = unknown_name(&error, &source)?;
-        if unknown.len() >= MOST_UNKNOWN || !unknown.insert(name) {
-            return None;
+        let Some(function) = placeholders::FUNCTIONS.into_iter().find(|known| *known == call.name) else {
+            let meant = did_you_mean(call.name, placeholders::FUNCTIONS);
+            let help = meant.map_or_else(|| self.help(), |meant| format!("did you mean `{meant}`?"));
+            return Err(mistake(MistakeKind::Unknown, format!("unknown function `{}`", call.name), help));
+        };
+        let (argument, text) = match call.arguments {
+            [] => return Err(mistake(MistakeKind::Form, "missing argument".to_owned(), self.help())),
+            [argument] => (argument.clone(), None),
+            [argument, text] if function == "link" => (argument.clone(), Some(text.clone())),
+            _ => return Err(mistake(MistakeKind::Form, "too many arguments".to_owned(), self.help())),
+        };
+        self.charts += usize::from(function == "chart");
+        if self.charts > CHARTS {
+            let message = format!("more than {CHARTS} charts in one commentary");
+            return Err(mistake(MistakeKind::Bounds, message, "show some of them on another page".to_owned()));
         }
+        self.requests.push(Request { function, argument, text, range: call.argument });
+        Ok(placeholders::mark(self.requests.len() - 1))
+    }
+
+    fn help(&self) -> String {
+        format!("a commentary knows {}", placeholders::USAGE)
     }
 }
 
-/// The text that a template makes, and what was asked for in it, where some names stand for nothing.
-fn run(source: &str, unknown: &BTreeSet<&str>) -> Result<(String, Vec<Request>), Error> {
-    let asked: Arc<Mutex<Vec<Request>>> = Arc::default();
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_debug(true);
-    environment.set_fuel(Some(FUEL));
-    environment.set_syntax(syntax());
-    for name in placeholders::FUNCTIONS {
-        let asked = Arc::clone(&asked);
-        environment.add_function(name, move |argument: String, text: Option<String>| {
-            let mut asked = asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            asked.push(Request { function: name, argument, text });
-            placeholders::mark(asked.len() - 1)
-        });
+/// Runs the template: its text, and what was asked for in it.
+fn template(commentary: &Commentary, diagnostics: &mut Diagnostics) -> (String, Vec<Request>) {
+    let mut noted = Noted::default();
+    let done = template::run(&placeholders::without_marks(&commentary.body), &mut noted);
+    for mistake in done.mistakes {
+        let code = match mistake.kind {
+            MistakeKind::Form | MistakeKind::Bounds => Code::CommentaryTemplate,
+            MistakeKind::Unknown => Code::UnknownName,
+        };
+        let diagnostic = Diagnostic::new(code, mistake.message).at(place(commentary, mistake.range));
+        diagnostics.push(diagnostic.help(mistake.help.unwrap_or_else(|| noted.help())));
     }
-    for name in unknown {
-        environment.add_function((*name).to_owned(), |_: Rest<Value>| String::new());
-    }
-    let text = environment.render_named_str("commentary.md", source, ())?;
-    let requests = std::mem::take(&mut *asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-    Ok((text, requests))
+    (done.text, noted.requests)
 }
 
-/// The name that does not exist, where that is what is wrong.
-fn unknown_name<'s>(error: &Error, source: &'s str) -> Option<&'s str> {
-    if !matches!(error.kind(), ErrorKind::UnknownFunction | ErrorKind::UndefinedError) {
-        return None;
-    }
-    let rest = source.get(error.range()?)?;
-    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-    rest.get(..end).filter(|name| !name.is_empty())
-}
-
-/// What is wrong with a template, in the words of those who write commentary.
-fn wrong(error: &Error, source: &str, commentary: &Commentary) -> Diagnostic {
-    let mut diagnostic = super::template_error(Code::CommentaryTemplate, error, &commentary.file, source);
-    let mut help = format!("a commentary knows {}", placeholders::USAGE);
-    match (error.kind(), unknown_name(error, source)) {
-        (ErrorKind::UnknownFunction, Some(name)) => {
-            diagnostic.code = Code::UnknownName;
-            diagnostic.message = format!("unknown function `{name}`");
-            if let Some(meant) = did_you_mean(name, placeholders::FUNCTIONS) {
-                help = format!("did you mean `{meant}`?");
-            }
-        }
-        (ErrorKind::UndefinedError, Some(name)) => {
-            diagnostic.code = Code::UnknownName;
-            diagnostic.message = format!("unknown name `{name}`");
-        }
-        (ErrorKind::OutOfFuel, _) => {
-            diagnostic.message = "the template of this commentary does too much".to_owned();
-            help = "look for a loop that is too long or never ends".to_owned();
-        }
-        (ErrorKind::SyntaxError, _) => {
-            help = "close every `{{` with `}}`; to show braces as they are, write `{{ \"{{\" }}`".to_owned();
-        }
-        _ => {}
-    }
-    diagnostic.help(help)
-}
-
-/// Markdown's heading attributes (`{#id}`) begin like a template's comment, so a comment needs a space: `{# so #}`.
-fn syntax() -> SyntaxConfig {
-    SyntaxConfig::builder().comment_delimiters("{# ", "#}").build().unwrap_or_default()
+/// The place of a range of the body in its file.
+pub(super) fn place(commentary: &Commentary, range: Range<usize>) -> Place {
+    let mut at = super::place(&commentary.body, range.start, range.end);
+    at.line = at.line.saturating_add(u32::try_from(commentary.lines_before).unwrap_or(u32::MAX));
+    Place::new(&commentary.file, at)
 }
 
 fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics: &mut Diagnostics) -> Vec<Filled> {
@@ -169,11 +142,8 @@ fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics:
     for (position, request) in requests.iter().enumerate() {
         match placeholders::fill(on, position, request) {
             Ok(one) => filled.push(one),
-            Err(mut mistake) => {
-                let earlier = requests.iter().take(position).filter(|other| *other == request).count();
-                mistake.place =
-                    Some(Place { file: Arc::clone(&commentary.file), at: named(commentary, request, earlier) });
-                diagnostics.push(mistake);
+            Err(mistake) => {
+                diagnostics.push(mistake.at(place(commentary, request.range.clone())));
                 filled.push(Filled::Text(String::new()));
             }
         }
@@ -181,44 +151,42 @@ fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics:
     filled
 }
 
-/// Where the argument of a call is written: its so-many-th occurrence in quotes; none where it is put together.
-fn named(commentary: &Commentary, request: &Request, earlier: usize) -> Option<At> {
-    let lines = commentary.body.lines().zip(commentary.lines_before + 1..);
-    let mut left = earlier;
-    for (line, number) in lines {
-        let mut from = 0;
-        while let Some(found) = line.get(from..).and_then(|rest| rest.find(&request.argument)) {
-            let start = from + found;
-            let end = start + request.argument.len();
-            let quoted = |at: Option<char>| at.is_some_and(|c| c == '"' || c == '\'');
-            let before = line.get(..start).and_then(|text| text.chars().next_back());
-            if quoted(before) && quoted(line.get(end..).and_then(|text| text.chars().next())) {
-                if left == 0 {
-                    let column = line.get(..start).unwrap_or_default().chars().count() + 1;
-                    let width = request.argument.chars().count();
-                    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-                    return Some(At { line: small(number), column: small(column), width: small(width) });
-                }
-                left -= 1;
-            }
-            from = end.max(start + 1);
+/// The sanitised HTML of a text with its links and pictures where they lead; those that lead nowhere are noted.
+fn html(text: &str, links: &Links<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let commentary = links.commentary;
+    let made = match markdown::html(text) {
+        Ok(made) => made,
+        Err(line) => {
+            diagnostics.push(too_deep(commentary, line));
+            return None;
         }
+    };
+    for address in &made.left_out {
+        diagnostics.push(left_out(commentary, address));
     }
-    None
+    Some(links::led(&made, links, diagnostics))
+}
+
+/// Markdown that is nested too deeply, in a line that may have come of the template.
+fn too_deep(commentary: &Commentary, line: &str) -> Diagnostic {
+    let start: String = line.chars().take(40).collect();
+    let found = commentary.body.find(&start).map(|found| found..found + 1);
+    let message = format!("more than {} quotes, lists or elements within each other", markdown::DEEPEST);
+    let place = found.map_or_else(|| Place::file(&commentary.file), |found| place(commentary, found));
+    Diagnostic::new(Code::TooLarge, message).at(place).help("take them apart")
 }
 
 /// Pictures from other hosts are left out: no page loads anything from elsewhere.
-fn warn_of_left_out(commentary: &Commentary, left_out: &[String], diagnostics: &mut Diagnostics) {
-    for address in left_out {
-        let line = commentary.body.lines().position(|line| line.contains(address.as_str()));
-        let at = line.map(|line| At {
-            line: u32::try_from(line + commentary.lines_before + 1).unwrap_or(u32::MAX),
-            column: 1,
-            width: 0,
-        });
-        let message = format!("the picture `{address}` is left out, because no page loads anything from another host");
-        let help = "put it into `static/` and write its path from there, beginning with `/`";
-        let place = Place { file: Arc::clone(&commentary.file), at };
-        diagnostics.push(Diagnostic::new(Code::ForeignPicture, message).at(place).help(help));
-    }
+fn left_out(commentary: &Commentary, address: &str) -> Diagnostic {
+    let line = commentary.body.lines().position(|line| line.contains(address));
+    let at = line.map(|line| At {
+        line: u32::try_from(line + commentary.lines_before + 1).unwrap_or(u32::MAX),
+        column: 1,
+        width: 0,
+    });
+    let message = format!("the picture `{address}` is left out, because no page loads anything from another host");
+    let help = "put it beside this text and write its name, or into `static/` and write its path from there, beginning \
+                with `/`";
+    let place = Place { file: Arc::clone(&commentary.file), at };
+    Diagnostic::new(Code::ForeignPicture, message).at(place).help(help)
 }

@@ -2,7 +2,7 @@
 //! another host.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, Mutex};
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
@@ -11,20 +11,102 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::pu
 const TOP: u8 = 2;
 
 /// Ids of a commentary get this before them, so that they cannot be those of the page.
-const ID_PREFIX: &str = "note-";
+pub(super) const ID_PREFIX: &str = "note-";
 
-/// The HTML of a Markdown text, and the addresses of pictures that were left out because they lie on other hosts.
-/// Addresses that begin with `/` start at the site's root.
-pub(super) fn html(text: &str, root: &str) -> (String, Vec<String>) {
+/// What stands around the number of an address until it is known where it leads.
+const OPEN: char = '\u{e002}';
+const CLOSE: char = '\u{e003}';
+
+/// So many quotes, lists and elements may lie in each other. The time that Markdown takes grows with their square.
+pub(super) const DEEPEST: usize = 30;
+
+/// What came of a Markdown text.
+#[derive(Debug, Default)]
+pub(super) struct Html {
+    /// The HTML; addresses within the site are marks around their number.
+    pub(super) html: String,
+    /// The addresses of links and pictures, in their order.
+    pub(super) addresses: Vec<Address>,
+    /// The ids that links of the text can lead to.
+    pub(super) ids: BTreeSet<String>,
+    /// The addresses of pictures that were left out because they lie on other hosts.
+    pub(super) left_out: Vec<String>,
+}
+
+/// The address of a link or a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Address {
+    /// A link.
+    Link(String),
+    /// A picture.
+    Picture(String),
+}
+
+/// The HTML of a Markdown text.
+///
+/// # Errors
+/// A line that is nested too deeply.
+pub(super) fn html(text: &str) -> Result<Html, &str> {
+    if let Some(line) = text.lines().find(|line| containers(line) > DEEPEST) {
+        return Err(line);
+    }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut html = String::with_capacity(text.len() * 2);
-    let events = Parser::new_ext(text, options).map(task).collect();
+    let events: Vec<Event<'_>> = Parser::new_ext(text, options).map(task).collect();
+    if let Some(at) = nested_elements(&events) {
+        return Err(text.lines().find(|line| line.contains(at.lines().next().unwrap_or_default())).unwrap_or(""));
+    }
     push_html(&mut html, headings_in_order(events).into_iter());
-    sanitised(&html, root)
+    Ok(sanitised(&html))
+}
+
+/// How many quotes and lists a line opens or goes on with. A line of `* * *` is a rule.
+fn containers(line: &str) -> usize {
+    let line = line.trim();
+    if line.chars().all(|c| c == '*' || c.is_whitespace()) || line.chars().all(|c| c == '-' || c.is_whitespace()) {
+        return 0;
+    }
+    let mut count = 0;
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start();
+        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = || number.strip_prefix(['.', ')']).filter(|_| number.len() < rest.len());
+        let item = |after: &&str| after.is_empty() || after.starts_with([' ', '\t']);
+        let after = rest.strip_prefix('>');
+        let after = after.or_else(|| rest.strip_prefix(['-', '*', '+']).or_else(numbered).filter(item));
+        let Some(after) = after else { return count };
+        count += 1;
+        rest = after;
+    }
+}
+
+/// Elements that need no end of their own.
+const WITHOUT_END: [&str; 16] =
+    ["br", "hr", "img", "wbr", "input", "col", "p", "li", "td", "th", "tr", "dt", "dd", "source", "link", "meta"];
+
+/// The HTML that opens more elements within each other than there may be.
+fn nested_elements<'e>(events: &'e [Event<'_>]) -> Option<&'e str> {
+    let mut open = 0_usize;
+    for event in events {
+        let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+        for part in html.split('<').skip(1) {
+            let name: String = part.chars().take_while(char::is_ascii_alphanumeric).collect();
+            if part.starts_with('/') {
+                open = open.saturating_sub(1);
+            } else if !name.is_empty() && !WITHOUT_END.contains(&name.to_ascii_lowercase().as_str()) {
+                open += 1;
+            }
+        }
+        if open > DEEPEST {
+            return Some(html);
+        }
+    }
+    None
 }
 
 /// The mark of a task as text: a box that nobody can tick would be a promise.
@@ -71,9 +153,9 @@ fn heading(depth: usize) -> HeadingLevel {
     }
 }
 
-fn sanitised(html: &str, root: &str) -> (String, Vec<String>) {
-    let left_out: Arc<Mutex<Vec<String>>> = Arc::default();
-    let (noted, root) = (Arc::clone(&left_out), root.to_owned());
+fn sanitised(html: &str) -> Html {
+    let noted: Arc<Mutex<Html>> = Arc::default();
+    let notes = Arc::clone(&noted);
     let mut builder = ammonia::Builder::default();
     builder
         .rm_tags(["h1"])
@@ -84,19 +166,50 @@ fn sanitised(html: &str, root: &str) -> (String, Vec<String>) {
         .add_allowed_classes("sup", ["footnote-definition-label", "footnote-reference"])
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .attribute_filter(move |element, attribute, value| {
-            let address = matches!((element, attribute), ("a", "href") | ("img", "src"));
-            if !address {
-                return if attribute == "src" { None } else { Some(Cow::Borrowed(value)) };
-            }
-            if element == "img" && is_elsewhere(value) {
-                noted.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(value.to_owned());
-                return None;
-            }
-            Some(rewritten(value, &root))
+            let mut notes = notes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            filtered(&mut notes, element, attribute, value)
         });
     let html = scrolling(&builder.clean(html).to_string());
-    let left_out = std::mem::take(&mut *left_out.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-    (html, left_out)
+    let noted = std::mem::take(&mut *noted.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    Html { html, ..noted }
+}
+
+/// An attribute as it stays: addresses become marks, and those of pictures on other hosts are left out.
+fn filtered<'v>(notes: &mut Html, element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
+    let address = match (element, attribute) {
+        ("img", "src") if is_elsewhere(value) => {
+            notes.left_out.push(value.to_owned());
+            return None;
+        }
+        ("img", "src") => Address::Picture(value.to_owned()),
+        ("a", "href") if is_elsewhere(value) || value.is_empty() => return Some(Cow::Borrowed(value)),
+        ("a", "href") => Address::Link(value.to_owned()),
+        (_, "src") => return None,
+        (_, "id") => {
+            notes.ids.insert(value.strip_prefix(ID_PREFIX).unwrap_or(value).to_owned());
+            return Some(Cow::Borrowed(value));
+        }
+        _ => return Some(Cow::Borrowed(value)),
+    };
+    notes.addresses.push(address);
+    Some(Cow::Owned(format!("{OPEN}{}{CLOSE}", notes.addresses.len() - 1)))
+}
+
+/// The HTML with each address as `to` says.
+pub(super) fn with_addresses(html: &str, to: impl Fn(usize) -> String) -> String {
+    let mut result = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        result.push_str(before);
+        rest = after;
+        let Some((number, after)) = after.split_once(CLOSE) else { continue };
+        if let Ok(number) = number.parse() {
+            result.push_str(&to(number));
+            rest = after;
+        }
+    }
+    result.push_str(rest);
+    result
 }
 
 /// Tables in a box that scrolls, by keyboard too, where they are wider than the screen.
@@ -109,18 +222,4 @@ fn scrolling(html: &str) -> String {
 fn is_elsewhere(address: &str) -> bool {
     let address = address.trim().replace('\\', "/");
     address.starts_with("//") || address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
-}
-
-/// An address as it has to be on this page: from the site's root, or to an id that got its prefix.
-fn rewritten<'v>(address: &'v str, root: &str) -> Cow<'v, str> {
-    if let Some(id) = address.strip_prefix('#').filter(|id| !id.is_empty()) {
-        return Cow::Owned(format!("#{ID_PREFIX}{id}"));
-    }
-    match address.strip_prefix('/') {
-        Some(path) if !path.starts_with('/') => {
-            let here = format!("{root}{path}");
-            Cow::Owned(if here.is_empty() { "./".to_owned() } else { here })
-        }
-        _ => Cow::Borrowed(address),
-    }
 }

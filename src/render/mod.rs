@@ -2,9 +2,11 @@
 
 mod commentary;
 mod escape;
+mod links;
 mod markdown;
 mod names;
 mod placeholders;
+mod template;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -29,6 +29,8 @@ pub(super) struct Request {
     pub(super) argument: String,
     /// The text of a link, where it is given.
     pub(super) text: Option<String>,
+    /// Where the argument stands in the body, in bytes.
+    pub(super) range: std::ops::Range<usize>,
 }
 
 /// What a call stands for.
@@ -86,44 +88,59 @@ pub(super) fn without_marks(text: &str) -> String {
     text.replace([OPEN, CLOSE], "\u{fffd}")
 }
 
-/// Puts the words in.
-pub(super) fn put_texts(text: &str, filled: &[Filled]) -> String {
-    replaced(text, |number| match filled.get(number) {
-        Some(Filled::Text(text)) => Some(text.clone()),
-        _ => None,
-    })
-}
-
-/// Puts the HTML in; a block that is alone in its paragraph replaces it.
+/// Puts the HTML in; a block that is alone in its paragraph replaces it. The text is gone through once, however many
+/// marks there are.
 pub(super) fn put_html(html: &str, filled: &[Filled]) -> String {
-    let mut html = html.to_owned();
-    for (number, one) in filled.iter().enumerate() {
-        if let Filled::Block { block, .. } | Filled::Chart { block, .. } = one {
-            html = html.replace(&format!("<p>{}</p>", mark(number)), block);
-        }
-    }
-    replaced(&html, |number| match filled.get(number) {
-        Some(Filled::Inline(inline) | Filled::Block { inline, .. } | Filled::Chart { inline, .. }) => {
-            Some(inline.clone())
-        }
-        _ => Some(String::new()),
-    })
-}
-
-fn replaced(text: &str, with: impl Fn(usize) -> Option<String>) -> String {
-    let mut result = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(OPEN) {
-        result.push_str(before);
-        let Some((number, after)) = after.split_once(CLOSE) else { break };
-        match number.parse().ok().and_then(&with) {
-            Some(text) => result.push_str(&text),
-            None => result.extend([OPEN.to_string(), number.to_owned(), CLOSE.to_string()]),
+    let mut result = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, number, after)) = next_mark(rest) {
+        let alone = before.strip_suffix("<p>").zip(after.strip_prefix("</p>"));
+        match (filled.get(number), alone) {
+            (Some(Filled::Block { block, .. } | Filled::Chart { block, .. }), Some((before, after))) => {
+                result.extend([before, block]);
+                rest = after;
+                continue;
+            }
+            (Some(Filled::Inline(inline) | Filled::Block { inline, .. } | Filled::Chart { inline, .. }), _) => {
+                result.extend([before, inline]);
+            }
+            _ => result.push_str(before),
         }
         rest = after;
     }
     result.push_str(rest);
     result
+}
+
+/// Puts the words in.
+pub(super) fn put_texts(text: &str, filled: &[Filled]) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, number, after)) = next_mark(rest) {
+        result.push_str(before);
+        match filled.get(number) {
+            Some(Filled::Text(text)) => result.push_str(text),
+            _ => result.push_str(&mark(number)),
+        }
+        rest = after;
+    }
+    result.push_str(rest);
+    result
+}
+
+/// What stands before the next mark, its number, and what stands behind it.
+fn next_mark(text: &str) -> Option<(&str, usize, &str)> {
+    let mut from = 0;
+    while let Some(open) = text.get(from..)?.find(OPEN).map(|found| from + found) {
+        let inner = open + OPEN.len_utf8();
+        let digits = text.get(inner..)?.find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| inner + end);
+        let number = text.get(inner..digits).and_then(|digits| digits.parse().ok());
+        if let (Some(number), Some(after)) = (number, text.get(digits..).and_then(|rest| rest.strip_prefix(CLOSE))) {
+            return Some((text.get(..open)?, number, after));
+        }
+        from = inner;
+    }
+    None
 }
 
 /// What a call stands for on a page; its number tells its chart from others of the same name.
@@ -276,6 +293,9 @@ fn link(report: &Report<'_>, root: &str, request: &Request) -> Result<Filled, Di
     Ok(Filled::Inline(format!("<a href=\"{root}{}\">{text}</a>", link.href)))
 }
 
+/// So many pages are compared with one that is not there.
+pub(super) const MOST_COMPARED: usize = 2_000;
+
 const TARGETS: &str = "write `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE` or `page:PATH`";
 
 fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
@@ -297,13 +317,10 @@ fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
                 .map_err(|names| unknown("wave", wave, names))
         }
         Some(("page", path)) => {
-            let pages = crate::pages::pages(report);
-            let file = |page: &Page| page.file.trim_end_matches("index.html").trim_end_matches('/').to_owned();
             let wanted = path.trim_matches('/');
-            pages.iter().find(|page| file(page) == wanted).map(|page| page.key.clone()).ok_or_else(|| {
-                let files = pages.iter().map(file).filter(|file| !file.is_empty() && file != "404.html");
-                let files: Vec<String> = files.collect();
-                unknown("page", path, files.iter().map(String::as_str).collect())
+            report.places.page(wanted).cloned().ok_or_else(|| {
+                let folders = report.places.folders().filter(|folder| !folder.is_empty()).take(MOST_COMPARED).collect();
+                unknown("page", path, folders)
             })
         }
         _ => Err(Diagnostic::new(Code::UnknownLink, format!("`{target}` is not something to link to")).help(TARGETS)),

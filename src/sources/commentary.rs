@@ -118,7 +118,9 @@ fn front_matter(yaml: &str, file: &Arc<Path>) -> Result<FrontMatter, Diagnostics
     front.filter(|_| !diagnostics.is_fatal(false)).ok_or(diagnostics)
 }
 
-fn about(path: &str) -> About {
+/// The page that a path relative to `commentary/`, without `.md`, stands for.
+#[must_use]
+pub fn about(path: &str) -> About {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         ["index"] => About::Overview,

@@ -10,6 +10,7 @@ mod json;
 pub mod kept;
 pub mod node;
 pub mod opening;
+mod pictures;
 pub mod records;
 pub mod rows;
 pub mod seen;
@@ -146,7 +147,7 @@ pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut 
     let (data, unread) = data(root, kept, progress, &mut hashes, &mut of_data);
     let data_hash = (!of_data.is_fatal(false)).then(|| combined(hashes.clone()));
     diagnostics.append(of_data);
-    let commentary = commentary(root, kept, &mut hashes, diagnostics);
+    let (commentary, beside) = commentary(root, kept, &mut hashes, diagnostics);
     let (config, unusable_questions) = config?;
     let theme = theme(root, &config, kept, &mut hashes, diagnostics);
     let mut sources = Sources {
@@ -159,7 +160,7 @@ pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut 
         outcomes: Vec::new(),
         commentary,
         theme,
-        statics: statics(root, diagnostics),
+        statics: [beside, statics(root, diagnostics)].concat(),
         unread,
         unusable_questions,
         hash: combined(hashes),
@@ -269,15 +270,19 @@ fn node(found: &Found, text: &str) -> Result<node::Node, Diagnostics> {
     node.map_err(Diagnostics::from_iter)
 }
 
-fn commentary(root: &Path, kept: &mut Kept, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Vec<Commentary> {
+/// The commentary that is published, and the files beside it that it names.
+fn commentary(
+    root: &Path,
+    kept: &mut Kept,
+    hashes: &mut Hashes,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Commentary>, Vec<StaticFile>) {
     let mut all = Vec::new();
+    let mut beside = Vec::new();
     let mut parsed = HashMap::new();
     for found in folder::walk(root, "commentary", diagnostics) {
         let Some(path) = found.relative.strip_suffix(".md") else {
-            let help = "commentary is Markdown (`.md`); pictures and the like belong in `static/`";
-            diagnostics.push(
-                Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help),
-            );
+            beside.push(found);
             continue;
         };
         let one = text::read(&found.path, &found.shown).map_err(Diagnostics::from).and_then(|text| {
@@ -295,7 +300,8 @@ fn commentary(root: &Path, kept: &mut Kept, hashes: &mut Hashes, diagnostics: &m
         }
     }
     kept.commentary = parsed;
-    all
+    let beside = pictures::named(beside, &all, diagnostics);
+    (all, beside)
 }
 
 fn theme(

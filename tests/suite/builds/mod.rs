@@ -15,4 +15,5 @@ mod privacy;
 mod reach;
 mod sizes;
 mod tables;
+mod templates;
 mod waves;
