@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::links::Links;
+use super::markdown::Beyond;
 use super::placeholders::{self, Filled, On, Request};
 use super::template::{self, Call, Host, Mistake, MistakeKind};
 use super::{links, markdown};
@@ -156,8 +157,8 @@ fn html(text: &str, links: &Links<'_>, diagnostics: &mut Diagnostics) -> Option<
     let commentary = links.commentary;
     let made = match markdown::html(text) {
         Ok(made) => made,
-        Err(line) => {
-            diagnostics.push(too_deep(commentary, line));
+        Err(beyond) => {
+            diagnostics.push(refused(commentary, beyond));
             return None;
         }
     };
@@ -167,13 +168,20 @@ fn html(text: &str, links: &Links<'_>, diagnostics: &mut Diagnostics) -> Option<
     Some(links::led(&made, links, diagnostics))
 }
 
-/// Markdown that is nested too deeply, in a line that may have come of the template.
-fn too_deep(commentary: &Commentary, line: &str) -> Diagnostic {
-    let start: String = line.chars().take(40).collect();
+/// Markdown that is beyond the bounds, perhaps in a line that came of the template.
+fn refused(commentary: &Commentary, beyond: Beyond<'_>) -> Diagnostic {
+    let (message, start) = match beyond {
+        Beyond::Nested(line) => {
+            let start: String = line.chars().take(40).collect();
+            (format!("more than {} quotes, lists or elements within each other", markdown::DEEPEST), start)
+        }
+        Beyond::Ampersands => {
+            (format!("more than {} `&` in one commentary", markdown::MOST_AMPERSANDS), "&".to_owned())
+        }
+    };
     let found = commentary.body.find(&start).map(|found| found..found + 1);
-    let message = format!("more than {} quotes, lists or elements within each other", markdown::DEEPEST);
     let place = found.map_or_else(|| Place::file(&commentary.file), |found| place(commentary, found));
-    Diagnostic::new(Code::TooLarge, message).at(place).help("take them apart")
+    Diagnostic::new(Code::TooLarge, message).at(place).help("take it apart")
 }
 
 /// Pictures from other hosts are left out: no page loads anything from elsewhere.

@@ -20,6 +20,18 @@ const CLOSE: char = '\u{e003}';
 /// So many quotes, lists and elements may lie in each other. The time that Markdown takes grows with their square.
 pub(super) const DEEPEST: usize = 30;
 
+/// So many `&` may stand in a text. In one paragraph, the time of writing them grows with their square.
+pub(super) const MOST_AMPERSANDS: usize = 10_000;
+
+/// What is beyond the bounds of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beyond<'t> {
+    /// A line that is nested too deeply.
+    Nested(&'t str),
+    /// Too many `&`.
+    Ampersands,
+}
+
 /// What came of a Markdown text.
 #[derive(Debug, Default)]
 pub(super) struct Html {
@@ -45,10 +57,13 @@ pub(super) enum Address {
 /// The HTML of a Markdown text.
 ///
 /// # Errors
-/// A line that is nested too deeply.
-pub(super) fn html(text: &str) -> Result<Html, &str> {
+/// What is beyond the bounds.
+pub(super) fn html(text: &str) -> Result<Html, Beyond<'_>> {
+    if text.matches('&').count() > MOST_AMPERSANDS {
+        return Err(Beyond::Ampersands);
+    }
     if let Some(line) = text.lines().find(|line| containers(line) > DEEPEST) {
-        return Err(line);
+        return Err(Beyond::Nested(line));
     }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -58,7 +73,9 @@ pub(super) fn html(text: &str) -> Result<Html, &str> {
     let mut html = String::with_capacity(text.len() * 2);
     let events: Vec<Event<'_>> = Parser::new_ext(text, options).map(task).collect();
     if let Some(at) = nested_elements(&events) {
-        return Err(text.lines().find(|line| line.contains(at.lines().next().unwrap_or_default())).unwrap_or(""));
+        return Err(Beyond::Nested(
+            text.lines().find(|line| line.contains(at.lines().next().unwrap_or_default())).unwrap_or(""),
+        ));
     }
     push_html(&mut html, headings_in_order(events).into_iter());
     Ok(sanitised(&html))

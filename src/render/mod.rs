@@ -20,7 +20,7 @@ use commentary::CommentaryView;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
 use crate::pages::{Page, PageView, Report, view, words};
-use crate::sources::theme::Theme;
+use crate::sources::theme::{Template, Theme};
 
 /// A theme whose templates are compiled.
 #[derive(Debug)]
@@ -41,8 +41,8 @@ impl<'a> Renderer<'a> {
         environment.add_filter("unbroken", escape::unbroken);
         environment.add_filter("capital", words::capitalised);
         for (name, template) in &theme.templates {
-            if let Err(error) = environment.add_template(name, &template.text) {
-                diagnostics.push(template_error(Code::ThemeTemplate, &error, &template.file, &template.text));
+            if let Err(mistake) = compile(&mut environment, name, template) {
+                diagnostics.push(mistake);
             }
         }
         let files = theme.templates.iter().map(|(name, template)| (name.as_str(), &template.file)).collect();
@@ -99,6 +99,26 @@ impl<'a> Renderer<'a> {
             }
             None => Diagnostic::new(Code::ThemeTemplate, format!("the theme has no template `{name}`")),
         }
+    }
+}
+
+/// So much stack has the compiler of templates: each part within another takes some.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Compiles a template of the theme, on a thread of its own: the compiler of `minijinja` panics on some that are wrong
+/// (`{% import "x" as 1 %}`), and that must neither end the run nor leave open which file it was.
+fn compile<'a>(environment: &mut Environment<'a>, name: &'a str, template: &'a Template) -> Result<(), Diagnostic> {
+    let add = || environment.add_template(name, &template.text);
+    let compiled = std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, add);
+        thread.map(std::thread::ScopedJoinHandle::join)
+    });
+    match compiled {
+        Ok(Ok(Ok(()))) => Ok(()),
+        Ok(Ok(Err(error))) => Err(template_error(Code::ThemeTemplate, &error, &template.file, &template.text)),
+        _ => Err(Diagnostic::new(Code::ThemeTemplate, "this template cannot be compiled")
+            .at(Place::file(&template.file))
+            .help("look at its `import` and `from`, which take a plain name after `as`")),
     }
 }
 

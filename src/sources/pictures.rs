@@ -50,7 +50,7 @@ fn folder(commentary: &Commentary) -> String {
 
 /// What may be an address in a text: what stands in brackets or quotes, and every word.
 fn addresses(body: &str) -> impl Iterator<Item = &str> {
-    let parts = || body.split(['(', ')', '<', '>', '"', '\'', '\n']).map(str::trim);
+    let parts = || body.split(['(', ')', '<', '>', '"', '\'', '=', '\n']).map(str::trim);
     parts().chain(parts().flat_map(str::split_whitespace))
 }
 

@@ -103,7 +103,10 @@ fn pages_of_their_own_are_in_the_navigation_in_order() {
 #[test]
 fn html_in_commentary_cannot_run_or_load() {
     let text = "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> ![p](https://evil.example/p.png) [l](javascript:alert(1))\n\n<iframe src=\"https://evil.example\"></iframe><style>*{}</style>\n\n![own](/pictures/own.png) [up](/accounts/index.html) <p style=\"background:url(//evil.example)\">x</p>\n";
-    let project = project().file("commentary/notes/deep.md", text);
+    let project = project()
+        .file("commentary/notes/deep.md", text)
+        .file("commentary/notes/x", "x")
+        .file("static/pictures/own.png", "x");
     let run = project.build();
     assert!(run.stderr.contains("`https://evil.example/p.png` is left out"), "{}", run.stderr);
     let page = without_own_scripts("notes/deep/index.html", &project.page("notes/deep/index.html"));

@@ -8,6 +8,7 @@ mod example;
 mod full;
 mod hostile;
 mod killed;
+mod links;
 mod output;
 mod pages;
 mod pipes;
