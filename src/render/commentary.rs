@@ -48,6 +48,9 @@ impl CommentaryView {
 /// Makes the HTML of a chart.
 pub(super) type Draw<'a> = &'a dyn Fn(&ChartView) -> Result<String, Diagnostic>;
 
+/// So many mistakes are told of one text.
+const MOST_TOLD: usize = 100;
+
 /// So many charts may stand in one commentary: each is drawn, with a table behind it.
 const CHARTS: usize = 50;
 
@@ -120,7 +123,7 @@ impl Host for Noted {
 fn template(commentary: &Commentary, diagnostics: &mut Diagnostics) -> (String, Vec<Request>) {
     let mut noted = Noted::default();
     let done = template::run(&placeholders::without_marks(&commentary.body), &mut noted);
-    for mistake in done.mistakes {
+    for mistake in done.mistakes.into_iter().take(MOST_TOLD) {
         let code = match mistake.kind {
             MistakeKind::Form | MistakeKind::Bounds => Code::CommentaryTemplate,
             MistakeKind::Unknown => Code::UnknownName,

@@ -15,6 +15,9 @@ use crate::pages::commentary::about_page;
 use crate::pages::{Page, Report, address};
 use crate::sources::commentary::{Commentary, about};
 
+/// So many links to nothing are told of one text.
+const MOST_TOLD: usize = 100;
+
 /// What links are followed from.
 pub(super) struct Links<'a> {
     /// The report.
@@ -30,9 +33,14 @@ pub(super) struct Links<'a> {
 /// The HTML with every address as it has to be on its page. Those that lead nowhere are noted.
 pub(super) fn led(made: &Html, links: &Links<'_>, diagnostics: &mut Diagnostics) -> String {
     let mut places = Places::new(&links.commentary.body);
+    let mut wrong_before = 0;
     let led = made.addresses.iter().map(|address| {
         let range = places.next(address.written());
         links.followed(address, made).unwrap_or_else(|wrong| {
+            wrong_before += 1;
+            if wrong_before > MOST_TOLD {
+                return String::new();
+            }
             let place = match range {
                 Some(range) => super::commentary::place(links.commentary, range),
                 None => Place::file(&links.commentary.file),
@@ -42,7 +50,7 @@ pub(super) fn led(made: &Html, links: &Links<'_>, diagnostics: &mut Diagnostics)
         })
     });
     let led: Vec<String> = led.collect();
-    with_addresses(&made.html, |number| led.get(number).map(|address| escaped(address)).unwrap_or_default())
+    with_addresses(&made.text, |number| led.get(number).map(|address| escaped(address)).unwrap_or_default())
 }
 
 impl Address {
@@ -66,7 +74,7 @@ impl Links<'_> {
         let written = address.written();
         let (path, rest) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
         if path.is_empty() {
-            return self.within(rest, made);
+            return Self::within(rest, made);
         }
         let Ok(path) = percent_decode_str(path).decode_utf8() else { return Err(self.nowhere(address, written)) };
         if let Some(below) = path.strip_prefix('/') {
@@ -93,7 +101,7 @@ impl Links<'_> {
     }
 
     /// An id of the text itself.
-    fn within(&self, fragment: &str, made: &Html) -> Result<String, Diagnostic> {
+    fn within(fragment: &str, made: &Html) -> Result<String, Diagnostic> {
         let Some(id) = fragment.strip_prefix('#').filter(|id| !id.is_empty()) else { return Ok(fragment.to_owned()) };
         let decoded = percent_decode_str(id).decode_utf8_lossy();
         if made.ids.contains(&*decoded) || made.ids.contains(id) {

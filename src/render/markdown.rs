@@ -36,7 +36,7 @@ pub(super) enum Beyond<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Html {
     /// The HTML; addresses within the site are marks around their number.
-    pub(super) html: String,
+    pub(super) text: String,
     /// The addresses of links and pictures, in their order.
     pub(super) addresses: Vec<Address>,
     /// The ids that links of the text can lead to.
@@ -186,9 +186,9 @@ fn sanitised(html: &str) -> Html {
             let mut notes = notes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             filtered(&mut notes, element, attribute, value)
         });
-    let html = scrolling(&builder.clean(html).to_string());
+    let text = scrolling(&builder.clean(html).to_string());
     let noted = std::mem::take(&mut *noted.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
-    Html { html, ..noted }
+    Html { text, ..noted }
 }
 
 /// An attribute as it stays: addresses become marks, and those of pictures on other hosts are left out.

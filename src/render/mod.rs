@@ -35,6 +35,7 @@ impl<'a> Renderer<'a> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
+        environment.set_fuel(Some(FUEL));
         environment.set_formatter(escape::formatter);
         environment.add_filter("script", escape::script);
         environment.add_filter("drawing", escape::drawing);
@@ -101,6 +102,9 @@ impl<'a> Renderer<'a> {
         }
     }
 }
+
+/// So many instructions may a page of the theme take: thirty times those of a table of 100,000 accounts.
+const FUEL: u64 = 1_000_000_000;
 
 /// So much stack has the compiler of templates: each part within another takes some.
 const STACK: usize = 64 * 1024 * 1024;

@@ -196,13 +196,11 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     fn named(&mut self, name: &str, range: &Range<usize>) -> Run<Value> {
-        match self.names.iter().rev().find_map(|names| names.get(name)) {
-            Some(value) => Ok(value.clone()),
-            None => {
-                let help = self.host.help();
-                self.unknown(format!("unknown name `{name}`"), range.clone(), help)
-            }
+        if let Some(value) = self.names.iter().rev().find_map(|names| names.get(name)) {
+            return Ok(value.clone());
         }
+        let help = self.host.help();
+        self.unknown(format!("unknown name `{name}`"), range.clone(), help)
     }
 
     fn unknown(&mut self, message: String, range: Range<usize>, help: String) -> Run<Value> {

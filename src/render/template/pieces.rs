@@ -66,13 +66,11 @@ fn next_opening(source: &str, from: usize) -> Option<(usize, &'static str)> {
 
 /// Passes a comment over: where the text goes on, and whether the blanks before that are left out.
 fn comment(source: &str, start: usize, mistakes: &mut Vec<Mistake>) -> (usize, bool) {
-    match source.get(start..).and_then(|rest| rest.find("#}")) {
-        Some(end) => (start + end + 2, source.get(..start + end).is_some_and(|before| before.ends_with('-'))),
-        None => {
-            mistakes.push(Mistake::form(start..start + 2, "`{#` is not closed").help("close it with `#}`"));
-            (source.len(), false)
-        }
+    if let Some(end) = source.get(start..).and_then(|rest| rest.find("#}")) {
+        return (start + end + 2, source.get(..start + end).is_some_and(|before| before.ends_with('-')));
     }
+    mistakes.push(Mistake::form(start..start + 2, "`{#` is not closed").help("close it with `#}`"));
+    (source.len(), false)
 }
 
 fn tag<'s>(

@@ -41,7 +41,7 @@ enum Opened<'s> {
         list: Expression<'s>,
         body: Option<Vec<Statement<'s>>>,
     },
-    /// One that was wrong: it is followed to its end, and nothing comes of it.
+    /// One that was wrong: it is followed to its end.
     Wrong(&'static str),
 }
 
@@ -73,6 +73,7 @@ pub(super) fn statements<'s>(pieces: &[Piece<'s>], mistakes: &mut Vec<Mistake>) 
         let (name, end) = block.opened.names();
         let wrong = Mistake::form(block.range, format!("`{name}` is not ended"));
         mistakes.push(wrong.help(format!("end it with `{{% {end} %}}`")));
+        builder.go_on_within(block.opened, block.statements);
     }
     builder.outer
 }
@@ -202,9 +203,20 @@ impl<'s> Builder<'s> {
                 };
                 self.add(Statement::For(Box::new(Loop { names, list, body, otherwise })));
             }
-            Opened::Wrong(_) => {}
+            wrong @ Opened::Wrong(_) => self.go_on_within(wrong, statements),
         }
         Ok(())
+    }
+
+    /// What stands in an `if` that is wrong is looked at nonetheless, for its own mistakes. In a `for` it is not, since
+    /// it lacks the names that the loop would give it.
+    fn go_on_within(&mut self, opened: Opened<'s>, statements: Vec<Statement<'s>>) {
+        let before = match opened {
+            Opened::If { done, .. } => done,
+            Opened::Wrong("if") => Vec::new(),
+            _ => return,
+        };
+        before.into_iter().flat_map(|(_, body)| body).chain(statements).for_each(|statement| self.add(statement));
     }
 }
 

@@ -80,13 +80,11 @@ impl<'s> Evaluator<'_, 's> {
             return Ok(Value::Nothing);
         }
         let Value::List(places, _) = self.value(value)? else { return Ok(Value::Nothing) };
-        match LOOP.iter().position(|known| *known == name).and_then(|position| places.get(position)) {
-            Some(place) => Ok(place.clone()),
-            None => {
-                let help = format!("there is {}", LOOP.map(|name| format!("`loop.{name}`")).join(", "));
-                self.unknown(format!("unknown name `loop.{name}`"), range.clone(), help)
-            }
+        if let Some(place) = LOOP.iter().position(|known| *known == name).and_then(|position| places.get(position)) {
+            return Ok(place.clone());
         }
+        let help = format!("there is {}", LOOP.map(|name| format!("`loop.{name}`")).join(", "));
+        self.unknown(format!("unknown name `loop.{name}`"), range.clone(), help)
     }
 
     /// An item of a list, counted from 0, or from the end below it.
