@@ -1,7 +1,7 @@
 //! How the same contacts moved between promoters, passives and detractors from a wave to the next: the change of mind
 //! behind a change of the score.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::questionnaire::Kind;
 use crate::program::waves::Wave;
@@ -40,6 +40,8 @@ impl Class {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Transitions {
     counts: BTreeMap<(Class, Class), u64>,
+    /// Contacts who answered both times too, and are in no class: one of their answers was anonymous.
+    pub left_out: u64,
 }
 
 impl Transitions {
@@ -49,7 +51,7 @@ impl Transitions {
         self.counts.get(&(before, now)).copied().unwrap_or_default()
     }
 
-    /// How many answered both times.
+    /// How many answered both times, those left out aside.
     #[must_use]
     pub fn contacts(&self) -> u64 {
         self.counts.values().sum()
@@ -84,7 +86,14 @@ pub(super) fn transitions(program: &Program, wave: &Wave) -> Option<Transitions>
             *transitions.counts.entry((*before, now)).or_default() += 1;
         }
     }
+    let both_times = answered(before, headline).intersection(&answered(wave, headline)).count() as u64;
+    transitions.left_out = both_times.saturating_sub(transitions.contacts());
     (transitions.contacts() > 0).then_some(transitions)
+}
+
+/// The contacts who answered, anonymously or not.
+fn answered(wave: &Wave, headline: usize) -> BTreeSet<Number> {
+    wave.responses.iter().filter(|response| response.number(headline).is_some()).filter_map(|r| r.contact).collect()
 }
 
 /// Each contact's class; of several answers the latest counts, of those of one day the last.

@@ -159,6 +159,7 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
         None => (Vec::new(), Vec::new(), Vec::new()),
     };
     let lead = compared(&columns, &rows);
+    let columns = columns.into_iter().map(|item| label(report, item)).collect();
     let both = report.lead.zip(report.headline());
     let groups = both.and_then(|(wave, item)| {
         Some(chart::groups(report, wave, item, &summaries(report, wave).into_iter().nth(position)?))
@@ -173,7 +174,7 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
 }
 
 /// The items that somebody answered, the headline first, with each value's figures and everyone's.
-fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<String>, Vec<ValueRow>, Vec<FigureView>) {
+fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<ValueRow>, Vec<FigureView>) {
     let values = report.program.dimensions[position].values.len();
     let mut columns: Vec<Item> = items(report.program)
         .into_iter()
@@ -188,10 +189,10 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<String>, Vec
         })
         .collect();
     let everyone = row(Scope::Program);
-    (columns.iter().map(|item| label(report, *item)).collect(), rows, everyone)
+    (columns, rows, everyone)
 }
 
-fn compared(columns: &[String], rows: &[ValueRow]) -> String {
+fn compared(columns: &[Item], rows: &[ValueRow]) -> String {
     let figures = || rows.iter().flat_map(|row| &row.figures);
     let compared = figures().filter(|figure| figure.is_compared()).count();
     if compared == 0 {
@@ -200,9 +201,13 @@ fn compared(columns: &[String], rows: &[ValueRow]) -> String {
     let is_marked = |figure: &&FigureView| figure.against_rest.as_ref().is_some_and(|rest| !rest.mark.is_empty());
     let marks = rows.iter().map(|row| (&row.value.text, row.figures.iter().filter(is_marked).count()));
     let marked: Vec<(&String, usize)> = marks.filter(|(_, marks)| *marks > 0).collect();
-    let all = words::counted(columns.len() as u64, "figure", "figures");
+    let all = match columns.len() {
+        1 => "one question".to_owned(),
+        n => format!("{n} figures ({})", kinds(columns)),
+    };
     let groups = words::counted(rows.len() as u64, "group", "groups");
     match marked.as_slice() {
+        [] if columns.len() == 1 => format!("None of {groups} stands out against everyone else."),
         [] => format!("None of {groups} stands out against everyone else in any of {all}."),
         [(one, marks)] => {
             format!("{one} stands out against everyone else in {marks} of {all}, and no other group in any.")
@@ -214,6 +219,17 @@ fn compared(columns: &[String], rows: &[ValueRow]) -> String {
         }
         _ => format!("{} of {groups} stand out against everyone else in some of {all}.", marked.len()),
     }
+}
+
+/// What is compared, by kind: `11 questions, 6 blocks and the index`.
+fn kinds(columns: &[Item]) -> String {
+    let count = |wanted: fn(&Item) -> bool| columns.iter().filter(|item| wanted(item)).count() as u64;
+    let (questions, blocks) =
+        (count(|item| matches!(item, Item::Question(_))), count(|item| matches!(item, Item::Block(_))));
+    let index = columns.contains(&Item::Index).then(|| "the index".to_owned());
+    let some = |number: u64, one: &str, many: &str| (number > 0).then(|| words::counted(number, one, many));
+    let kinds = [some(questions, "question", "questions"), some(blocks, "block", "blocks"), index];
+    words::list(&kinds.into_iter().flatten().collect::<Vec<String>>())
 }
 
 /// `/segments/DIM/VALUE/`.

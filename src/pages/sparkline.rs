@@ -37,6 +37,11 @@ pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> 
     Some(SparklineView {
         drawing,
         indicative: n < report.program.privacy.indicative_below,
-        said: format!("from {} to {}", said(first), said(last)),
+        said: format!("from {} to {}{}", said(first), said(last), ending(report, wave, last.0)),
     })
+}
+
+/// That the line ends before the wave that it is drawn for, where it does.
+fn ending(report: &Report<'_>, wave: usize, last: usize) -> String {
+    if last == wave { String::new() } else { format!("; no score in {}", report.program.waves[wave].label) }
 }

@@ -41,13 +41,14 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
     let Some(split) = &change.split else {
         return Some(SplitView { sentence: no_split(report, wave, previous).to_owned(), parts: Vec::new() });
     };
-    let points = |value: f64| words::difference(value, unit);
+    let (whole, [same_contacts, who_answered]) =
+        words::difference_in_parts(change.difference.value, [split.same_contacts, split.who_answered], unit);
     let sentence = format!(
         "Of the change of {}, {} comes from the {} who answered both times, and {} from different people answering.",
-        points(change.difference.value),
-        points(split.same_contacts),
+        whole,
+        same_contacts,
         words::counted(split.n_same, "contact", "contacts"),
-        points(split.who_answered),
+        who_answered,
     );
     let part = |label: &str, part: Option<Part>| {
         part.map(|part| PartView {

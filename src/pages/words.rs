@@ -85,6 +85,23 @@ pub fn difference(value: f64, unit: Unit) -> String {
     signed(value, places(unit))
 }
 
+/// A difference and its two parts as they are shown, so that the parts add up to it: where rounding each by itself does
+/// not, the part that bears it better is made the rest. A part keeps its sign, or is shown as nothing.
+#[must_use]
+pub fn difference_in_parts(whole: f64, parts: [f64; 2], unit: Unit) -> (String, [String; 2]) {
+    let places = places(unit);
+    let factor = if unit == Unit::Mean { 100.0 } else { 1.0 };
+    let shown =
+        |value: f64| decimals(value, places).replace('−', "-").parse::<f64>().map_or(0.0, |x| (x * factor).round());
+    let [one, other] = parts;
+    let whole = shown(whole);
+    let error = |a: f64, b: f64| (a - one * factor).abs().max((b - other * factor).abs());
+    let (first, second) = ((shown(one), whole - shown(one)), (whole - shown(other), shown(other)));
+    let (a, b) = if error(first.0, first.1) <= error(second.0, second.1) { first } else { second };
+    let text = |units: f64| signed(units / factor, places);
+    (text(whole), [text(a), text(b)])
+}
+
 /// The interval of a difference.
 #[must_use]
 pub fn difference_interval(interval: Interval, unit: Unit) -> String {
@@ -243,4 +260,29 @@ pub fn unbroken(sentence: &str) -> String {
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_add_up_as_shown_and_keep_their_signs() {
+        for one in -60..=60_i32 {
+            for other in -60..=60_i32 {
+                let parts = [f64::from(one) / 10.0 + 0.01, f64::from(other) / 10.0 + 0.01];
+                let (whole, shown) = difference_in_parts(parts[0] + parts[1], parts, Unit::Points);
+                let number = |text: &str| text.replace('−', "-").parse::<f64>().unwrap_or(f64::NAN);
+                let [a, b] = shown.each_ref().map(|text| number(text));
+                assert_eq!(number(&whole), a + b, "{parts:?}: {whole} of {shown:?}");
+                assert_eq!(whole, difference(parts[0] + parts[1], Unit::Points));
+                for (raw, shown) in parts.into_iter().zip([a, b]) {
+                    assert!(shown == 0.0 || shown.signum() == raw.signum(), "{raw} is shown as {shown}");
+                    assert!((raw - shown).abs() < 1.0, "{raw} is shown as {shown}");
+                }
+            }
+        }
+        assert_eq!(difference_in_parts(12.8, [12.4, 0.4], Unit::Points).0, "+13");
+        assert_eq!(difference_in_parts(0.118, [0.114, 0.004], Unit::Mean).1, ["+0.12", "0.00"].map(str::to_owned));
+    }
 }

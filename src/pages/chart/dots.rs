@@ -60,7 +60,7 @@ fn standing_out(dimension: &DimensionSummary) -> String {
     let stand = |names: &[String]| if names.len() == 1 { "stands" } else { "stand" };
     let finding = match (mark("higher"), mark("lower")) {
         (higher, lower) if higher.is_empty() && lower.is_empty() => {
-            "No group stands out against everyone else.".to_owned()
+            "By this question no group stands out against everyone else.".to_owned()
         }
         (higher, lower) if lower.is_empty() => format!("{} {} out above.", words::list(&higher), stand(&higher)),
         (higher, lower) if higher.is_empty() => format!("{} {} out below.", words::list(&lower), stand(&lower)),

@@ -109,9 +109,14 @@ fn name(class: Class) -> &'static str {
 
 fn moved(found: &Transitions) -> String {
     let (up, down) = (found.up(), found.down());
-    let contacts = words::counted(found.contacts(), "contact", "contacts");
+    let contacts = words::counted(found.contacts() + found.left_out, "contact", "contacts");
     let stayed = found.contacts() - up - down;
-    format!("Of {contacts} who answered both times {up} moved up, {down} moved down and {stayed} stayed.")
+    let moved = format!("Of {contacts} who answered both times {up} moved up, {down} moved down");
+    match found.left_out {
+        0 => format!("{moved} and {stayed} stayed."),
+        1 => format!("{moved}, {stayed} stayed, and 1 is not shown, because an answer was anonymous."),
+        n => format!("{moved}, {stayed} stayed, and {n} are not shown, because an answer was anonymous."),
+    }
 }
 
 fn cells(found: &Transitions, previous: &str, this: &str) -> Vec<Cell> {

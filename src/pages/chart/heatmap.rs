@@ -36,7 +36,8 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
     let title = format!("Every question by {}", words::in_a_phrase(&of.label));
-    let mut chart = ChartView::new("heatmap", title, finding(&names, &cells, hidden), map.table(&of.label, &values));
+    let mut chart =
+        ChartView::new("heatmap", title, finding(&names, labels.len(), &cells, hidden), map.table(&of.label, &values));
     chart.width = SIDE + names.len() * column_width(&names);
     let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
     let height = Height::of_rows(&labels.iter().map(String::as_str).collect::<Vec<_>>(), 88);
@@ -67,14 +68,16 @@ fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
     asked
 }
 
-fn finding(names: &[String], cells: &[Cell], hidden: usize) -> String {
+fn finding(names: &[String], questions: usize, cells: &[Cell], hidden: usize) -> String {
     let marks = |column: usize| {
         let marked = cells.iter().filter(|cell| cell.column == column && cell.label.contains(['▲', '▼']));
         marked.count() as u64
     };
     let marked = names.iter().enumerate().map(|(column, name)| (name, marks(column))).filter(|(_, marks)| *marks > 0);
     let marked: Vec<(&String, u64)> = marked.collect();
-    let all = words::counted(cells.len() as u64, "figure", "figures");
+    // The first sentence of the page counts questions, blocks and the index, each once: here are the questions alone.
+    let of = words::counted(questions as u64, "question", "questions");
+    let all = format!("{} scores ({of} in {} groups)", words::count(cells.len() as u64), names.len());
     let finding = match (marked.iter().map(|(_, marks)| marks).sum(), marked.as_slice()) {
         (0, _) => format!("Of {all} none stands out against everyone else."),
         (1_u64, [(name, _), ..]) => format!("Of {all} one stands out against everyone else, of {name}."),

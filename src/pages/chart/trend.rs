@@ -3,7 +3,7 @@
 use super::{ChartView, legend, point, range};
 use crate::charts::{self, Height, Point};
 use crate::metrics::{Item, Scope};
-use crate::pages::figure::figure;
+use crate::pages::figure::{State, figure};
 use crate::pages::history::WaveRow;
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{Report, words};
@@ -27,12 +27,28 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
         Some(first) if history.len() > 1 => format!("{name}, {} to {}", first.wave.text, latest.wave.text),
         _ => name.clone(),
     };
-    let chart = ChartView::new("trend", title, finding(history), TableView::of_rows(caption, "Wave", rows));
+    let chart = ChartView::new(
+        "trend",
+        title,
+        format!("{}{}", finding(history), ending(history)),
+        TableView::of_rows(caption, "Wave", rows),
+    );
     let drawn = charts::trend(&points, range(report, item));
     let are_side_by_side = points.windows(2).any(|two| two.iter().all(|point| point.interval.is_some()));
     let interval = if are_side_by_side { "The band is the 95 % interval." } else { "The lines are 95 % intervals." };
     let note = if drawn.is_some() { legend(interval, &points) } else { String::new() };
     Some(ChartView { note, ..chart.drawn(drawn, Height::of(280), "A trend needs scores of two waves or more.") })
+}
+
+/// Why the line ends before the latest wave, where it does.
+fn ending(history: &[WaveRow]) -> String {
+    let Some(latest) = history.first().filter(|row| row.figure.state != State::Shown) else { return String::new() };
+    let why = &latest.figure.reason;
+    let last = history.iter().find(|row| row.figure.state == State::Shown).map(|row| row.wave.text.as_str());
+    match last {
+        Some(last) => format!(" The line ends in {last}: in {} there is no score ({why}).", latest.wave.text),
+        None => String::new(),
+    }
 }
 
 /// How often the score moved measurably, and the latest movement.
