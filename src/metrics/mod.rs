@@ -20,9 +20,11 @@
 //! | [`mod@figures`] | all of it for every wave, scope and item, once, with what may not be shown left out |
 //! | [`mod@measured`] | all that is computed of each wave, and what of it stands from the program before |
 //! | [`mod@reach`] | who was asked and who answered |
+//! | [`mod@asked`] | what is known of one who did not answer |
 //! | [`mod@transitions`] | how the same contacts moved between promoters, passives and detractors |
 //! | [`mod@weightings`] | one nps weighted in other ways, and what the silent could make of it |
 
+pub mod asked;
 mod clusters;
 pub mod columns;
 pub mod comparisons;
@@ -49,6 +51,7 @@ pub mod student;
 pub mod transitions;
 pub mod weightings;
 
+pub use asked::{Asked, Invited, NoAnswer};
 pub use comparisons::benjamini_hochberg;
 pub use difference::{Difference, Incomparable, Movement, TargetState, difference, movement, target_state};
 pub use figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::accounts::{self, revenue, status};
+use super::asked;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence};
 use super::frame::{self, Head, Link};
 use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
-use super::history::{WaveRow, history};
+use super::history::history;
 use super::profile::{ProfileView, profile};
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
@@ -73,7 +74,7 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
     let group = group(report, position);
     let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
-    let lead = sentence(report, headline.as_ref(), &past, &group);
+    let lead = sentence(report, position, headline.as_ref(), &group);
     let view = AccountView {
         facts: facts(report, position),
         family: family(report, position),
@@ -92,20 +93,18 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
     (Head::new(account.name.clone(), lead).in_view(report, report.lead), View::Account(Box::new(view)))
 }
 
-fn sentence(report: &Report<'_>, headline: Option<&FigureView>, past: &[WaveRow], group: &GroupView) -> String {
+fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, group: &GroupView) -> String {
     let Some((figure, wave)) = headline.zip(report.lead) else { return "No answers yet.".to_owned() };
     let label = &report.program.waves[wave].label;
-    let silent = if group.silent_decision_makers.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", group.silent_decision_makers)
-    };
+    let makers = &group.decision_makers;
+    let makers = if makers.is_empty() { String::new() } else { format!(" {makers}") };
     let said = match figure.state {
         State::None => {
-            let last = past.iter().find(|row| row.figure.state != State::None);
-            let before = last
-                .map_or_else(|| "or before".to_owned(), |row| format!("; the last answers are from {}", row.wave.text));
-            format!("Nobody answered in {label}{}{before}.", if last.is_some() { "" } else { " " })
+            let why = asked::sentence(asked::no_answer(report, account), label);
+            match asked::last_answers(report, Scope::Account(account)) {
+                Some(last) => format!("{why}; last answered: {last}."),
+                None => format!("{why}; there are no answers from before."),
+            }
         }
         State::Answers if figure.value == "–" => format!("The answers in {label} are {}.", figure.reason),
         State::Answers if figure.n.starts_with("1 ") || figure.n == "1" => {
@@ -116,7 +115,7 @@ fn sentence(report: &Report<'_>, headline: Option<&FigureView>, past: &[WaveRow]
             words::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)))
         }
     };
-    format!("{said}{silent}")
+    format!("{said}{makers}")
 }
 
 fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::asked;
 use super::chart::{self, Charts};
 use super::figure::{FigureView, State, figure};
 use super::frame::{self, Head, Link};
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View, words};
-use crate::metrics::Scope;
 use crate::metrics::reach::DECISION_MAKER;
+use crate::metrics::{Asked, Scope};
 use crate::program::AccountLabel;
 use crate::program::accounts::Account;
 use crate::program::segments::Source;
@@ -80,8 +81,11 @@ pub struct AccountRow {
     pub segments: Vec<Vec<Link>>,
     /// Contacts who answered, of those reached; empty where it is not known.
     pub reach: String,
-    /// Whether a decision-maker answered: `yes`, `no`, or why it is not said.
+    /// Whether a decision-maker answered, and why not; empty where there is none, or nobody can tell.
     pub decision_maker: &'static str,
+    /// The same as what is known best of any of them.
+    #[serde(skip)]
+    pub best_asked: Option<Asked>,
 }
 
 /// What an account's owner says of the risk.
@@ -150,12 +154,8 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
             none_or(moved("fell"))
         ),
     };
-    let silent = rows.iter().filter(|row| row.decision_maker == "no").count();
-    let silent = match silent {
-        0 => String::new(),
-        1 => " At 1 of them no decision-maker answered.".to_owned(),
-        n => format!(" At {n} of them no decision-maker answered."),
-    };
+    let makers: Vec<Asked> = rows.iter().filter_map(|row| row.best_asked).collect();
+    let silent = asked::decision_makers_of_all(&makers, label);
     format!("{}{answered}{compared}.{silent}", owners_view(label, rows))
 }
 
@@ -165,7 +165,12 @@ fn answered(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let of = |all: u64| words::counted(all, &label.one, &label.many);
     let coverage = report.lead.and_then(|wave| report.coverage(wave)).filter(|coverage| coverage.accounts > 0);
     if let Some(coverage) = coverage {
-        return format!("{} of {} reached answered", words::count(coverage.answered), of(coverage.accounts));
+        let not_covered = asked::not_covered(report);
+        return format!(
+            "{} of {} reached answered{not_covered}",
+            words::count(coverage.answered),
+            of(coverage.accounts)
+        );
     }
     let answered = rows.iter().filter(|row| row.figure.state != State::None).count() as u64;
     format!("{} of {} answered the leading question", words::count(answered), of(rows.len() as u64))
@@ -205,15 +210,13 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     let reach = report.lead.and_then(|wave| report.reach(wave, scope));
     let both = report.lead.zip(report.headline());
     let mut figure = both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item));
-    let is_known = report.lead.is_some_and(|wave| report.reach(wave, Scope::Program).is_some());
-    let reached = reach.map_or(0, |reach| reach.reached);
-    if figure.state == State::None && is_known {
-        match reach.and_then(|reach| reach.answered) {
-            _ if reached == 0 => "nobody was reached".clone_into(&mut figure.reason),
-            Some(0) => figure.reason = format!("none of {reached} reached answered"),
-            _ => {}
+    if figure.state == State::None && report.lead.is_some() {
+        figure.reason = asked::reason(asked::no_answer(report, position));
+        if let Some(last) = asked::last_answers(report, scope) {
+            figure.reason = format!("{}; last answered: {last}", figure.reason);
         }
     }
+    let best_asked = best_asked(report, position);
     AccountRow {
         account: frame::link(report, &PageKey::Account(position)),
         status: status(account),
@@ -227,7 +230,8 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
         sparkline: both.and_then(|(wave, item)| sparkline(report, wave, scope, item)),
         segments: dimensions.iter().map(|dimension| segments(report, position, *dimension)).collect(),
         reach: reach.and_then(|reach| Some(format!("{} of {}", reach.answered?, reach.reached))).unwrap_or_default(),
-        decision_maker: if is_known && reached == 0 { "" } else { decision_maker(report, position) },
+        decision_maker: best_asked.map(asked::in_short).unwrap_or_default(),
+        best_asked,
     }
 }
 
@@ -259,22 +263,17 @@ pub fn revenue(report: &Report<'_>, account: &Account) -> String {
     account.revenue.map(|revenue| words::money(revenue, report.program.currency.as_deref())).unwrap_or_default()
 }
 
-/// Whether a decision-maker of an account answered in the leading wave; empty where none is on record, or where persons
-/// are anonymous.
-fn decision_maker(report: &Report<'_>, position: usize) -> &'static str {
+/// What is known best of an account's decision-makers in the leading wave; `None` where none is on record, or where
+/// persons are anonymous.
+fn best_asked(report: &Report<'_>, position: usize) -> Option<Asked> {
     let register = &report.program.register;
-    let Some(lead) = report.lead else { return "" };
-    let makers: Vec<u32> = register.accounts[position]
-        .contacts
-        .iter()
-        .filter(|contact| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER))
-        .filter_map(|contact| u32::try_from(*contact).ok())
-        .collect();
-    if makers.is_empty() || report.program.waves[lead].respondents == Respondents::Anonymous {
-        return "";
+    let lead = report.lead?;
+    let wave = &report.program.waves[lead];
+    if wave.respondents == Respondents::Anonymous {
+        return None;
     }
-    let is_maker = |contact: u32| makers.contains(&contact);
     let responses = report.lookup.responses(report.program, lead, Scope::Account(position));
-    let answered = responses.iter().any(|response| response.contact.is_some_and(is_maker));
-    if answered { "yes" } else { "no" }
+    let is_maker = |contact: &&usize| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER);
+    let makers = register.accounts[position].contacts.iter().filter(is_maker);
+    makers.map(|contact| report.invited.asked(report.program, wave, *contact, &responses)).min()
 }

@@ -1,21 +1,23 @@
-//! The buying group of an account: every contact by role and influence, with the latest answer, and a question mark
-//! for those who kept silent.
+//! The buying group of an account: every contact by role and influence, with the latest answer, and what is known of
+//! those who gave none.
 //!
 //! Who is shown with what follows the wave that the table draws on: by name, by role without name, title or id, or
 //! not at all. Where names are not shown the order of the rows is made from what is shown, so that it cannot
 //! tell one person from another either.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::asked::{decision_makers, of_contact};
 use super::{Report, words};
-use crate::metrics::Scope;
 use crate::metrics::reach::DECISION_MAKER;
+use crate::metrics::{Asked, Scope};
 use crate::program::accounts::Contact;
 use crate::program::waves::Response;
 use crate::sources::config::Respondents;
-
-/// What stands for an answer of somebody who gave none.
-const SILENT: &str = "?";
+use crate::sources::surveys::Side;
 
 /// The buying group.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -27,7 +29,9 @@ pub struct GroupView {
     /// What is not shown and why; empty where all is.
     pub notes: Vec<String>,
     /// A sentence on decision-makers who did not answer; empty where all did, or where persons are anonymous.
-    pub silent_decision_makers: String,
+    pub decision_makers: String,
+    /// The wave in view.
+    pub wave: String,
 }
 
 /// A contact.
@@ -41,10 +45,16 @@ pub struct MemberView {
     pub title: String,
     /// The weight in decisions.
     pub influence: String,
-    /// The latest answer to the headline; `?` for the silent; empty where it may have been given anonymously.
+    /// The latest answer to the headline that may be shown; empty where there is none.
     pub score: String,
+    /// The wave that it is from, where that is not the one in view.
+    pub from: String,
     /// The change against the answer in the wave before; empty where there is none.
     pub change: String,
+    /// Whether the contact was asked in the wave in view, and what came of it; empty where nobody can tell.
+    pub asked: String,
+    /// Whether the contact was asked and kept silent.
+    pub silent: bool,
     /// The day of the answer.
     pub date: String,
     /// The same day as ISO 8601, which orders it; empty where that is.
@@ -55,49 +65,96 @@ pub struct MemberView {
     pub left: bool,
 }
 
-/// The buying group of an account, with the answers of the leading wave.
+/// The buying group of an account in the leading wave.
 #[must_use]
 pub fn group(report: &Report<'_>, account: usize) -> GroupView {
-    let register = &report.program.register;
-    let contacts: Vec<usize> = register.accounts[account].contacts.clone();
-    let Some(position) = report.lead else { return GroupView::default() };
+    let contacts = &report.program.register.accounts[account].contacts;
+    let Some(position) = report.lead.filter(|_| !contacts.is_empty()) else { return GroupView::default() };
     let wave = &report.program.waves[position];
-    // An answer of a wave that promised more may not be told by the difference to one that promised less.
-    let before = wave.previous.filter(|previous| report.program.waves[*previous].respondents <= wave.respondents);
-
-    if contacts.is_empty() {
-        return GroupView::default();
-    }
     if wave.respondents == Respondents::Anonymous {
         let known = words::counted(contacts.len() as u64, "contact is", "contacts are");
         let notes = vec![format!("{known} on record. They are not listed, because answers are anonymous.")];
         return GroupView { notes, ..GroupView::default() };
     }
-    let named = wave.respondents == Respondents::Named;
-    let scope = Scope::Account(account);
-    let responses = |wave: usize| report.lookup.responses(report.program, wave, scope);
-    let (now_all, before_all) = (responses(position), before.map(responses).unwrap_or_default());
-    let mut members: Vec<(f64, MemberView)> = Vec::new();
-    let anonymous = now_all.iter().filter(|response| response.anonymous).count();
-    for contact in contacts {
-        let now = latest(&now_all, contact).filter(|response| !response.anonymous);
-        let earlier = latest(&before_all, contact).filter(|response| !response.anonymous);
-        let record = &register.contacts[contact];
-        members.push((record.influence, member(report, record, now, earlier, named)));
+    let responses = report.lookup.responses(report.program, position, Scope::Account(account));
+    let given = shown_answers(report, account, position);
+    let none = Vec::new();
+    let people: Vec<Person<'_>> = contacts
+        .iter()
+        .map(|contact| Person {
+            record: &report.program.register.contacts[*contact],
+            asked: report.invited.asked(report.program, wave, *contact, &responses),
+            given: given.get(contact).unwrap_or(&none),
+        })
+        .collect();
+    let makers = people.iter().filter(|person| person.record.role.as_deref() == Some(DECISION_MAKER));
+    let makers: Vec<Asked> = makers.map(|person| person.now(report.today)).collect();
+    GroupView {
+        decision_makers: decision_makers(&makers),
+        notes: notes(responses.iter().filter(|response| response.anonymous).count()),
+        named: wave.respondents == Respondents::Named,
+        wave: report.wave_name(position),
+        members: members(report, position, &people),
     }
-    members.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.total_cmp(&a.0)).then_with(|| a.1.cmp(&b.1)));
-    let mut members: Vec<MemberView> = members.into_iter().map(|(_, member)| member).collect();
-    if anonymous > 0 {
-        // A question mark would call somebody silent who may have given the anonymous answer.
-        members.iter_mut().filter(|member| member.score == SILENT).for_each(|member| member.score = String::new());
-    }
-    GroupView { silent_decision_makers: silent(&members, anonymous), notes: notes(anonymous), named, members }
 }
 
-/// A contact's latest response among some.
-fn latest<'r>(responses: &[&'r Response], contact: usize) -> Option<&'r Response> {
-    let own = |response: &&&Response| response.contact.is_some_and(|number| number as usize == contact);
-    responses.iter().filter(own).max_by_key(|response| response.date).copied()
+/// An answer that may be shown with its contact.
+struct Given<'r> {
+    wave: usize,
+    response: &'r Response,
+    /// The answer to the headline.
+    score: Option<f64>,
+}
+
+/// A contact with what is known of it in the wave in view.
+struct Person<'r> {
+    record: &'r Contact,
+    asked: Asked,
+    /// Its answers that may be shown, the earliest first.
+    given: &'r [Given<'r>],
+}
+
+impl Person<'_> {
+    /// What a sentence of today says: who has left since is not called silent.
+    fn now(&self, today: Option<Date>) -> Asked {
+        match (self.asked, self.record.until) {
+            (Asked::Answered, _) => Asked::Answered,
+            (_, Some(until)) if has_left(self.record, today) => Asked::Left(until),
+            (asked, _) => asked,
+        }
+    }
+}
+
+fn has_left(contact: &Contact, today: Option<Date>) -> bool {
+    contact.until.zip(today).is_some_and(|(until, today)| until < today)
+}
+
+/// The answers of an account's contacts that may stand beside each other with their persons, the earliest first: not the
+/// anonymous ones, and those of waves that promised the same as the one in view. What a wave promised is not kept where
+/// its answers stand in a row with those of one that promised less, or more.
+fn shown_answers<'r>(report: &'r Report<'_>, account: usize, lead: usize) -> BTreeMap<usize, Vec<Given<'r>>> {
+    let waves = &report.program.waves;
+    let alike =
+        |wave: &usize| waves[*wave].side == Side::Customers && waves[*wave].respondents == waves[lead].respondents;
+    let mut shown: BTreeMap<usize, Vec<Given<'r>>> = BTreeMap::new();
+    for wave in (0..waves.len()).filter(alike) {
+        let responses = report.lookup.responses(report.program, wave, Scope::Account(account));
+        for response in responses.into_iter().filter(|response| !response.anonymous) {
+            let Some(contact) = response.contact else { continue };
+            let score = report.program.questionnaire.headline.and_then(|headline| response.number(headline));
+            shown.entry(contact as usize).or_default().push(Given { wave, response, score });
+        }
+    }
+    let day = |given: &Given<'_>| given.response.date.or(waves[given.wave].last_day);
+    shown.values_mut().for_each(|given| given.sort_by_key(|given| (day(given), given.wave)));
+    shown
+}
+
+fn members(report: &Report<'_>, wave: usize, people: &[Person<'_>]) -> Vec<MemberView> {
+    let member = |person: &Person<'_>| (person.record.influence, member(report, wave, person));
+    let mut members: Vec<(f64, MemberView)> = people.iter().map(member).collect();
+    members.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.total_cmp(&a.0)).then_with(|| a.1.cmp(&b.1)));
+    members.into_iter().map(|(_, member)| member).collect()
 }
 
 /// Decision-makers first, then the other known roles, then the rest by name; those who have left at the end.
@@ -106,47 +163,31 @@ fn rank((_, member): &(f64, MemberView)) -> (bool, usize) {
     (member.left, known.iter().position(|role| *role == member.role).unwrap_or(known.len()))
 }
 
-fn member(
-    report: &Report<'_>,
-    contact: &Contact,
-    now: Option<&Response>,
-    before: Option<&Response>,
-    named: bool,
-) -> MemberView {
-    let headline = report.program.questionnaire.headline;
-    let score = |response: Option<&Response>| response.zip(headline).and_then(|(r, headline)| r.number(headline));
-    let (latest, earlier) = (score(now), score(before));
-    let day = now.and_then(|response| response.date);
-    let left = contact.until.zip(report.today).is_some_and(|(until, today)| until < today);
+fn member(report: &Report<'_>, position: usize, person: &Person<'_>) -> MemberView {
+    let wave = &report.program.waves[position];
+    let contact = person.record;
+    let named = wave.respondents == Respondents::Named;
     let own = |text: &Option<String>| text.clone().filter(|_| named).unwrap_or_default();
+    let last_in = |wave: usize| person.given.iter().rfind(|given| given.wave == wave);
+    let (here, before) = (last_in(position), wave.previous.and_then(last_in));
+    let shown = here.filter(|here| here.score.is_some());
+    let shown = shown.or_else(|| person.given.iter().rfind(|given| given.score.is_some())).or(here);
+    let change = here.and_then(|here| here.score).zip(before.and_then(|before| before.score));
+    let day = shown.and_then(|given| given.response.date.or(report.program.waves[given.wave].last_day));
     MemberView {
         role: contact.role.clone().unwrap_or_else(|| "no role recorded".to_owned()),
         name: if named { contact.name.clone().unwrap_or_else(|| contact.id.clone()) } else { String::new() },
         title: own(&contact.title),
         influence: words::answer(contact.influence),
-        score: match (now, latest) {
-            (None, _) => SILENT.to_owned(),
-            (Some(_), Some(score)) => words::answer(score),
-            (Some(_), None) => "–".to_owned(),
-        },
-        change: latest.zip(earlier).map(|(latest, earlier)| words::signed(latest - earlier, 0)).unwrap_or_default(),
+        score: shown.map(|given| given.score.map_or_else(|| "–".to_owned(), words::answer)).unwrap_or_default(),
+        from: shown.filter(|given| given.wave != position).map(|g| report.wave_name(g.wave)).unwrap_or_default(),
+        change: change.map(|(now, before)| words::signed(now - before, 0)).unwrap_or_default(),
+        asked: of_contact(person.asked),
+        silent: person.asked == Asked::Silent,
         date: day.map(words::day).unwrap_or_default(),
         iso: day.map(|day| day.to_string()).unwrap_or_default(),
-        comment: now.is_some_and(|response| response.comment.is_some()),
-        left,
-    }
-}
-
-fn silent(members: &[MemberView], anonymous: usize) -> String {
-    let present = || members.iter().filter(|member| !member.left && member.role == DECISION_MAKER);
-    let silent = present().filter(|member| member.score == SILENT).count();
-    if silent == 0 || anonymous > 0 {
-        return String::new();
-    }
-    match (present().count(), silent) {
-        (1, _) => "The decision-maker did not answer.".to_owned(),
-        (all, silent) if all == silent => "No decision-maker answered.".to_owned(),
-        (all, silent) => format!("{silent} of {all} decision-makers did not answer."),
+        comment: shown.is_some_and(|given| given.response.comment.is_some()),
+        left: has_left(contact, report.today),
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod accounts;
 pub mod address;
+pub mod asked;
 pub mod chart;
 pub mod commentary;
 pub mod comments;
@@ -39,7 +40,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::metrics::statistic::{items, score};
-use crate::metrics::{Coverage, Figure, Item, Metrics, Reach, Scope};
+use crate::metrics::{Coverage, Figure, Invited, Item, Metrics, Reach, Scope};
 use crate::program::Program;
 use crate::program::segments::Segment;
 use crate::program::waves::Wave;
@@ -58,6 +59,8 @@ pub struct Report<'a> {
     pub metrics: &'a Metrics,
     /// The day that the report speaks of as today.
     pub today: Option<Date>,
+    /// The same where it was said, not taken from the data.
+    pub said_today: Option<Date>,
     /// Where the site is published.
     pub base_url: Option<String>,
     /// The hash of the input, in hexadecimal.
@@ -70,6 +73,8 @@ pub struct Report<'a> {
     pub lookup: Lookup,
     /// What there is to lead to.
     pub places: places::Places,
+    /// Who was asked in the leading wave.
+    pub invited: Invited,
     /// Figures that many pages show.
     pub shared: figure::Worded,
 }
@@ -172,12 +177,14 @@ pub fn report<'a>(
         program,
         metrics,
         today: given.today.or(program.last_day),
+        said_today: given.today,
         base_url: given.base_url,
         hash: given.hash,
         lead,
         commentary: commentary::by_page(program, commentary, lead, diagnostics),
         lookup: Lookup::new(program),
         places: places::Places::default(),
+        invited: lead.map(|wave| Invited::of(&program.waves[wave])).unwrap_or_default(),
         shared: figure::Worded::new(),
     };
     report.places = places::Places::new(&report, files(&report, given.files));
@@ -322,6 +329,16 @@ impl Report<'_> {
     #[must_use]
     pub fn waves_up_to(&self, wave: usize) -> Vec<usize> {
         std::iter::successors(Some(wave), |position| self.program.waves.get(*position)?.previous).collect()
+    }
+
+    /// That a wave still runs, so that more answers may come: a sentence with a blank before it; empty where it does
+    /// not. A day that was only taken from the data is that of its last answer: on a wave's own last day it ends the wave.
+    #[must_use]
+    pub fn running(&self, wave: usize) -> String {
+        let Some(last) = self.program.waves.get(wave).and_then(|wave| wave.last_day) else { return String::new() };
+        let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
+        let last = words::day(last);
+        if runs { format!(" The wave runs until {last}: more answers may come.") } else { String::new() }
     }
 
     /// A wave's label with its survey where there are several surveys.

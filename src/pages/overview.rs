@@ -10,7 +10,7 @@ use super::history::history;
 use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
-use super::{Report, View, waves, words};
+use super::{Report, View, asked, waves, words};
 use crate::metrics::Scope;
 
 /// The overview.
@@ -92,7 +92,8 @@ fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {
     let coverage = report.coverage(wave).filter(|coverage| coverage.accounts > 0).map(|coverage| {
         let of =
             words::counted(coverage.accounts, &report.program.account_label.one, &report.program.account_label.many);
-        format!(" {} of {of} answered.", words::count(coverage.answered))
+        format!(" {} of {of} reached answered{}.", words::count(coverage.answered), asked::not_covered(report))
     });
-    words::capitalised(&format!("{score}{change}.{}", coverage.unwrap_or_default()))
+    let running = report.running(wave);
+    words::capitalised(&format!("{score}{change}.{}{running}", coverage.unwrap_or_default()))
 }

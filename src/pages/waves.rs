@@ -221,7 +221,7 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
 
 fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
     if !wave.has_answers() {
-        return "In the field: no answers yet.".to_owned();
+        return format!("In the field: no answers yet.{}", report.running(position));
     }
     let reach = report.reach(position, Scope::Program);
     let rate = match reach.and_then(|reach| Some((reach.reached, reach.answered?, reach.rate()?))) {
@@ -235,7 +235,7 @@ fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
         .map(|item| figure(report, position, Scope::Program, item))
         .map(|figure| words::capitalised(&format!("{}{}.", in_a_sentence(&figure), change_in_a_sentence(&figure))));
     let who = if wave.side == Side::Employees { "Employees’ view of what customers would answer: " } else { "" };
-    format!("{who}{rate}{}", score.unwrap_or_default())
+    format!("{who}{rate}{}{}", score.unwrap_or_default(), report.running(position))
 }
 
 fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {

@@ -1,6 +1,7 @@
 //! Small programs, built by the binary: one test for each behaviour.
 
 mod answers;
+mod asked;
 mod charts;
 mod commands;
 mod commentary;
@@ -9,6 +10,7 @@ mod full;
 mod hostile;
 mod killed;
 mod links;
+mod numbers;
 mod output;
 mod pages;
 mod pipes;

@@ -50,7 +50,7 @@ fn the_overview_begins_with_a_sentence_made_from_the_figures() {
             "NPS +43 (95 % interval",
             "n = 7 of 8, indicative)",
             "no measurable change since 2025-H2",
-            "2 of 2 accounts answered",
+            "2 of 2 accounts reached answered",
         ],
     );
     says(&text, &["not decided", "Sector median", "Of the change of +29, +29 comes from the", "2026-H1", "2025-H2"]);
@@ -60,7 +60,10 @@ fn the_overview_begins_with_a_sentence_made_from_the_figures() {
 fn an_account_shows_its_group_with_the_silent_and_answers_instead_of_a_score() {
     let project = project();
     let text = project.text("accounts/a/index.html");
-    says(&text, &["In 2026-H1 they answered 9 and 6: too few for a score.", "The decision-maker did not answer."]);
+    says(
+        &text,
+        &["In 2026-H1 they answered 9 and 6: too few for a score.", "The decision-maker was asked and did not answer."],
+    );
     says(&text, &["EUR 1,240,000", "3 Mar 2026 (in 3 days)", "Jana Novak", "Group", "Beta", "Ada", "?", "slow"]);
     let beta = project.text("accounts/b/index.html");
     says(&beta, &["NPS +60 (95 % interval", "n = 5 of 5, indicative)"]);

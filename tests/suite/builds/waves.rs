@@ -141,3 +141,24 @@ fn one_answer_without_an_account_is_in_the_cluster_of_its_contact() {
         assert!(change.starts_with(interval), "{last:?}: {change}");
     }
 }
+
+#[test]
+fn a_wave_that_still_runs_says_so() {
+    let project = Project::with_config("").file(
+        "data/surveys/s.yaml",
+        "survey: s\nwave: w\nfrom: 2026-02-01\nto: 2026-02-20\nresponses: [{id: r, date: 2026-02-20, answers: {recommend: 9}}]\n",
+    );
+    let runs = "The wave runs until 20 Feb 2026: more answers may come.";
+    for (today, expected) in [("2026-02-19", true), ("2026-02-20", true), ("2026-02-21", false)] {
+        let run = project.run(&["build", ".", "--today", today]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        for page in ["index.html", "waves/s/w/index.html"] {
+            assert_eq!(project.text(page).contains(runs), expected, "{page} on {today}");
+        }
+    }
+    project.build();
+    assert!(!project.text("index.html").contains("more answers may come"), "the data end on the wave's last day");
+    project.write("data/surveys/s.yaml", "survey: s\nwave: w\nfrom: 2026-02-01\nto: 2026-02-20\nresponses: [{id: r, date: 2026-02-18, answers: {recommend: 9}}]\n");
+    project.build();
+    assert!(project.text("index.html").contains(runs), "the data end before the wave");
+}
