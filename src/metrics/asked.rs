@@ -69,7 +69,9 @@ impl Invited {
         let mut invited = Self { is_recorded: false, contacts: HashMap::new(), unnamed: HashSet::new() };
         if let Invitations::List(list) = &wave.invitations {
             invited.is_recorded = true;
-            list.iter().for_each(|invitation| invited.add(invitation));
+            for invitation in list {
+                invited.add(invitation);
+            }
         }
         invited
     }

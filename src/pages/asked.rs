@@ -138,7 +138,7 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
     let answered = others.filter(|(position, _)| report.figure(*position, scope, item).is_some());
     let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day, *position))?;
     let view = figure(report, position, scope, item);
-    let name = report.wave_name(position);
+    let name = report.beside_lead(position);
     let until = wave.last_day.map(|day| format!(" (until {})", words::day(day))).unwrap_or_default();
     match view.state {
         State::Shown => Some(format!("{} {} in {name}{until}", view.short, view.value)),

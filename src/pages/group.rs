@@ -93,7 +93,7 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
         decision_makers: decision_makers(&makers),
         notes: notes(responses.iter().filter(|response| response.anonymous).count()),
         named: wave.respondents == Respondents::Named,
-        wave: report.wave_name(position),
+        wave: report.beside_lead(position),
         members: members(report, position, &people),
     }
 }
@@ -146,7 +146,9 @@ fn shown_answers<'r>(report: &'r Report<'_>, account: usize, lead: usize) -> BTr
         }
     }
     let day = |given: &Given<'_>| given.response.date.or(waves[given.wave].last_day);
-    shown.values_mut().for_each(|given| given.sort_by_key(|given| (day(given), given.wave)));
+    for given in shown.values_mut() {
+        given.sort_by_key(|given| (day(given), given.wave));
+    }
     shown
 }
 
@@ -180,7 +182,7 @@ fn member(report: &Report<'_>, position: usize, person: &Person<'_>) -> MemberVi
         title: own(&contact.title),
         influence: words::answer(contact.influence),
         score: shown.map(|given| given.score.map_or_else(|| "–".to_owned(), words::answer)).unwrap_or_default(),
-        from: shown.filter(|given| given.wave != position).map(|g| report.wave_name(g.wave)).unwrap_or_default(),
+        from: shown.filter(|given| given.wave != position).map(|g| report.beside_lead(g.wave)).unwrap_or_default(),
         change: change.map(|(now, before)| words::signed(now - before, 0)).unwrap_or_default(),
         asked: of_contact(person.asked),
         silent: person.asked == Asked::Silent,

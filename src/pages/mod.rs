@@ -341,6 +341,16 @@ impl Report<'_> {
         if runs { format!(" The wave runs until {last}: more answers may come.") } else { String::new() }
     }
 
+    /// A wave's label beside the leading wave: with its survey where that is another one.
+    #[must_use]
+    pub fn beside_lead(&self, wave: usize) -> String {
+        let survey = |wave: usize| self.program.waves.get(wave).map(|wave| wave.survey);
+        match self.lead {
+            Some(lead) if survey(lead) == survey(wave) => self.program.waves[wave].label.clone(),
+            _ => self.wave_name(wave),
+        }
+    }
+
     /// A wave's label with its survey where there are several surveys.
     #[must_use]
     pub fn wave_name(&self, wave: usize) -> String {
