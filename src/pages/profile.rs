@@ -111,14 +111,23 @@ fn share(
     })
 }
 
-/// Promoters, passives and detractors of an nps headline.
+/// Promoters, passives and detractors of an nps headline. Passives are shown as the rest, so that the three add up to 100
+/// as they are shown, and promoters less detractors stay what they are.
 #[must_use]
 pub fn shares(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ShareView> {
     let Some(item) = report.headline() else { return Vec::new() };
+    let part = |statistic: Statistic, label: &str| share(report, wave, scope, item, statistic, label);
     let parts = [
-        (Statistic::Promoters, "Promoters (9 and 10)"),
-        (Statistic::Passives, "Passives (7 and 8)"),
-        (Statistic::Detractors, "Detractors (0 to 6)"),
+        part(Statistic::Promoters, "Promoters (9 and 10)"),
+        part(Statistic::Passives, "Passives (7 and 8)"),
+        part(Statistic::Detractors, "Detractors (0 to 6)"),
     ];
-    parts.into_iter().filter_map(|(statistic, label)| share(report, wave, scope, item, statistic, label)).collect()
+    let mut parts: Vec<ShareView> = parts.into_iter().flatten().collect();
+    let shown =
+        |statistic: Statistic| Some(words::rounded(report.figure(wave, scope, item)?.level(statistic)?.value, 0));
+    let both = shown(Statistic::Promoters).zip(shown(Statistic::Detractors));
+    if let (Some((promoters, detractors)), [_, passives, _]) = (both, parts.as_mut_slice()) {
+        passives.value = words::value((100.0 - promoters - detractors).max(0.0), words::Unit::Percent);
+    }
+    parts
 }

@@ -85,14 +85,21 @@ pub fn difference(value: f64, unit: Unit) -> String {
     signed(value, places(unit))
 }
 
+/// A number as it is shown with so many decimals.
+#[must_use]
+pub fn rounded(value: f64, places: usize) -> f64 {
+    let mut text = String::with_capacity(8);
+    decimal(&mut text, value, places);
+    text.parse().unwrap_or_default()
+}
+
 /// A difference and its two parts as they are shown, so that the parts add up to it: where rounding each by itself does
 /// not, the part that bears it better is made the rest. A part keeps its sign, or is shown as nothing.
 #[must_use]
 pub fn difference_in_parts(whole: f64, parts: [f64; 2], unit: Unit) -> (String, [String; 2]) {
     let places = places(unit);
     let factor = if unit == Unit::Mean { 100.0 } else { 1.0 };
-    let shown =
-        |value: f64| decimals(value, places).replace('−', "-").parse::<f64>().map_or(0.0, |x| (x * factor).round());
+    let shown = |value: f64| (rounded(value, places) * factor).round();
     let [one, other] = parts;
     let whole = shown(whole);
     let error = |a: f64, b: f64| (a - one * factor).abs().max((b - other * factor).abs());

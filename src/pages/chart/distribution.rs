@@ -20,9 +20,11 @@ pub fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Option<Ch
     let item = report.headline()?;
     let shown = figure(report, wave, scope, item).state == State::Shown;
     let figure = report.figure(wave, scope, item).filter(|_| shown)?;
-    let part = |statistic: Statistic, name: &'static str| {
+    let shares = shares(report, wave, scope);
+    let [said_promoters, said_passives, said_detractors] = shares.as_slice() else { return None };
+    let part = |statistic: Statistic, name: &'static str, said: &ShareView| {
         let level = figure.level(statistic)?;
-        let share = words::value(level.value, words::Unit::Percent);
+        let share = said.value.clone();
         let gave = |(answer, count): &(f64, u64)| if statistic.read(*answer, None) > 0.0 { *count } else { 0 };
         let count: u64 = figure.distribution.iter().map(gave).sum();
         let label = match level.value {
@@ -33,17 +35,14 @@ pub fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Option<Ch
         let tip = format!("{name}: {share}, {}", words::counted(count, "answer", "answers"));
         Some(Part { name, tip, label, share: level.value })
     };
-    let promoters = part(Statistic::Promoters, "Promoters")?;
-    let passives = part(Statistic::Passives, "Passives")?;
-    let detractors = part(Statistic::Detractors, "Detractors")?;
-    let share = |part: &Part| words::value(part.share, words::Unit::Percent);
+    let promoters = part(Statistic::Promoters, "Promoters", said_promoters)?;
+    let passives = part(Statistic::Passives, "Passives", said_passives)?;
+    let detractors = part(Statistic::Detractors, "Detractors", said_detractors)?;
     let finding = format!(
         "{} promoters (9 and 10), {} passives (7 and 8), {} detractors (0 to 6).",
-        share(&promoters),
-        share(&passives),
-        share(&detractors)
+        said_promoters.value, said_passives.value, said_detractors.value
     );
-    let rows = shares(report, wave, scope).into_iter().map(row).collect();
+    let rows = shares.into_iter().map(row).collect();
     let mut table = TableView::of_rows("Promoters, passives and detractors", "Answers", rows);
     table.columns = vec!["Share".to_owned(), "95 % interval".to_owned()];
     let chart = ChartView::new("distribution", "How the answers divide", finding, table);

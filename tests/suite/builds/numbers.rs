@@ -60,6 +60,19 @@ fn the_parts_of_a_change_add_up_as_printed() {
 }
 
 #[test]
+fn promoters_passives_and_detractors_add_up_as_printed() {
+    let mut found = 0;
+    for (file, text) in example() {
+        for shares in between(&text, "How the answers divide ", " detractors") {
+            let [promoters, _, _, passives, _, _, detractors] = numbers(shares)[..] else { panic!("{file}: {shares}") };
+            assert_eq!(promoters + passives + detractors, 100, "{file}: {shares}");
+            found += 1;
+        }
+    }
+    assert!(found >= 20, "{found} pages have a distribution");
+}
+
+#[test]
 fn what_the_sentence_of_a_dimension_and_its_heat_map_count_is_said() {
     for (file, text) in example() {
         if file != "segments/region/index.html" {
