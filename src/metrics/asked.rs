@@ -37,9 +37,13 @@ pub enum Asked {
     Prospect,
 }
 
-/// Why there is no answer of an account in a wave.
+/// Why there is no answer of an account to a question in a wave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoAnswer {
+    /// There are answers, to other questions.
+    OtherQuestions,
+    /// Answers are only counted, so that nobody knows whose they are.
+    Counted,
     /// None of so many who were reached answered.
     Silent(u64),
     /// None of so many invitations arrived.
@@ -123,10 +127,12 @@ impl Invited {
         }
     }
 
-    /// Why there is no answer of an account, given how many of it were asked.
+    /// Why there is no answer of an account, given how many of it were asked, and its responses to whatever it was.
     #[must_use]
-    pub fn no_answer(&self, account: &Account, reach: Option<&Reach>) -> NoAnswer {
+    pub fn no_answer(&self, account: &Account, reach: Option<&Reach>, responses: &[&Response]) -> NoAnswer {
         match reach.filter(|_| self.is_recorded) {
+            _ if !responses.is_empty() => NoAnswer::OtherQuestions,
+            Some(reach) if reach.answered.is_none() => NoAnswer::Counted,
             Some(reach) if reach.reached > 0 => NoAnswer::Silent(reach.reached),
             Some(reach) if reach.bounced > 0 => NoAnswer::NotReached(reach.bounced),
             _ if account.status == Status::Prospect => NoAnswer::Prospect,

@@ -95,6 +95,8 @@ pub fn decision_makers_of_all(best: &[Asked], label: &AccountLabel) -> String {
 #[must_use]
 pub fn reason(no_answer: NoAnswer) -> String {
     match no_answer {
+        NoAnswer::OtherQuestions => "nobody answered the leading question".to_owned(),
+        NoAnswer::Counted => "not known: answers are only counted".to_owned(),
         NoAnswer::Silent(1) => "the one reached did not answer".to_owned(),
         NoAnswer::Silent(reached) => format!("none of {} reached answered", words::count(reached)),
         NoAnswer::NotReached(_) => "nobody could be reached".to_owned(),
@@ -108,6 +110,8 @@ pub fn reason(no_answer: NoAnswer) -> String {
 #[must_use]
 pub fn sentence(no_answer: NoAnswer, wave: &str) -> String {
     match no_answer {
+        NoAnswer::OtherQuestions => format!("Nobody answered the leading question in {wave}"),
+        NoAnswer::Counted => format!("The answers in {wave} are only counted, so that nobody knows whose they are"),
         NoAnswer::Silent(1) => format!("The one contact reached in {wave} did not answer"),
         NoAnswer::Silent(reached) => format!("None of {} reached in {wave} answered", words::count(reached)),
         NoAnswer::NotReached(sent) => {
@@ -123,9 +127,12 @@ pub fn sentence(no_answer: NoAnswer, wave: &str) -> String {
 /// Why an account has no answer in the leading wave.
 #[must_use]
 pub fn no_answer(report: &Report<'_>, account: usize) -> NoAnswer {
-    let reach = report.lead.and_then(|wave| report.reach(wave, Scope::Account(account)));
-    let record = report.program.register.accounts.get(account);
-    record.map_or(NoAnswer::NotRecorded, |account| report.invited.no_answer(account, reach))
+    let (Some(wave), Some(record)) = (report.lead, report.program.register.accounts.get(account)) else {
+        return NoAnswer::NotRecorded;
+    };
+    let scope = Scope::Account(account);
+    let responses = report.lookup.responses(report.program, wave, scope);
+    report.invited.no_answer(record, report.reach(wave, scope), &responses)
 }
 
 /// The last answers of a scope to the headline before the leading wave or in another survey of customers, as far as they
@@ -152,12 +159,9 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
 /// either: ` 2 more accounts were not asked.` Empty where none is, or where it is not recorded.
 #[must_use]
 pub fn not_covered(report: &Report<'_>) -> String {
-    let Some(wave) = report.lead else { return String::new() };
     let accounts = report.program.register.accounts.iter().enumerate();
     let active = accounts.filter(|(_, account)| account.status == Status::Active).map(|(position, _)| position);
-    let is_silent =
-        |position: &usize| report.lookup.responses(report.program, wave, Scope::Account(*position)).is_empty();
-    let why: Vec<NoAnswer> = active.filter(is_silent).map(|position| no_answer(report, position)).collect();
+    let why: Vec<NoAnswer> = active.map(|position| no_answer(report, position)).collect();
     let label = &report.program.account_label;
     let said = |number: usize, one: &str, many: &str| {
         let said = if number == 1 { one } else { many };

@@ -196,3 +196,23 @@ fn answers_of_a_wave_that_promised_less_or_more_do_not_stand_in_one_row() {
     let page = project.text("accounts/a/index.html");
     assert!(!page.contains("8 in 2025-H2") && !page.contains("Ada"), "{page}");
 }
+
+#[test]
+fn who_answered_another_question_or_is_only_counted_is_not_silent() {
+    let other = format!("{ANSWERS}  - {{id: r-9, account: b, contact: b1, date: 2026-02-09, answers: {{easy: 1}}}}\n");
+    let project = project(ASKED, &other);
+    project.write("cxbook.yaml", &format!("{}  easy: {{kind: ces, text: Easy?}}\n", crate::project::CONFIG));
+    project.build();
+    assert!(
+        lead(&project, "b").starts_with("Nobody answered the leading question in 2026-H1;"),
+        "{}",
+        lead(&project, "b")
+    );
+    let counted = self::project(ASKED, "tallies: [{question: recommend, counts: {9: 3, 5: 1}}]\n");
+    let lead = lead(&counted, "b");
+    assert!(
+        lead.starts_with("The answers in 2026-H1 are only counted, so that nobody knows whose they are;"),
+        "{lead}"
+    );
+    assert!(!counted.text("accounts/a/index.html").contains("silent"));
+}
