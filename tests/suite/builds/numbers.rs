@@ -78,7 +78,7 @@ fn what_the_sentence_of_a_dimension_and_its_heat_map_count_is_said() {
         if file != "segments/region/index.html" {
             continue;
         }
-        assert!(text.contains("in some of 18 figures (11 questions, 6 blocks and the index)"), "{text}");
+        assert!(text.contains(" of 18 figures (11 questions, 6 blocks and the index)"), "{text}");
         assert!(text.contains("Of 44 scores (11 questions in 4 groups)"), "{text}");
     }
 }
