@@ -24,6 +24,8 @@ pub struct Kept {
     /// Parsed files.
     pub files: KeptFiles,
     pub(crate) computed: Option<Computed>,
+    /// The last program with figures, where the one that is computed has none.
+    measured: Option<(Program, Metrics)>,
     pub(crate) site: Option<Site>,
     /// Closed as long as files of the site are replaced.
     pub gate: Gate,
@@ -50,24 +52,41 @@ impl Kept {
         self.gate.close();
     }
 
-    /// Computes the program of the sources and its figures, unless they are kept and the data are the same. Where no
-    /// other build follows, the data are let go of: they take as much memory as the program.
+    /// Computes the program of the sources and its figures, unless they are kept and the data are the same. Where there
+    /// is a mistake in the data, nobody will see figures, and there are none. Where no other build follows, the data are
+    /// let go of: they take as much memory as the program.
     pub(crate) fn compute(&mut self, sources: &mut Sources, diagnostics: &mut Diagnostics, timings: &mut Timings) {
         let same = |before: &Computed| sources.data_hash.is_some() && before.data_hash == sources.data_hash;
         let computed = match self.computed.take() {
             Some(before) if same(&before) => before,
             before => {
-                let (program, of_data) = checked(sources, timings);
-                if self.follows == Follows::Nothing {
-                    self.files = KeptFiles::default();
-                    sources.let_go_of_data();
-                }
-                let metrics = timings.measure("figures", || measured(&program, before));
-                Computed { data_hash: sources.data_hash.clone(), program, metrics, diagnostics: of_data }
+                let before = before.and_then(Computed::measured).or_else(|| self.measured.take());
+                self.computed_anew(sources, before, timings)
             }
         };
         diagnostics.append(computed.diagnostics.clone());
         self.computed = Some(computed);
+    }
+
+    fn computed_anew(
+        &mut self,
+        sources: &mut Sources,
+        before: Option<(Program, Metrics)>,
+        timings: &mut Timings,
+    ) -> Computed {
+        let (program, diagnostics) = checked(sources, timings);
+        if self.follows == Follows::Nothing {
+            self.files = KeptFiles::default();
+            sources.let_go_of_data();
+        }
+        let is_whole = sources.data_hash.is_some() && !diagnostics.is_fatal(false);
+        let metrics = if is_whole {
+            Some(timings.measure("figures", || measured(&program, before)))
+        } else {
+            self.measured = before;
+            None
+        };
+        Computed { data_hash: sources.data_hash.clone(), program, metrics, diagnostics }
     }
 }
 
@@ -77,12 +96,12 @@ fn checked(sources: &Sources, timings: &mut Timings) -> (Program, Diagnostics) {
     (program, diagnostics)
 }
 
-fn measured(program: &Program, before: Option<Computed>) -> Metrics {
+fn measured(program: &Program, before: Option<(Program, Metrics)>) -> Metrics {
     match before {
-        Some(before) => {
-            let metrics = metrics::measure_again(program, &before.program, before.metrics);
+        Some((before, known)) => {
+            let metrics = metrics::measure_again(program, &before, known);
             // Giving back all its answers takes a while, which nobody has to wait for.
-            rayon::spawn(move || drop(before.program));
+            rayon::spawn(move || drop(before));
             metrics
         }
         None => metrics::measure(program),
@@ -94,8 +113,15 @@ fn measured(program: &Program, before: Option<Computed>) -> Metrics {
 pub(crate) struct Computed {
     data_hash: Option<String>,
     pub(crate) program: Program,
-    pub(crate) metrics: Metrics,
+    /// Nothing where the data have a mistake.
+    pub(crate) metrics: Option<Metrics>,
     diagnostics: Diagnostics,
+}
+
+impl Computed {
+    fn measured(self) -> Option<(Program, Metrics)> {
+        self.metrics.map(|metrics| (self.program, metrics))
+    }
 }
 
 /// What a site was made from, and what is in it.

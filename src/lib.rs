@@ -40,6 +40,7 @@ use jiff::civil::Date;
 use audience::{Audience, Nobody};
 use diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use kept::Kept;
+use metrics::Metrics;
 use output::{Changes, Overwrite};
 use pages::{Given, Page, Report};
 use progress::Progress;
@@ -131,6 +132,9 @@ pub fn check(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Tim
     run(options, &mut Kept::for_one_build(), &Nobody, diagnostics, timings, Goal::Check)
 }
 
+/// The figures of a program with a mistake in its data.
+static NO_FIGURES: Metrics = Metrics { waves: Vec::new() };
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Goal {
     Write,
@@ -153,8 +157,10 @@ fn run(
     let target = settled.map_err(|error| diagnostics.push(error)).ok();
     let read = || sources::read(&options.source, &mut kept.files, &options.progress.read, diagnostics);
     let mut sources = timings.measure("read", read)?;
+    diagnostics.set_rules(sources.rules());
     kept.compute(&mut sources, diagnostics, timings);
     let kept::Computed { program, metrics, .. } = kept.computed.as_ref()?;
+    let metrics = metrics.as_ref().unwrap_or(&NO_FIGURES);
     let given = given(options, &sources, diagnostics);
     let report = timings.measure("report", || pages::report(program, metrics, &sources.commentary, given, diagnostics));
     let pages = timings.measure("report", || pages::pages(&report));

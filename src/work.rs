@@ -76,6 +76,7 @@ impl Work<'_> {
             diagnostics.append(found.clone());
             site.note(self.report, page, found);
         }
+        diagnostics.note_unused();
         if diagnostics.is_fatal(options.strict) {
             return None;
         }

@@ -8,9 +8,10 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use super::progress::{Manner, shown};
+use super::report::printable;
 use super::{MISTAKES, USAGE, lines, report};
 use crate::cli::{CheckArgs, Format, GlobalArgs};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
 use crate::output::Overwrite;
 use crate::{Built, Options, Timings};
 
@@ -18,7 +19,7 @@ use crate::{Built, Options, Timings};
 pub(super) fn build(args: &CheckArgs, global: GlobalArgs) -> ExitCode {
     run(args, global, |options, diagnostics, timings| {
         let built = crate::build(options, diagnostics, timings)?;
-        let folder = built.folder.display().to_string();
+        let folder = printable(&built.folder.to_string_lossy());
         Some((built, format!(" in `{folder}`")))
     })
 }
@@ -52,24 +53,23 @@ fn run(
     let outcome = shown(&options.progress, manner, || {
         in_pool(pool(args.jobs).as_ref(), || work(&options, &mut diagnostics, &mut timings))
     });
-    let diagnostics = diagnostics.sorted();
+    let found = diagnostics.told();
     let left_out = |diagnostic: &Diagnostic| global.quiet && !args.strict && diagnostic.severity() == Severity::Warning;
-    let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| !left_out(diagnostic)).collect();
+    let told: Vec<&Diagnostic> = found.list.iter().filter(|diagnostic| !left_out(diagnostic)).collect();
     tell(&told, &args.dir, global.format);
     let seconds = started.elapsed().as_secs_f64();
     if args.timings {
         print_timings(&timings, seconds);
     }
-    end(outcome, &diagnostics, seconds, global)
+    end(outcome, &found, seconds, global)
 }
 
 /// The last line, and the exit code.
-fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: GlobalArgs) -> ExitCode {
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
-    let (warnings, errors) = (count(Severity::Warning), count(Severity::Error));
+fn end(outcome: Outcome, found: &Told, seconds: f64, global: GlobalArgs) -> ExitCode {
     let Some((built, what)) = outcome else {
-        let strict = if errors == 0 { " (warnings are mistakes with `--strict`)" } else { "" };
-        eprintln!("no site: {}, {}{strict}", plural(errors, "mistake"), plural(warnings, "warning"));
+        let strict = found.count(Severity::Error) == 0;
+        let strict = if strict { " (warnings are mistakes with `--strict`)" } else { "" };
+        eprintln!("no site: {}{strict}", counted(found));
         return ExitCode::from(MISTAKES);
     };
     if let Some(note) = kept(&built)
@@ -77,7 +77,7 @@ fn end(outcome: Outcome, diagnostics: &[Diagnostic], seconds: f64, global: Globa
     {
         eprintln!("{note}");
     }
-    let done = format!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), plural(warnings, "warning"));
+    let done = format!("{}{what}, {}, {seconds:.2} s", plural(built.pages, "page"), warnings(found));
     match global.format {
         _ if global.quiet => {}
         Format::Human => println!("{done}"),
@@ -92,7 +92,7 @@ const MOST_KEPT: usize = 10;
 /// A note on what lies in the site's folder and is not cxbook's.
 pub(super) fn kept(built: &Built) -> Option<String> {
     let what = names(&built.kept)?;
-    Some(format!("note: kept in `{}` what cxbook did not write: {what}", built.folder.display()))
+    Some(format!("note: kept in `{}` what cxbook did not write: {what}", printable(&built.folder.to_string_lossy())))
 }
 
 /// A list of files for the terminal.
@@ -103,6 +103,24 @@ pub(super) fn names(files: &[String]) -> Option<String> {
         _ if files.is_empty() => None,
         0 => Some(named.join(", ")),
         more => Some(format!("{} and {more} more", named.join(", "))),
+    }
+}
+
+/// How many mistakes and warnings there are, and how many more may follow from them.
+pub(super) fn counted(found: &Told) -> String {
+    let counted = format!("{}, {}", plural(found.count(Severity::Error), "mistake"), warnings(found));
+    match found.held {
+        0 => counted,
+        held => format!("{counted}; {held} more may follow from these and are held back"),
+    }
+}
+
+/// How many warnings there are, and how many are accepted.
+pub(super) fn warnings(found: &Told) -> String {
+    let counted = plural(found.count(Severity::Warning), "warning");
+    match found.accepted {
+        0 => counted,
+        accepted => format!("{counted} and {accepted} accepted"),
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn clean(args: &CleanArgs, global: GlobalArgs) -> ExitCode {
     match cleared {
         Ok(cleared) => {
             if !global.quiet {
-                println!("{}", told(&cleared, &output.display().to_string()));
+                println!("{}", told(&cleared, &super::report::printable(&output.to_string_lossy())));
             }
             ExitCode::SUCCESS
         }

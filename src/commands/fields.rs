@@ -24,6 +24,12 @@ pub(super) fn documentation(path: &str) -> Result<String, String> {
         rest = rest.strip_prefix(&[only.name]).unwrap_or(rest);
         record = record_in(&only.shape).unwrap_or(record);
     }
+    if let ([name], None) = (rest, kind)
+        && record.fields.iter().all(|field| field.name != *name)
+        && let [found] = elsewhere(name).as_slice()
+    {
+        return documentation(found);
+    }
     let Some((last, before)) = rest.split_last() else { return Ok(of_record(path, &record)) };
     for part in before {
         let field = field(&record, part, kind)?;
@@ -36,9 +42,31 @@ fn field<'r>(record: &'r Record, name: &str, kind: Option<FileKind>) -> Result<&
     let found = record.fields.iter().find(|field| field.name == name);
     found.ok_or_else(|| {
         let kinds = FileKind::ALL.into_iter().map(FileKind::name).filter(|_| kind.is_none());
-        let help = suggest(name, record.fields.iter().map(|field| field.name).chain(kinds));
+        let elsewhere = if kind.is_none() { elsewhere(name) } else { Vec::new() };
+        let known = record.fields.iter().map(|field| field.name).chain(kinds);
+        let there = || format!("there is `{}`", elsewhere.join("`, `"));
+        let help = if elsewhere.is_empty() { suggest(name, known) } else { Some(there()) };
         format!("there is no key `{name}`\nhelp: {}", help.unwrap_or_default())
     })
+}
+
+/// The paths of all keys of this name in other files than `cxbook.yaml`.
+fn elsewhere(name: &str) -> Vec<String> {
+    let mut paths = Vec::new();
+    for kind in FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Config) {
+        paths_in(&kind.shape(), kind.name(), name, &mut paths);
+    }
+    paths
+}
+
+/// Adds the paths of all keys of a name within a shape, whose own path is given.
+fn paths_in(shape: &Shape, path: &str, name: &str, paths: &mut Vec<String>) {
+    let Some(record) = record_in(shape) else { return };
+    for field in &record.fields {
+        let own = format!("{path}.{}", field.name);
+        paths_in(&field.shape, &own, name, paths);
+        paths.extend(Some(own).filter(|_| field.name == name));
+    }
 }
 
 /// The record that values of a shape are, or are made of.

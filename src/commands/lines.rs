@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::report::folded;
+use super::report::{folded, printable};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// A diagnostic as JSON. Every key is always there.
@@ -24,6 +24,8 @@ struct Line<'a> {
     message: &'a str,
     help: Option<&'a str>,
     related: Option<Related<'a>>,
+    /// How many more of its kind there are, that have no line of their own.
+    more: usize,
 }
 
 /// Another place that has to do with it.
@@ -56,6 +58,7 @@ pub(super) fn each_as_json(diagnostics: &[&Diagnostic], root: &Path) -> String {
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
             related: related.map(|(place, message)| Related { place: shown(place, root), message }),
+            more: diagnostic.more,
         };
         // Texts and numbers are always JSON.
         text.push_str(&serde_json::to_string(&line).unwrap_or_default());
@@ -71,18 +74,18 @@ pub(super) fn github(diagnostics: &[&Diagnostic], root: &Path) -> String {
     for (diagnostic, more) in folded(diagnostics) {
         let place = diagnostic.place.as_ref().map(|place| shown(place, root)).unwrap_or_default();
         let mut properties = Vec::new();
-        properties.extend(place.file.map(|file| format!("file={}", property(&file))));
+        properties.extend(place.file.map(|file| format!("file={}", property(&printable(&file)))));
         properties.extend(place.line.map(|line| format!("line={line}")));
         properties.extend(place.column.map(|column| format!("col={column}")));
         properties.extend(place.end_column.map(|column| format!("endColumn={column}")));
         let (code, title) = (diagnostic.code.as_str(), diagnostic.code.title());
         properties.push(format!("title={}", property(&format!("{code}: {title}"))));
-        let mut message = diagnostic.message.clone();
+        let mut message = printable(&diagnostic.message);
         if more > 0 {
             let _ = write!(message, " (and {more} more like it)");
         }
         if let Some(help) = &diagnostic.help {
-            let _ = write!(message, "\nhelp: {help}");
+            let _ = write!(message, "\nhelp: {}", printable(help));
         }
         let _ = writeln!(text, "::{} {}::{}", severity(diagnostic), properties.join(","), escaped(&message));
     }
@@ -104,8 +107,9 @@ pub(super) fn gitlab(diagnostics: &[&Diagnostic], root: &Path) -> String {
         let kind = format!("{code} {} {message}", place.file.as_deref().unwrap_or_default());
         let times = earlier.entry(kind.clone()).or_default();
         *times += 1;
+        let more = if diagnostic.more > 0 { format!(" (and {} more like it)", diagnostic.more) } else { String::new() };
         report.push(json!({
-            "description": format!("{message}{help}"),
+            "description": format!("{message}{more}{help}"),
             "check_name": code,
             "fingerprint": format!("{kind} {times}"),
             "severity": if diagnostic.severity() == Severity::Error { "major" } else { "minor" },

@@ -6,11 +6,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::build::tell;
+use super::report::printable;
 use super::writing::{create_folders, write_new};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
 use crate::pages;
+use crate::pages::PageKey;
 use crate::pages::commentary::page;
 use crate::program::questionnaire::{Kind, check_id};
 use crate::program::register::{is_account_id, leaves_folder};
@@ -43,7 +45,7 @@ pub(super) fn new(what: &New, global: GlobalArgs) -> ExitCode {
     match written {
         Ok(path) => {
             if !global.quiet {
-                println!("wrote {path}");
+                println!("wrote {}", printable(&path));
             }
             ExitCode::SUCCESS
         }
@@ -197,17 +199,32 @@ fn commentary(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
             "write `index`, `accounts/ID`, `segments/DIMENSION/VALUE`, `waves/WAVE`, or the path of another page";
         return Err(Diagnostic::new(Code::WrongId, message).help(help));
     }
-    let path = format!("commentary/{name}.md");
-    let shown: Arc<Path> = Arc::from(Path::new(&path));
+    let shown: Arc<Path> = Arc::from(Path::new(&format!("commentary/{name}.md")));
     // Without front matter nothing of it can be wrong but its page.
     let Ok(empty) = parse("", name, &shown) else { return Err(Diagnostic::new(Code::WrongId, "no commentary")) };
-    let key = page(&known.program, &empty).map_err(|mistake| Diagnostic { place: None, ..mistake })?;
+    let key = page(&known.program, &empty).map_err(|mistake| refused(&empty.about, mistake))?;
+    let name = match &key {
+        PageKey::Account(account) => format!("accounts/{}", known.program.register.accounts[*account].id),
+        _ => name.to_owned(),
+    };
+    let path = format!("commentary/{name}.md");
     let is_of_page = |other: &&Commentary| page(&known.program, other).is_ok_and(|other| other == key);
     if let Some(other) = known.sources.commentary.iter().find(is_of_page) {
         let message = format!("`{}` is the commentary of that page already", other.file.display());
         return Err(Diagnostic::new(Code::TwoCommentaries, message).help("edit it"));
     }
-    Ok(NewFile { path, text: commentary_text(known, name, &empty.about) })
+    Ok(NewFile { path, text: commentary_text(known, &name, &empty.about) })
+}
+
+/// Why there is no page for a commentary: a mistake here, where a build only warns.
+fn refused(about: &About, warning: Diagnostic) -> Diagnostic {
+    let code = match about {
+        About::Account(_) => Code::UnknownAccount,
+        About::Segment { .. } => Code::UnknownSegment,
+        About::Wave { .. } => Code::UnknownWave,
+        About::Overview | About::Page(_) => warning.code,
+    };
+    Diagnostic { code, place: None, ..warning }
 }
 
 fn commentary_text(known: &Known<'_>, name: &str, about: &About) -> String {

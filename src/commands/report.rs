@@ -38,22 +38,16 @@ pub(super) fn folded<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<(&'d Diagnostic,
     let mut kinds: HashMap<(Severity, String), (usize, usize)> = HashMap::new();
     for diagnostic in diagnostics {
         let most = if diagnostic.severity() == Severity::Error { MOST_ERRORS } else { MOST_WARNINGS };
-        let (times, last) = kinds.entry((diagnostic.severity(), kind(&diagnostic.message))).or_default();
+        let (times, last) = kinds.entry((diagnostic.severity(), diagnostic.kind())).or_default();
         *times += 1;
         if *times <= most {
             *last = shown.len();
-            shown.push((diagnostic, 0));
+            shown.push((diagnostic, diagnostic.more));
         } else if let Some((_, more)) = shown.get_mut(*last) {
-            *more += 1;
+            *more += 1 + diagnostic.more;
         }
     }
     shown
-}
-
-/// A message without its names and numbers.
-fn kind(message: &str) -> String {
-    let words: String = message.split('`').step_by(2).collect();
-    words.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
 /// The lines of the files that diagnostics speak of, each file read once.
@@ -172,7 +166,7 @@ fn excerpt(line: &str, at: At) -> Excerpt {
 }
 
 /// A text without control characters, so that no data can steer the terminal; the same number of characters.
-pub(super) fn printable(text: &str) -> String {
+pub(in crate::commands) fn printable(text: &str) -> String {
     let shown = |c: char| match c {
         '\t' | '\n' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',

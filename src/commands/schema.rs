@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
 
+use super::report::printable;
 use super::writing::{create_folders, write_over};
 use super::{MISTAKES, printed};
 use crate::cli::{GlobalArgs, SchemaArgs};
@@ -21,14 +22,19 @@ pub(super) fn schema(args: &SchemaArgs, global: GlobalArgs) -> ExitCode {
         return printed(text(kind).as_bytes());
     }
     let Some(dir) = &args.write else { return ExitCode::SUCCESS };
+    if !dir.is_dir() {
+        eprintln!("error: there is no folder `{}`; nothing was written", printable(&dir.to_string_lossy()));
+        eprintln!("help: name the folder of a program, or make one: `cxbook init DIR`");
+        return ExitCode::from(MISTAKES);
+    }
     for (path, text) in files() {
         let path = dir.join(path);
         if let Err(error) = write(&path, &text) {
-            eprintln!("error: cannot write `{}`: {error}", path.display());
+            eprintln!("error: cannot write `{}`: {error}", printable(&path.to_string_lossy()));
             return ExitCode::from(MISTAKES);
         }
         if !global.quiet {
-            println!("wrote {}", path.display());
+            println!("wrote {}", printable(&path.to_string_lossy()));
         }
     }
     ExitCode::SUCCESS

@@ -58,6 +58,8 @@ codes! {
     KeyTwice = "E010",
     /// front matter that is not closed
     FrontMatterOpen = "E011",
+    /// data that lie where nothing reads them
+    Misplaced = "E012",
     // Keys and values.
     /// an unknown key
     UnknownKey = "E020",
@@ -96,6 +98,8 @@ codes! {
     TargetScope = "E044",
     /// a base address that is none
     BaseAddress = "E045",
+    /// a warning that cannot be accepted
+    NotAcceptable = "E046",
     // References.
     /// an unknown question
     UnknownQuestion = "E050",
@@ -191,6 +195,8 @@ codes! {
     WrongLanguage = "W004",
     /// an interface language that does not exist yet
     NotTranslated = "W005",
+    /// an accepted warning that is not there
+    UnusedAcceptance = "W006",
     /// an account or contact that is not on record
     Unlisted = "W010",
     /// a contact that is invited twice
@@ -222,9 +228,12 @@ impl Code {
         if self.as_str().starts_with('E') { Severity::Error } else { Severity::Warning }
     }
 
-    /// The code that is written so, in capitals or not.
+    /// The code that is written so, in capitals or not, with the zeros before its number or without.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
+        let whole = name.split_at_checked(1).filter(|(_, digits)| (1..3).contains(&digits.len()));
+        let whole = whole.map(|(letter, digits)| format!("{letter}{digits:0>3}"));
+        let name = whole.as_deref().unwrap_or(name);
         Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(name))
     }
 

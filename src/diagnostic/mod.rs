@@ -5,11 +5,15 @@
 //! Each has a [`Code`]: mistakes of one cause and one cure share it, however they are worded.
 
 mod codes;
+mod collection;
+mod rules;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use codes::Code;
+pub use collection::{Diagnostics, Told};
+pub use rules::{Acceptance, Rules};
 
 /// Whether a diagnostic stops the build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,13 +71,15 @@ pub struct Diagnostic {
     pub related: Option<Box<(Place, String)>>,
     /// What to do.
     pub help: Option<String>,
+    /// How many more of its kind there are that are not kept; 0 until all are [told](Diagnostics::told).
+    pub more: usize,
 }
 
 impl Diagnostic {
     /// A mistake or warning without a place yet.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place: None, related: None, help: None }
+        Self { code, message: message.into(), place: None, related: None, help: None, more: 0 }
     }
 
     /// Whether it stops the build.
@@ -119,80 +125,20 @@ impl Diagnostic {
             .help("undo the last change, which it may come from; and report it, with the file that was changed")
     }
 
+    /// The names in backticks that the message speaks of.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.message.split('`').skip(1).step_by(2)
+    }
+
+    /// Its message without names and numbers: what mistakes have in common that differ in these alone.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        let words = self.message.split('`').step_by(2);
+        words.flat_map(str::chars).filter(|c| !c.is_ascii_digit()).collect()
+    }
+
     fn order(&self) -> (Option<&Place>, Severity, &str) {
         (self.place.as_ref(), self.severity(), &self.message)
-    }
-}
-
-/// Everything that was found wrong so far, in the order of files and lines once [`Diagnostics::sorted`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Diagnostics {
-    list: Vec<Diagnostic>,
-    /// How many names were compared for suggestions.
-    compared: usize,
-}
-
-/// So many names are compared for all suggestions together: beyond that it is a wrong file, and no slips.
-const MOST_COMPARED: usize = 500_000;
-
-impl Diagnostics {
-    /// Adds one.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
-    }
-
-    /// Adds all of another collection.
-    pub fn append(&mut self, other: Self) {
-        self.list.extend(other.list);
-    }
-
-    /// An empty collection for one of several parts of the work: it has its share of the names that may be compared.
-    #[must_use]
-    pub fn share(&self, parts: usize) -> Self {
-        let left = MOST_COMPARED.saturating_sub(self.compared);
-        Self { list: Vec::new(), compared: MOST_COMPARED - left / parts.max(1) }
-    }
-
-    /// As [`suggest`], as long as no unreasonable number of names was compared before.
-    pub fn suggest<'a>(&mut self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
-        if self.compared >= MOST_COMPARED {
-            return None;
-        }
-        let names: Vec<&str> = names.into_iter().collect();
-        self.compared += names.len();
-        suggest(written, names)
-    }
-
-    /// Whether any of them stops the build; with `strict`, warnings do too.
-    #[must_use]
-    pub fn is_fatal(&self, strict: bool) -> bool {
-        self.list.iter().any(|d| strict || d.severity() == Severity::Error)
-    }
-
-    /// All of them by file, line and column, so that the same input prints the same lines; repeats once.
-    #[must_use]
-    pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.list.sort_by(|a, b| a.order().cmp(&b.order()));
-        self.list.dedup_by(|later, first| later.order() == first.order() && later.related == first.related);
-        self.list
-    }
-}
-
-impl From<Diagnostic> for Diagnostics {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Self { list: vec![diagnostic], compared: 0 }
-    }
-}
-
-impl Extend<Diagnostic> for Diagnostics {
-    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
-        self.list.extend(more);
-    }
-}
-
-impl FromIterator<Diagnostic> for Diagnostics {
-    fn from_iter<I: IntoIterator<Item = Diagnostic>>(list: I) -> Self {
-        Self { list: list.into_iter().collect(), compared: 0 }
     }
 }
 

@@ -69,10 +69,20 @@ fn inert(text: &str) -> Cow<'_, str> {
     if begins.starts_with(begins_formula) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
-/// What spreadsheets skip before they look for a formula: spaces of all widths, and marks that show nothing.
+/// What spreadsheets, or what cleans text on the way to them, may skip before they look for a formula: spaces of all
+/// widths, control characters, and marks that show nothing.
 fn is_skipped(c: char) -> bool {
-    let nothing = matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
-    nothing || (c.is_whitespace() && !begins_formula(c))
+    (c.is_whitespace() || c.is_control() || is_invisible(c)) && !begins_formula(c)
+}
+
+/// Format characters and fillers of Unicode, which take no place or show nothing.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// What a formula begins with (the last four are the full-width forms), and what moves the rest into a cell of its own.

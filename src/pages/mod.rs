@@ -293,6 +293,12 @@ pub fn own_figures(report: &Report<'_>, key: &PageKey) -> (Scope, Option<usize>)
 }
 
 impl Report<'_> {
+    /// Whether figures were computed: they are not where the data have a mistake.
+    #[must_use]
+    pub fn has_figures(&self) -> bool {
+        self.metrics.waves.len() == self.program.waves.len()
+    }
+
     /// A figure; `None` where nobody answered.
     #[must_use]
     pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&Figure> {

@@ -50,7 +50,7 @@ impl<'a> Answers<'a> {
             let question = &self.questionnaire.questions[usize::from(position)];
             match self::checked(question, &answer.given, answer.at) {
                 Ok(answer) => checked.answers.extend(answer.map(|answer| (position, answer))),
-                Err(mistakes) => checked.mistakes.extend(mistakes.into_iter().map(Wrong::Answer)),
+                Err(_) => checked.mistakes.push(Wrong::Answer(question, answer)),
             }
         }
         checked
@@ -71,7 +71,10 @@ impl<'a> Answers<'a> {
                     let place = Place::new(file, answer.question_at);
                     self.questionnaire.note_unknown(&answer.question, others, place, diagnostics);
                 }
-                Wrong::Answer(mistake) => mistake.note(file, diagnostics),
+                Wrong::Answer(question, answer) => {
+                    let mistakes = self::checked(question, &answer.given, answer.at).err();
+                    mistakes.into_iter().flatten().for_each(|mistake| mistake.note(file, diagnostics));
+                }
             }
         }
         checked.answers
@@ -85,11 +88,13 @@ pub struct Checked<'a> {
     mistakes: Vec<Wrong<'a>>,
 }
 
+/// What is wrong with an answer is worded once it is told: of millions, the words would take more than the answers.
 #[derive(Debug)]
 enum Wrong<'a> {
     /// There is no such question.
     Question(&'a surveys::Answer),
-    Answer(Mistake<'a>),
+    /// The answer to this question.
+    Answer(&'a Question, &'a surveys::Answer),
 }
 
 /// A mistake in an answer.
@@ -162,11 +167,18 @@ fn several<'q>(question: &'q Question, chosen: &[Located<Box<str>>], at: At) -> 
     Ok(Answer::Options(known.into()))
 }
 
+/// What to do about an answer in empty quotes.
+const EMPTY_HELP: &str = "write `null` in a cell without an answer, and `na` where the question does not apply";
+
 /// The option that a text names.
 ///
 /// # Errors
 /// An unknown option, with the one that was probably meant.
 pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At) -> Result<u16, Mistake<'q>> {
+    if text.is_empty() {
+        let message = format!("an empty text is not an option of `{}`", question.id);
+        return Err(Mistake::new(Code::UnknownOption, at, message, EMPTY_HELP));
+    }
     let position = options.iter().position(|option| option.id == text);
     position.and_then(|position| u16::try_from(position).ok()).ok_or_else(|| {
         let message = format!("`{}` is not an option of `{}`", shortened(text), question.id);
@@ -181,6 +193,10 @@ pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At
 pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, Mistake<'static>> {
     let scale = question.scale().unwrap_or(Scale { low: f64::MIN, high: f64::MAX });
     let expected = || format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
+    if text.trim().is_empty() {
+        let message = format!("an empty text is not a number: {}", expected());
+        return Err(Mistake::new(Code::NotANumber, at, message, EMPTY_HELP));
+    }
     let Some(value) = number(text.trim()) else {
         let message = format!("`{}` is not a number: {}", shortened(text), expected());
         return Err(Mistake::new(Code::NotANumber, at, message, "write `na` where the question does not apply"));

@@ -8,7 +8,6 @@ use super::register::Register;
 use super::segments::{Dimension, Segment};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::config::{self, Config};
-use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
 
 /// A score to be reached.
@@ -60,7 +59,7 @@ pub(super) fn check(
     let mut targets = Vec::new();
     for written in &config.targets {
         let question = question(&written.question, questionnaire, file, diagnostics);
-        let scope = scope(written, dimensions, register, file).map_err(|error| diagnostics.extend(error)).ok();
+        let scope = scope(written, dimensions, register, file).map_err(|error| diagnostics.push(error)).ok();
         if let (Some(question), Some(scope)) = (question, scope) {
             targets.push(Target { question, value: written.value, scope, team: written.team.clone() });
         }
@@ -93,13 +92,13 @@ fn scope(
     dimensions: &[Dimension],
     register: &Register,
     file: &Arc<Path>,
-) -> Result<GoalScope, Option<Diagnostic>> {
+) -> Result<GoalScope, Diagnostic> {
     let (name, value) = match target.r#where.0.as_slice() {
         [] => return Ok(GoalScope::Program),
         [one] => one,
         [_, second, ..] => {
             let error = Diagnostic::new(Code::TargetScope, "a target is for one segment or one account");
-            return Err(Some(error.at(Place::new(file, second.0.at)).help("name one dimension in `where`")));
+            return Err(error.at(Place::new(file, second.0.at)).help("name one dimension in `where`"));
         }
     };
     let unknown =
@@ -108,14 +107,13 @@ fn scope(
         let names = || register.accounts.iter().map(|account| account.id.as_str()).collect();
         return register.account(&value.value).map(GoalScope::Account).ok_or_else(|| {
             let message = format!("unknown account `{}`", value.value);
-            let missing = || unknown(Code::UnknownAccount, message, value.at, names(), &value.value);
-            (!register.unread.contains(&DataKind::Accounts)).then(missing)
+            unknown(Code::UnknownAccount, message, value.at, names(), &value.value)
         });
     }
     let Some(position) = dimensions.iter().position(|dimension| dimension.id == name.value) else {
         let names = dimensions.iter().map(|dimension| dimension.id.as_str()).chain(["account"]).collect();
         let message = format!("unknown segment dimension `{}`", name.value);
-        return Err(Some(unknown(Code::UnknownSegment, message, name.at, names, &name.value)));
+        return Err(unknown(Code::UnknownSegment, message, name.at, names, &name.value));
     };
     let values = &dimensions[position].values;
     let found = values.iter().position(|known| known.text == value.value);
@@ -125,7 +123,7 @@ fn scope(
     segment.map(GoalScope::Segment).ok_or_else(|| {
         let names = values.iter().map(|known| known.text.as_str()).collect();
         let message = format!("unknown value `{}` of `{}`", value.value, name.value);
-        register.unread.is_empty().then(|| unknown(Code::UnknownSegment, message, value.at, names, &value.value))
+        unknown(Code::UnknownSegment, message, value.at, names, &value.value)
     })
 }
 

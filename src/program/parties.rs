@@ -8,7 +8,6 @@ use foldhash::{HashMap, HashMapExt};
 use super::register::Register;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::UnknownRule;
-use crate::sources::folder::DataKind;
 use crate::sources::values::Id;
 
 /// The number of an account or contact: its index if it is on record, else a number beyond all of them.
@@ -30,6 +29,10 @@ struct Unknown {
     suggestions: HashMap<String, Option<String>>,
 }
 
+/// What to do about somebody who is listed, where no name is near.
+const LISTED_HELP: &str =
+    "mend the id, add it to the record, or say in `cxbook.yaml` that it is right so (see `cxbook explain accept`)";
+
 impl Unknown {
     fn new(rule: UnknownRule) -> Self {
         Self { rule, numbers: HashMap::new(), suggestions: HashMap::new() }
@@ -48,7 +51,11 @@ impl Unknown {
         names: impl Iterator<Item = &'n str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
-        self.suggestions.entry(name.to_owned()).or_insert_with(|| diagnostics.suggest(name, names)).clone()
+        let find = || match self.rule {
+            UnknownRule::Error => diagnostics.suggest(name, names),
+            UnknownRule::List => diagnostics.nearest(name, names).or_else(|| Some(LISTED_HELP.to_owned())),
+        };
+        self.suggestions.entry(name.to_owned()).or_insert_with(find).clone()
     }
 }
 
@@ -127,9 +134,6 @@ impl<'a> Parties<'a> {
             return u32::try_from(position).ok();
         }
         let (number, first) = self.accounts.number(&id.text, self.register.accounts.len());
-        if self.register.unread.contains(&DataKind::Accounts) {
-            return Some(number);
-        }
         let names = self.register.accounts.iter().map(|account| account.id.as_str());
         let help = self.accounts.suggestion(&id.text, names, diagnostics);
         let unknown = format!("unknown account `{}`", id.text);
@@ -142,8 +146,7 @@ impl<'a> Parties<'a> {
             return u32::try_from(position).ok();
         }
         let (number, first) = self.contacts.number(&id.text, self.register.contacts.len());
-        let is_unread = |kind| self.register.unread.contains(&kind);
-        if !self.has_contact_records() || is_unread(DataKind::Accounts) || is_unread(DataKind::Contacts) {
+        if !self.has_contact_records() {
             return Some(number);
         }
         let names = self.register.contacts.iter().map(|contact| contact.id.as_str());

@@ -12,7 +12,6 @@ use super::questionnaire::Questionnaire;
 use super::waves::Survey;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::Sources;
-use crate::sources::folder::DataKind;
 use crate::sources::records::{Action, Ticket};
 use crate::sources::values::Id;
 
@@ -117,8 +116,7 @@ impl<'a> Known<'a, '_> {
     }
 
     fn ticket_reference(&mut self, ticket: &Id, file: &Arc<Path>, tickets: &Tickets<'_>) {
-        let is_unread = self.parties.register.unread.contains(&DataKind::Tickets);
-        if is_unread || tickets.places.contains_key(&*ticket.text) {
+        if tickets.places.contains_key(&*ticket.text) {
             return;
         }
         let names = tickets.names.get_or_init(|| sorted(tickets.places.keys().copied()));
@@ -185,7 +183,6 @@ impl<'a> Known<'a, '_> {
         let place = Place::new(file, response.at);
         surveys.retain(|&survey| self.responses.contains_key(&(survey, &*response.text)));
         match surveys.len() {
-            0 if self.parties.register.unread.contains(&DataKind::Surveys) => {}
             0 => {
                 let names = responses.get_or_init(|| sorted(self.responses.keys().map(|(_, id)| *id)));
                 let mut error =

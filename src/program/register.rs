@@ -1,6 +1,5 @@
 //! The register: all accounts and contacts, checked and brought together from the files that name them.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +10,6 @@ use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::sources::accounts as written;
 use crate::sources::accounts::Status;
 use crate::sources::decode::{Located, Named};
-use crate::sources::folder::DataKind;
 use crate::sources::values::{Id, Texts};
 use crate::sources::{Sources, decode};
 
@@ -24,8 +22,6 @@ pub struct Register {
     pub contacts: Vec<Contact>,
     account_ids: HashMap<String, usize>,
     contact_ids: HashMap<String, usize>,
-    /// Kinds of data of which a file could not be read: what refers to them cannot be checked.
-    pub unread: BTreeSet<DataKind>,
 }
 
 impl Register {
@@ -45,7 +41,7 @@ impl Register {
 /// Checks accounts and contacts and brings them together.
 pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Register {
     let mut checker = Checker {
-        register: Register { unread: sources.unread.clone(), ..Register::default() },
+        register: Register::default(),
         account_places: HashMap::new(),
         slugs: HashMap::new(),
         contact_places: HashMap::new(),
@@ -67,7 +63,9 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Register {
     }
     checker.above = (0..checker.register.accounts.len()).collect();
     for (position, file, account) in &kept {
-        checker.parent(*position, file, account);
+        if checker.account_places.get(&*account.id.text) == Some(&Place::new(file, account.id.at)) {
+            checker.parent(*position, file, account);
+        }
     }
     for file in &sources.contacts {
         for contact in &file.content.contacts {
@@ -80,7 +78,8 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Register {
 struct Checker<'a> {
     register: Register,
     account_places: HashMap<String, Place>,
-    slugs: HashMap<String, (String, Place)>,
+    /// By the last part of an address: the account that has it, and where it stands.
+    slugs: HashMap<String, (usize, Place)>,
     contact_places: HashMap<String, Place>,
     /// For each account one above it, or itself; a shorter way to the top than by parents.
     above: Vec<usize>,
@@ -88,11 +87,21 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
+    /// Takes an account, and gives its number. Where its id or address is taken, that is told here, and the number is
+    /// that of the first: so nothing that names it, or stands under it, is unknown.
     fn account(&mut self, file: &Arc<Path>, written: &written::Account) -> Option<usize> {
         let place = Place::new(file, written.id.at);
-        self.account_id(&written.id, &place)?;
-        let slug = self.slug(&written.id, place)?;
         let position = self.register.accounts.len();
+        if self.account_id(&written.id, &place).is_none() {
+            return self.register.account(&written.id.text);
+        }
+        let slug = match self.slug(&written.id, place, position) {
+            Ok(slug) => slug,
+            Err(first) => {
+                self.register.account_ids.insert(written.id.text.to_string(), first);
+                return Some(first);
+            }
+        };
         self.register.account_ids.insert(written.id.text.to_string(), position);
         let account = Account {
             id: written.id.text.to_string(),
@@ -118,18 +127,19 @@ impl Checker<'_> {
         Some(position)
     }
 
-    /// The last part of an account's address, unless another account has the same.
-    fn slug(&mut self, id: &Id, place: Place) -> Option<String> {
+    /// The last part of an account's address; the number of the account that has the same already, where one has.
+    fn slug(&mut self, id: &Id, place: Place, position: usize) -> Result<String, usize> {
         let slug = id.text.to_lowercase();
-        if let Some((other, first)) = self.slugs.get(&slug).cloned() {
+        if let Some((position, first)) = self.slugs.get(&slug).cloned() {
+            let other = &self.register.accounts[position].id;
             let address = format!("accounts/{slug}/");
             let message = format!("the accounts `{other}` and `{}` have the same page address `{address}`", id.text);
             let error = Diagnostic::new(Code::SameAddress, message).at(place).related(first, "the first one is here");
             self.push(error.help("rename one of the two"));
-            return None;
+            return Err(position);
         }
-        self.slugs.insert(slug.clone(), (id.text.to_string(), place));
-        Some(slug)
+        self.slugs.insert(slug.clone(), (position, place));
+        Ok(slug)
     }
 
     /// Refuses an id that is taken, or that cannot be an address.
@@ -236,9 +246,6 @@ impl Checker<'_> {
     }
 
     fn unknown_account(&mut self, id: &Id, place: Place) {
-        if self.register.unread.contains(&DataKind::Accounts) {
-            return;
-        }
         let mut error = Diagnostic::new(Code::UnknownAccount, format!("unknown account `{}`", id.text)).at(place);
         let names = self.register.accounts.iter().map(|account| account.id.as_str());
         error.help = self.diagnostics.suggest(&id.text, names);

@@ -163,6 +163,7 @@ type Words = fn(&Report<'_>, usize, Scope, Item) -> String;
 fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Words) -> Result<String, Diagnostic> {
     let item = item(report, name)?;
     let (scope, wave) = own_figures(report, &page.key);
+    let wave = wave.filter(|_| report.has_figures());
     Ok(wave.map_or_else(|| "(no answers)".to_owned(), |wave| say(report, wave, scope, item)))
 }
 
@@ -184,6 +185,9 @@ fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
             return Err(error.help(format!("write `chart(\"{}\")`", kind.name())));
         }
     };
+    if !report.has_figures() {
+        return Ok(Filled::Text(String::new()));
+    }
     let view = named(report, &page.key, kind, of).map_err(|reason| {
         Diagnostic::new(Code::UnknownChart, format!("there is no chart `{name}` here")).help(reason)
     })?;
@@ -257,7 +261,7 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
     let (own, _) = own_figures(report, &page.key);
     let scope = if is_in(own, response) { own } else { Scope::Program };
     let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
-    if !may_show(report, position, scope, &group) {
+    if report.has_figures() && !may_show(report, position, scope, &group) {
         return Err(Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here"))
             .help(too_few(report)));
     }

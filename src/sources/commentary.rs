@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::decode::{Decode, Located, Reading, record};
 use super::node;
+use super::text::small;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 
 record! {
@@ -72,6 +73,10 @@ pub enum About {
 /// # Errors
 /// Front matter that is not closed or has mistakes.
 pub fn parse(text: &str, path: &str, file: &Arc<Path>) -> Result<Commentary, Diagnostics> {
+    if let Some(at) = nul(text) {
+        let mistake = Diagnostic::new(Code::NotUtf8, "U+0000 stands here, which is no text").at(Place::new(file, at));
+        return Err(mistake.help("remove it, or save the file as UTF-8").into());
+    }
     let (front, body, lines_before) = apart(text, file)?;
     let front = match front {
         Some(yaml) => front_matter(&yaml, file)?,
@@ -86,6 +91,14 @@ pub fn parse(text: &str, path: &str, file: &Arc<Path>) -> Result<Commentary, Dia
         },
     };
     Ok(Commentary { file: Arc::clone(file), about: about(path), front, body, lines_before })
+}
+
+/// The first U+0000 of a text.
+fn nul(text: &str) -> Option<At> {
+    let (before, _) = text.split_once('\0')?;
+    let line = small(before.matches('\n').count() + 1);
+    let column = small(before.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
+    Some(At { line, column, width: 1 })
 }
 
 /// The front matter, the body, and how many lines come before the body. The fence's line stays as an empty one, so

@@ -44,6 +44,8 @@ record! {
         unknown: Option<Unknown>,
         /// Which of several answers by one contact in one wave counts.
         repeat: Option<Repeat>,
+        /// Warnings that are known and accepted: they do not fail `--strict`, and are counted instead of told.
+        accept: Vec<Accepted>,
     }
 }
 
@@ -230,6 +232,19 @@ record! {
         contacts: Option<UnknownRule>,
         /// Accounts; default error.
         accounts: Option<UnknownRule>,
+    }
+}
+
+record! {
+    /// Warnings that are known and accepted.
+    Accepted, "an entry of `accept`" {
+        /// The code of the warning.
+        code: Located<String>,
+        /// What the warning is about: a name that its message has in backticks, or the path of its file. All warnings
+        /// of the code where absent.
+        about: Option<String>,
+        /// Why it is accepted.
+        because: Located<String>,
     }
 }
 

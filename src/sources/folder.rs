@@ -1,12 +1,14 @@
 //! Which files a source folder holds, and what each is by its place. What lies where nothing reads it is warned of.
 
+mod misplaced;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::opening::not_a_file;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, did_you_mean, shown_path};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, shown_path};
 
 /// What a file of `data/` holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +25,20 @@ pub enum DataKind {
     Actions,
     /// Outcomes.
     Outcomes,
+}
+
+impl DataKind {
+    /// The place of its files.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Accounts => "data/accounts.yaml",
+            Self::Contacts => "data/contacts.yaml",
+            Self::Surveys => "data/surveys/",
+            Self::Tickets => "data/tickets/",
+            Self::Actions => "data/actions.yaml",
+            Self::Outcomes => "data/outcomes.yaml",
+        }
+    }
 }
 
 const KINDS: [(&str, DataKind); 6] = [
@@ -83,30 +99,69 @@ pub fn config(root: &Path) -> Result<Found, Diagnostics> {
     }
 }
 
-/// The files of `data/` by what they hold, in the order of their paths.
-pub fn data(root: &Path, diagnostics: &mut Diagnostics) -> Vec<(DataKind, Found)> {
-    let mut files = Vec::new();
+/// What lies in `data/`.
+#[derive(Debug, Default)]
+pub struct Data {
+    /// Its files by what they hold, in the order of their paths.
+    pub files: Vec<(DataKind, Found)>,
+    /// What seems to be of a kind of which nothing was found in its place, and where it lies instead.
+    pub elsewhere: Vec<(DataKind, Arc<Path>)>,
+}
+
+/// The files of `data/`. Those that nothing reads are warned of, by folder; they are a mistake where what they seem to
+/// be is found nowhere else.
+pub fn data(root: &Path, diagnostics: &mut Diagnostics) -> Data {
+    let mut data = Data::default();
+    let mut others = Vec::new();
     for found in walk(root, "data", diagnostics) {
+        if is_table(&found.path) {
+            diagnostics.push(not_read(&found.shown, TABLE_HELP));
+        }
         let Some((stem, _)) = found.relative.rsplit_once('.').filter(|_| is_data(&found.path)) else { continue };
         let (first, nested) = stem.split_once('/').map_or((stem, false), |(first, _)| (first, true));
         let kind = KINDS.iter().find(|(name, kind)| *name == first && (nested || *kind != DataKind::Surveys));
         match kind {
-            Some((_, kind)) => files.push((*kind, found)),
-            None => diagnostics.push(misplaced(&found, first)),
+            Some((_, kind)) => data.files.push((*kind, found)),
+            None => others.push(found),
         }
     }
-    files
+    for (shown, kind) in folders_like_files(root) {
+        let message = format!("`{}` is a folder, and is called as a file", shown.display());
+        let help = "take the ending off its name; all files in a folder such as `data/accounts/` are read";
+        diagnostics.push(Diagnostic::new(Code::Misplaced, message).at(Place::file(&shown)).help(help));
+        data.elsewhere.extend(kind.map(|kind| (kind, shown)));
+    }
+    misplaced::tell(&others, &mut data, diagnostics);
+    data
 }
 
-fn misplaced(found: &Found, name: &str) -> Diagnostic {
-    let meant =
-        if name == "surveys" { Some("surveys") } else { did_you_mean(name, KINDS.iter().map(|(name, _)| *name)) };
-    let help = match meant {
-        Some("surveys") => "surveys lie in the folder `data/surveys/`, one file for each wave".to_owned(),
-        Some(meant) => format!("did you mean `data/{meant}`?"),
-        None => "`data/` has accounts, contacts, surveys, tickets, actions and outcomes".to_owned(),
+/// Folders in `data/` that are called as files of data are, with what such a file would hold.
+fn folders_like_files(root: &Path) -> Vec<(Arc<Path>, Option<DataKind>)> {
+    let base = root.join("data");
+    let entries = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible);
+    let folders = entries.flatten().filter(|entry| entry.depth() > 0 && entry.file_type().is_dir());
+    let folders = folders.filter(|entry| is_data(entry.path()));
+    let kind = |entry: &DirEntry| {
+        let stem =
+            entry.path().strip_prefix(&base).ok()?.with_extension("").components().next()?.as_os_str().to_owned();
+        KINDS.iter().find(|(name, _)| *name == stem).map(|(_, kind)| *kind)
     };
-    Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(&found.shown)).help(help)
+    folders.map(|entry| (shown_path(root, entry.path()), kind(&entry))).collect()
+}
+
+/// The warning that nothing reads a file.
+fn not_read(shown: &Arc<Path>, help: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::FileNotRead, "this file is not read").at(Place::file(shown)).help(help)
+}
+
+const TABLE_HELP: &str = "cxbook reads YAML and JSON: write its rows as a `table` (see `cxbook explain survey.table`), or keep \
+                          the file outside `data/`";
+
+/// Whether a file is a table of a kind that is not read.
+pub(super) fn is_table(path: &Path) -> bool {
+    const TABLES: [&str; 9] = ["csv", "tsv", "tab", "xlsx", "xlsm", "xlsb", "xls", "ods", "numbers"];
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    extension.is_some_and(|extension| TABLES.contains(&extension.as_str()))
 }
 
 /// Whether a file is one of data by its name.
@@ -114,10 +169,17 @@ pub(super) fn is_data(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml" || extension == "json")
 }
 
-/// Whether a file or folder is looked at: neither hidden nor an editor's backup.
+/// Whether a file or folder is looked at: neither hidden nor left by an editor.
 pub(super) fn is_visible(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~'))
+    entry.depth() == 0 || !(name.starts_with('.') || is_of_an_editor(&name))
+}
+
+/// Whether a name is that of a backup, a lock or a file on its way, as editors and merges leave them.
+fn is_of_an_editor(name: &str) -> bool {
+    let ends = ["~", ".orig", ".rej", ".swp", ".swo", "___jb_tmp___", "___jb_old___"];
+    // Vim tries whether it may write a folder with a file of this name.
+    ends.iter().any(|end| name.ends_with(end)) || (name.starts_with('#') && name.ends_with('#')) || name == "4913"
 }
 
 /// Hidden names that mean something to web servers, and are copied with `static/`. All others are left out: they may be

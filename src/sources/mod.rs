@@ -1,6 +1,7 @@
 //! The source folder → typed files. The only stage that reads files; it knows what a file may look like, not whether
 //! what it says fits the rest of the program.
 
+mod accept;
 pub mod accounts;
 pub mod commentary;
 pub mod config;
@@ -19,6 +20,7 @@ pub mod surveys;
 mod syntax;
 pub mod text;
 pub mod theme;
+pub mod unread;
 pub mod values;
 
 use std::collections::{BTreeSet, HashMap};
@@ -28,13 +30,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, Place, Rules, suggest};
 use crate::progress::Counter;
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
 use kept::{Kept, Parsed};
 use theme::Theme;
+use unread::Unread;
 
 /// A typed file and where it came from.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,8 +88,10 @@ pub struct Sources {
     pub theme: Theme,
     /// Files to copy.
     pub statics: Vec<StaticFile>,
-    /// Kinds of data of which a file could not be read: what refers to them cannot be checked.
-    pub unread: BTreeSet<DataKind>,
+    /// What could not be read: what refers to it cannot be checked.
+    pub unread: Unread,
+    /// The warnings that the program accepts.
+    pub accepted: Vec<Acceptance>,
     /// Questions that are named, but not rightly described.
     pub unusable_questions: BTreeSet<String>,
     /// SHA-256 over the paths and bytes of everything read but the static files, in hexadecimal.
@@ -97,6 +102,12 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// What is not told one by one of what is wrong.
+    #[must_use]
+    pub fn rules(&self) -> Rules {
+        Rules::default().holding(self.unread.may_follow(), self.unread.causes.clone()).accepting(self.accepted.clone())
+    }
+
     /// Drops the files of data, once nobody asks for them any more.
     pub fn let_go_of_data(&mut self) {
         self.accounts.clear();
@@ -144,11 +155,14 @@ pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut 
     let mut hashes = Hashes::new();
     let mut of_data = Diagnostics::default();
     let config = config(root, &mut hashes, &mut of_data);
-    let (data, unread) = data(root, kept, progress, &mut hashes, &mut of_data);
+    let (data, mut unread) = data(root, kept, progress, &mut hashes, &mut of_data);
     let data_hash = (!of_data.is_fatal(false)).then(|| combined(hashes.clone()));
     diagnostics.append(of_data);
     let (commentary, beside) = commentary(root, kept, &mut hashes, diagnostics);
-    let (config, unusable_questions) = config?;
+    let ReadConfig { config, unusable_questions, accepted, is_whole } = config?;
+    if !is_whole {
+        unread.note_config(&config.file);
+    }
     let theme = theme(root, &config, kept, &mut hashes, diagnostics);
     let mut sources = Sources {
         config,
@@ -162,6 +176,7 @@ pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut 
         theme,
         statics: [beside, statics(root, diagnostics)].concat(),
         unread,
+        accepted,
         unusable_questions,
         hash: combined(hashes),
         data_hash,
@@ -179,33 +194,41 @@ pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut 
     Some(sources)
 }
 
-/// The configuration, and the questions in it that could not be read.
-fn config(
-    root: &Path,
-    hashes: &mut Hashes,
-    diagnostics: &mut Diagnostics,
-) -> Option<(Filed<config::Config>, BTreeSet<String>)> {
+/// The configuration, and what follows from how it was read.
+struct ReadConfig {
+    config: Filed<config::Config>,
+    /// The questions that could not be read.
+    unusable_questions: BTreeSet<String>,
+    accepted: Vec<Acceptance>,
+    /// Whether all of it could be read.
+    is_whole: bool,
+}
+
+fn config(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Option<ReadConfig> {
     let found = folder::config(root).map_err(|d| diagnostics.append(d)).ok()?;
     let text = text::read(&found.path, &found.shown).map_err(|d| diagnostics.push(d)).ok()?;
     let node = node(&found, &text).map_err(|d| diagnostics.append(d)).ok()?;
     hashes.push((Arc::clone(&found.shown), Sha256::digest(text.as_bytes()).into()));
     let mut reading = Reading::new(&found.shown);
     let config = config::decode(&node, &mut reading);
-    diagnostics.append(reading.finish());
+    let accepted = config.as_ref().map(|config| accept::accepted(&config.accept, &mut reading)).unwrap_or_default();
+    let mistakes = reading.finish();
+    let is_whole = !mistakes.is_fatal(false);
+    diagnostics.append(mistakes);
     let content = config?;
-    let unusable = config::unusable_questions(&node, &content);
-    Some((Filed { file: found.shown, content }, unusable))
+    let unusable_questions = config::unusable_questions(&node, &content);
+    Some(ReadConfig { config: Filed { file: found.shown, content }, unusable_questions, accepted, is_whole })
 }
 
-/// The files of data, and the kinds of which a file could not be read.
+/// The files of data, and what of them could not be read.
 fn data(
     root: &Path,
     kept: &mut Kept,
     progress: &Counter,
     hashes: &mut Hashes,
     diagnostics: &mut Diagnostics,
-) -> (Vec<DataFile>, BTreeSet<DataKind>) {
-    let files = folder::data(root, diagnostics);
+) -> (Vec<DataFile>, Unread) {
+    let folder::Data { files, elsewhere } = folder::data(root, diagnostics);
     progress.expect(files.len());
     let before = &*kept;
     let one = |(kind, found): (DataKind, Found)| {
@@ -218,10 +241,13 @@ fn data(
     // Nobody has to wait until what was read before is given back.
     rayon::spawn(move || drop(before));
     let mut typed = Vec::with_capacity(read.len());
-    let mut unread = BTreeSet::new();
+    let mut unread = Unread::default();
+    for (kind, place) in &elsewhere {
+        unread.note(*kind, place);
+    }
     for (parsed, shown) in read {
         if parsed.file.as_ref().is_none_or(DataFile::is_empty) && parsed.diagnostics.is_fatal(false) {
-            unread.insert(parsed.kind);
+            unread.note(parsed.kind, &shown);
         }
         typed.extend(parsed.file.clone());
         hashes.extend(parsed.hash.map(|hash| (Arc::clone(&shown), hash)));

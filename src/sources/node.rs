@@ -264,6 +264,11 @@ impl<'a> Builder<'a> {
             _ => Style::Quoted,
         };
         let text = if style == Style::Quoted && self.strings == Strings::Json { self.json_string(at) } else { text };
+        if text.contains('\0') {
+            let code = if self.strings == Strings::Json { Code::NotJson } else { Code::NotYaml };
+            let mistake = self.error(code, "U+0000 in a text", at);
+            self.mistakes.push(mistake.help("remove its escape: what reads the text may end it there"));
+        }
         if let Some(Open::Map(_, key @ None, _)) = self.open.last_mut() {
             *key = Some(Key { at, text });
             return;

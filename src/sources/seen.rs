@@ -93,7 +93,7 @@ impl Seen {
             }
             if entry.file_type().is_dir() {
                 self.note_folder(entry.path());
-            } else if name != "data" || folder::is_data(entry.path()) {
+            } else if name != "data" || folder::is_data(entry.path()) || folder::is_table(entry.path()) {
                 self.note_file(entry.path(), before);
             }
         }

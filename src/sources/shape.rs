@@ -170,7 +170,9 @@ impl Shaped for surveys::Attributes {
 
 impl Shaped for surveys::Table {
     fn shape() -> Shape {
-        let columns = "What the cells of a row are: fields of a response, questions, or `attributes.NAME`.";
+        let columns = "What the cells of a row are: a field of a response (`id`, `account`, `contact`, `date`, `channel`, \
+                       `journey`, `touchpoint`, `ticket`, `topics`, `comment`, `language`, `anonymous`), a question by \
+                       its id, or `attributes.NAME`. `id` must be among them.";
         let rows = "The answers, each a list of cells in the columns' order; an empty cell is `null`.";
         let fields = vec![
             Field { presence: Presence::Required, ..Field::of::<Vec<String>>("columns", columns) },

@@ -15,6 +15,8 @@ use crate::diagnostic::{At, Code, Diagnostic, Place};
 pub const MAX_FILE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// The longest line that is read, in bytes.
 pub const MAX_LINE_BYTES: usize = 1024 * 1024;
+/// The longest line of JSON that is read, in bytes: programs write a whole file on one.
+pub const MAX_JSON_LINE_BYTES: usize = 16 * MAX_LINE_BYTES;
 
 /// Reads a file as text. `shown` is its path in messages.
 ///
@@ -42,10 +44,12 @@ pub fn read(path: &Path, shown: &Arc<Path>) -> Result<String, Diagnostic> {
 /// # Errors
 /// As [`read`], but for opening.
 pub fn from_bytes(bytes: Vec<u8>, shown: &Arc<Path>) -> Result<String, Diagnostic> {
-    if let Some(at) = long_line(&bytes) {
-        return Err(Diagnostic::new(Code::TooLarge, "a line is longer than 1 MiB")
-            .at(Place::new(shown, at))
-            .help("break it up"));
+    let is_json = shown.extension().is_some_and(|extension| extension == "json");
+    let most = if is_json { MAX_JSON_LINE_BYTES } else { MAX_LINE_BYTES };
+    if let Some(at) = long_line(&bytes, most) {
+        let message = format!("a line is longer than {} MiB", most / MAX_LINE_BYTES);
+        let help = if is_json { "write one record a line" } else { "break it up" };
+        return Err(Diagnostic::new(Code::TooLarge, message).at(Place::new(shown, at)).help(help));
     }
     let mut text = String::from_utf8(bytes).map_err(|e| not_utf8(&e, shown))?;
     if text.starts_with('\u{feff}') {
@@ -108,12 +112,12 @@ pub fn tab_in_indentation(text: &str) -> Option<At> {
     })
 }
 
-fn long_line(bytes: &[u8]) -> Option<At> {
-    if bytes.len() <= MAX_LINE_BYTES {
+fn long_line(bytes: &[u8], most: usize) -> Option<At> {
+    if bytes.len() <= most {
         return None;
     }
     let mut lines = bytes.split(|b| *b == b'\n').zip(1..);
-    lines.find(|(line, _)| line.len() > MAX_LINE_BYTES).map(|(_, line)| At { line, column: 1, width: 0 })
+    lines.find(|(line, _)| line.len() > most).map(|(_, line)| At { line, column: 1, width: 0 })
 }
 
 fn not_utf8(error: &std::string::FromUtf8Error, shown: &Arc<Path>) -> Diagnostic {

@@ -23,7 +23,7 @@ impl Decode for Id {
                 Code::WrongId,
                 node.at,
                 "an id may not be empty",
-                Some("write the id, or leave the key out".to_owned()),
+                Some("write the id, or leave the key out; an empty cell of a table is `null`".to_owned()),
             );
             return None;
         }
@@ -156,10 +156,21 @@ impl Decode for u64 {
 impl Decode for Date {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
         let text = &scalar(node, "a date such as 2026-02-28", reading)?.text;
+        if text.trim().is_empty() {
+            let help = Some("write the day, or leave the key out; an empty cell of a table is `null`".to_owned());
+            reading.error(Code::WrongDate, node.at, "a date may not be empty", help);
+            return None;
+        }
         let shape = text.len() == 10
             && text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
         let date = text.parse().ok().filter(|_| shape);
         if date.is_none() {
+            let day = text.get(..10).filter(|_| text.len() > 10 && moment(text).is_some());
+            if let Some(day) = day {
+                let help = Some(format!("write the day alone: {day}"));
+                reading.error(Code::WrongDate, node.at, format!("`{}` is a day with a time", shortened(text)), help);
+                return None;
+            }
             let problem = if shape { "is not in the calendar" } else { "is not a date" };
             let help = Some("write year-month-day, such as 2026-02-28".to_owned());
             reading.error(Code::WrongDate, node.at, format!("`{}` {problem}", shortened(text)), help);

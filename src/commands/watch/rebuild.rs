@@ -8,9 +8,9 @@ use anstream::adapter::strip_str;
 
 use crate::audience::Audience;
 use crate::cli::{CheckArgs, Format, GlobalArgs};
-use crate::commands::build::{in_pool, kept, plural, pool, print_timings, tell};
+use crate::commands::build::{counted, in_pool, kept, plural, pool, print_timings, tell, warnings};
 use crate::commands::report;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
 use crate::kept::Kept;
 use crate::output::{Changes, Gate, MARKER};
 use crate::{Built, Options, Timings};
@@ -96,27 +96,24 @@ impl Rebuild {
         let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, audience, &mut diagnostics, &mut timings));
         self.is_built = built.is_some();
         let seconds = started.elapsed().as_secs_f64();
-        let diagnostics = diagnostics.sorted();
-        let told: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| self.is_told(diagnostic)).collect();
+        let found = diagnostics.told();
+        let told: Vec<&Diagnostic> = found.list.iter().filter(|diagnostic| self.is_told(diagnostic)).collect();
         let text = strip_str(&report::rendered(&told, &self.options.source)).to_string();
         if self.timings {
             print_timings(&timings, seconds);
         }
-        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let told_before = std::mem::replace(&mut self.told, text);
         let Some(built) = built else {
             tell(&told, &self.options.source, self.global.format);
-            let counted = format!("{}, {}", plural(errors, "mistake"), plural(warnings, "warning"));
             each(&Outcome::Mistakes(self.told.clone()));
-            return self.say(&format!("no new site: {counted}, {seconds:.2} s"));
+            return self.say(&format!("no new site: {}, {seconds:.2} s", counted(&found)));
         };
         // Warnings that stay are told once.
         if self.told != told_before {
             tell(&told, &self.options.source, self.global.format);
         }
         self.tell_kept(&built);
-        let line = done(&built, warnings, seconds);
+        let line = done(&built, &found, seconds);
         each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
         self.say(&line);
     }
@@ -149,7 +146,7 @@ impl Rebuild {
 
 /// What has changed in the sources.
 fn named(changed: &[PathBuf]) -> String {
-    let names = changed.iter().take(MOST_NAMED).map(|path| format!("`{}`", path.display()));
+    let names = changed.iter().take(MOST_NAMED).map(|path| format!("`{}`", report::printable(&path.to_string_lossy())));
     let names = names.collect::<Vec<_>>().join(", ");
     match changed.len().saturating_sub(MOST_NAMED) {
         0 => format!("changed: {names}"),
@@ -158,12 +155,14 @@ fn named(changed: &[PathBuf]) -> String {
 }
 
 /// What a build came to.
-fn done(built: &Built, warnings: usize, seconds: f64) -> String {
+fn done(built: &Built, found: &Told, seconds: f64) -> String {
     let what = match &built.changes {
-        Changes::All => format!("{} in `{}`", plural(built.pages, "page"), built.folder.display()),
+        Changes::All => {
+            format!("{} in `{}`", plural(built.pages, "page"), report::printable(&built.folder.to_string_lossy()))
+        }
         Changes::Files(files) => format!("{} of the site changed", plural(files.len(), "file")),
     };
-    format!("built in {seconds:.2} s: {what}, {}", plural(warnings, "warning"))
+    format!("built in {seconds:.2} s: {what}, {}", warnings(found))
 }
 
 /// A line on the terminal; nobody may be there to read it.

@@ -54,7 +54,7 @@
     const words = plain(text);
     const isNumber = /^[+−-]?\d[\d,.]*( %)?$/.test(words);
     const number = words.replace("−", "-").replace(/^\+/, "").replace(/,(?=\d{3})/g, "");
-    const safe = isNumber ? number : words.replace(/^(?=[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])/, "'");
+    const safe = isNumber ? number : words.replace(/^(?=[\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@＝＋－＠])/u, "'");
     return `"${safe.replaceAll('"', '""')}"`;
   };
 
