@@ -10,7 +10,7 @@ type Translation = (&'static str, &'static str, &'static str);
 
 const OPEN_HELP: &str = "close it; a ` #` within it begins a comment, so put text with ` #` in quotes";
 
-const TRANSLATIONS: [Translation; 21] = [
+const TRANSLATIONS: [Translation; 22] = [
     ("scalar, found unexpected end", "a quote is opened here and never closed", "close it with the same quote"),
     (
         "parsing a flow sequence",
@@ -26,6 +26,11 @@ const TRANSLATIONS: [Translation; 21] = [
         "mapping values are not allowed",
         "a `: ` where no key can stand",
         "put text with `: ` in quotes, or look at the indentation",
+    ),
+    (
+        "misplaced bracket",
+        "a bracket is closed here that was never opened",
+        "remove it, or put text that has one in quotes",
     ),
     ("placement of ':'", "a `:` where no key can stand", "put text with `:` in quotes"),
     ("simple key", "a line without `: ` among keys", "write `key: value`, and put text of several lines in quotes"),
