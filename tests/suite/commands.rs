@@ -160,6 +160,50 @@ fn new_names_no_schema_and_no_wave_where_there_is_none() {
 }
 
 #[test]
+fn new_commentary_takes_the_letters_of_the_id_and_refuses_what_is_not_there() {
+    let project = Project::with_config("").file("data/accounts.yaml", "accounts: [{id: Acme}]\n");
+    let run = project.run(&["new", "commentary", "accounts/ACME"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "wrote ./commentary/accounts/Acme.md\n"), "{}", run.stderr);
+    for (name, code) in [("accounts/nope", "E052"), ("segments/a/b", "E057"), ("waves/w", "E058")] {
+        let run = project.run(&["new", "commentary", name]);
+        assert!(run.code == 1 && run.stderr.starts_with(&format!("error[{code}]: ")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn schemas_are_written_into_folders_that_are_there() {
+    let project = Project::new();
+    let run = project.run(&["schema", "--write", "nowhere"]);
+    assert!(run.code == 1 && run.stderr.starts_with("error: there is no folder `nowhere`"), "{}", run.stderr);
+    assert!(!project.root().join("nowhere").exists());
+}
+
+#[test]
+fn init_lets_git_leave_the_site_alone_and_no_file_of_its_own() {
+    let project = Project::new().file("there/.gitignore", "mine\n");
+    assert_eq!((project.run(&["init", "new"]).code, project.run(&["init", "there"]).code), (0, 0));
+    let ignored = |dir: &str| fs::read_to_string(project.root().join(dir).join(".gitignore")).unwrap();
+    assert_eq!((ignored("new").as_str(), ignored("there").as_str()), ("/site/\n", "mine\n"));
+}
+
+#[test]
+#[cfg(unix)]
+fn names_of_files_do_not_steer_the_terminal() {
+    let project = Project::new();
+    let wrong = "survey: s\nwave: w\nresponses:\n  - {id: r, answers: {recommend: 99}}\n";
+    let project = project.file("a\u{1b}[31m/cxbook.yaml", crate::project::CONFIG);
+    for format in ["human", "github", "gitlab", "json"] {
+        let build = project.run(&["build", "a\u{1b}[31m", "--format", format]);
+        assert!(build.code == 0 && !format!("{}{}", build.stdout, build.stderr).contains('\u{1b}'), "{}", build.stdout);
+    }
+    let project = project.file("a\u{1b}[31m/data/surveys/\u{1b}[2J.yaml", wrong);
+    for format in ["human", "github", "gitlab", "json"] {
+        let check = project.run(&["check", "a\u{1b}[31m", "--format", format]);
+        assert!(check.code == 1 && !format!("{}{}", check.stdout, check.stderr).contains('\u{1b}'), "{}", check.stdout);
+    }
+}
+
+#[test]
 fn new_never_writes_over_anything_and_refuses_what_cannot_be() {
     let project = Project::with_config("surveys: {s: {}, t: {}}\n")
         .file("data/accounts.yaml", "accounts: [{id: Acme, aliases: [old]}]\n")

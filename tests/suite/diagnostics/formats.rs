@@ -20,7 +20,7 @@ fn json_is_one_object_a_line_with_every_key() {
     let expected = json!({
         "severity": "error", "code": "E065", "file": "data/surveys/50%, a:b.yaml", "line": 4, "column": 35, "end_column": 37,
         "message": "99 is outside the scale: `recommend` takes 0 to 10",
-        "help": "correct the answer, or the question's `scale`", "related": null,
+        "help": "correct the answer, or the question's `scale`", "related": null, "more": 0,
     });
     assert_eq!(lines[0], expected);
     assert_eq!((lines.len(), &lines[1]["severity"], &lines[1]["code"]), (2, &json!("warning"), &json!("W004")));
@@ -109,9 +109,45 @@ fn explain_prints_a_code_or_all_and_knows_no_others() {
     let project = Project::new();
     let one = project.run(&["explain", "e052"]);
     assert!(one.code == 0 && one.stdout.starts_with("# E052: an unknown account\n"), "{}", one.stdout);
+    for short in ["e52", "E52", "e052"] {
+        assert_eq!(project.run(&["explain", short]).stdout, one.stdout);
+    }
+    let key = project.run(&["explain", "columns"]);
+    assert!(
+        key.stdout.starts_with("# survey.table.columns\n") && key.stdout.contains("`touchpoint`"),
+        "{}",
+        key.stdout
+    );
     let all = project.run(&["explain"]);
     assert!(all.stdout.lines().count() > 60 && all.stdout.contains("\nW010  an account or contact"), "{}", all.stdout);
     let none = project.run(&["explain", "E0052"]);
     assert_eq!((none.code, none.stdout.as_str()), (2, ""));
     assert_eq!(none.stderr, "error: there is no code `E0052`\nhelp: did you mean `E002`?\n");
+}
+
+#[test]
+fn mistakes_beyond_a_thousand_are_counted_in_every_format() {
+    let rows: Vec<String> = (0..2500).map(|row| format!("    - [r-{row}, 11]\n")).collect();
+    let head = "survey: s\nwave: w\ntable:\n  columns: [id, recommend]\n  rows:\n";
+    let project = Project::with_config("").file("data/surveys/s.yaml", &format!("{head}{}", rows.concat()));
+    let json = project.run(&["check", ".", "--format", "json"]);
+    let lines: Vec<Value> = json.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let numbers: Vec<u64> = lines.iter().map(|line| line["line"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, (6..1006).collect::<Vec<u64>>());
+    assert_eq!((&lines[998]["more"], &lines[999]["more"]), (&json!(0), &json!(1500)));
+    assert_eq!(json.stderr, "no site: 2500 mistakes, 0 warnings\n");
+    let github = project.run(&["check", ".", "--format", "github"]);
+    assert!(github.stdout.lines().count() == 100 && github.stdout.contains("(and 2400 more like it)"));
+    for jobs in ["1", "7"] {
+        assert_eq!(project.run(&["check", ".", "--format", "json", "--jobs", jobs]).stdout, json.stdout);
+    }
+}
+
+#[test]
+fn figures_are_not_computed_of_data_with_a_mistake() {
+    let project = project();
+    let wrong = project.run(&["check", ".", "--timings"]);
+    assert!(wrong.code == 1 && !wrong.stderr.contains("figures"), "{}", wrong.stderr);
+    let right = Project::with_config("").run(&["check", ".", "--timings"]);
+    assert!(right.code == 0 && right.stderr.contains("figures"), "{}", right.stderr);
 }

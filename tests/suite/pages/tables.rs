@@ -77,7 +77,7 @@ fn quotes_are_as_rfc_4180_has_them() {
 #[test]
 fn text_that_looks_like_a_formula_is_text() {
     for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
-        for before in ["", " ", "   ", "\u{a0}", "\u{3000} ", "\u{feff}", "\u{200b}"] {
+        for before in ["", " ", "   ", "\u{a0}", "\u{3000} ", "\u{feff}", "\u{200b}", "\u{1}\u{ad}", "\u{2066}"] {
             let cell = format!("{before}{start}cmd|' /C calc'!A0");
             let shown = one(text(&cell));
             let shown = shown.strip_prefix('"').and_then(|s| s.strip_suffix('"')).unwrap_or(&shown);
