@@ -53,7 +53,7 @@ fn files(program: &Path) -> Vec<(&'static str, String, String)> {
         let entry = entry.unwrap();
         let name = entry.path().strip_prefix(program).unwrap().to_string_lossy().into_owned();
         let kind = match name.trim_end_matches(".yaml").split('/').collect::<Vec<_>>().as_slice() {
-            _ if !name.ends_with(".yaml") => continue,
+            _ if !name.ends_with(".yaml") || entry.file_type().is_dir() => continue,
             ["cxbook"] => "config",
             ["data", "surveys", ..] => "survey",
             ["data", kind, ..] => match FileKind::ALL.iter().find(|known| known.name() == *kind) {
