@@ -3,6 +3,7 @@
 //! numbered first, the values joined last, and in between each wave is built by itself, so all cores do it.
 
 use foldhash::{HashMap, HashMapExt};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -17,6 +18,7 @@ use super::register::Register;
 use super::segments::{Segment, Subject, slug};
 use super::tallies;
 use super::waves::{Invitations, Response, Survey, Wave};
+use super::windows::{self, Windows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::sources::config::{Repeat, Respondents, SurveyKind};
 use crate::sources::surveys::{Promise, Side};
@@ -85,11 +87,25 @@ pub(super) fn waves(fieldwork: Fieldwork<'_>, mut builder: Builder<'_, '_>) -> (
     same_addresses(waves.iter().map(|(built, _)| built), &surveys, builder.diagnostics);
     let mut waves: Vec<(Wave, Numbers)> = waves.into_iter().map(|(built, numbers)| (built.wave, numbers)).collect();
     for position in 0..waves.len() {
-        let (before, rest) = waves.split_at(position);
-        let alike = |(wave, _): &(Wave, Numbers)| wave.survey == rest[0].0.survey && wave.side == rest[0].0.side;
-        waves[position].0.previous = before.iter().rposition(alike);
+        let (before, rest) = waves.split_at_mut(position);
+        if let Some((wave, _)) = rest.first_mut() {
+            hold_against(wave, before);
+        }
     }
     (surveys, waves)
+}
+
+/// Finds the earlier waves that a wave's figures are held against, among all that come before it.
+fn hold_against(wave: &mut Wave, before: &[(Wave, Numbers)]) {
+    let far = wave.first_day.and_then(|day| day.checked_sub(windows::FURTHEST.days()).ok());
+    let is_too_far = |(other, _): &(Wave, Numbers)| (other.survey, other.first_day) < (wave.survey, far);
+    let alike = |(other, _): &(Wave, Numbers)| other.survey == wave.survey && other.side == wave.side;
+    let earlier = before.iter().enumerate().skip(before.partition_point(is_too_far));
+    let days = earlier.filter(|(_, other)| alike(other)).filter_map(|(at, (other, _))| Some((at, other.first_day?)));
+    let Windows { year, long } = wave.first_day.map(|day| Windows::of(day, days)).unwrap_or_default();
+    let previous = before.iter().rposition(alike);
+    (wave.previous, wave.year, wave.long) =
+        (previous, year.filter(|_| year != previous), long.filter(|_| long != previous));
 }
 
 fn same_addresses<'b>(waves: impl Iterator<Item = &'b Built>, surveys: &[Survey], diagnostics: &mut Diagnostics) {
@@ -155,6 +171,8 @@ impl Builder<'_, '_> {
             set_aside,
             tallies,
             previous: None,
+            year: None,
+            long: None,
         };
         Built { wave, place: draft.place, met: building.met.into_new(), diagnostics: building.diagnostics }
     }

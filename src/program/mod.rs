@@ -17,6 +17,7 @@ pub mod register;
 pub mod segments;
 mod tallies;
 pub mod waves;
+pub mod windows;
 
 use std::path::Path;
 use std::sync::Arc;

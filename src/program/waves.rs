@@ -52,6 +52,10 @@ pub struct Wave {
     pub tallies: Vec<Tally>,
     /// The wave before it in the same survey and among the same side, an index into the waves.
     pub previous: Option<usize>,
+    /// The one a year before it in the same survey and among the same side, unless that is the one before.
+    pub year: Option<usize>,
+    /// The earliest in its long run, likewise.
+    pub long: Option<usize>,
 }
 
 /// The seven stages of a wave.
@@ -62,6 +66,11 @@ impl Wave {
     #[must_use]
     pub fn has_answers(&self) -> bool {
         !self.responses.is_empty() || !self.tallies.is_empty()
+    }
+
+    /// The earlier waves that its figures are held against.
+    pub fn held_against(&self) -> impl Iterator<Item = usize> {
+        [self.previous, self.year, self.long].into_iter().flatten()
     }
 }
 
