@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::program::waves::Wave;
 use crate::program::{Number, Program};
 use crate::sources::config::Customers;
 
 use super::columns::{Accounts, Rows, persons};
 use super::difference::{FEWEST_ACCOUNTS, from_the_rest, of_samples};
+use super::further::{Further, FurtherChange, Window, further};
 use super::level::of_sample;
 use super::scoped::{About, Scoped, Side, Sides};
-use super::statistic::{Item, Scope, Statistic, items, relevant};
+use super::statistic::{Item, Scope, Statistic, items};
 use super::{Confidence, Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
 
 /// Everything that the answers of one wave say of one item in one scope. What is hidden is not in it at all.
@@ -28,6 +30,8 @@ pub struct Figure {
     pub levels: Vec<(Statistic, Option<Level>)>,
     /// Each score that has a change against the wave before; none in it where hidden.
     pub changes: Vec<(Statistic, Option<Change>)>,
+    /// The same against a year ago and in the long run, by window; of those that are not the wave before.
+    pub further: Box<[Further]>,
     /// How many gave each answer, the lowest first; empty for choices.
     pub distribution: Vec<(f64, u64)>,
     /// For a segment: how it differs from everyone else.
@@ -84,6 +88,12 @@ impl Figure {
         self.changes.first().and_then(|(_, change)| change.as_ref())
     }
 
+    /// The change of the score in a window.
+    #[must_use]
+    pub fn further(&self, window: Window) -> Option<&FurtherChange> {
+        self.further.iter().find(|further| further.window == window).and_then(|further| further.change.as_ref())
+    }
+
     /// Whether a figure is hidden.
     #[must_use]
     pub fn is_hidden(&self) -> bool {
@@ -130,7 +140,7 @@ impl WaveFigures {
 pub(super) enum Extent {
     /// Its figures.
     Figures,
-    /// Its answers, because the next wave's are compared with them.
+    /// Its answers, because those of a later wave are compared with them.
     Answers,
     /// Nothing.
     Nothing,
@@ -157,7 +167,7 @@ impl Wanted {
 }
 
 /// The figures of the waves that are wanted: item by item, because a wave's answers count for itself and as those
-/// before the next. A wave has rows unless nothing is wanted of it.
+/// before others. A wave has rows unless nothing is wanted of it.
 pub(super) fn figures(program: &Program, rows: &[Option<Rows<'_>>], wanted: &Wanted) -> Vec<WaveFigures> {
     let mut waves: Vec<WaveFigures> = program.waves.iter().map(|_| WaveFigures::default()).collect();
     let figures = |item: Item| (item, item_figures(program, item, rows, wanted));
@@ -192,10 +202,10 @@ fn item_figures(
         let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(&wanted.waves);
         places.for_each(|(((figures, wave), now), extent)| {
             let Some(now) = now.as_ref().filter(|_| *extent == Extent::Figures) else { return };
-            let before = wave.previous.and_then(|previous| scoped.get(previous)?.as_ref());
+            let past = Past::of(wave, &scoped);
             let scopes: Vec<&Scope> = now.scopes.keys().collect();
             let made: Vec<(Scope, Figure)> =
-                scopes.into_par_iter().map(|scope| (*scope, figure(&about, *scope, now, before))).collect();
+                scopes.into_par_iter().map(|scope| (*scope, figure(&about, *scope, now, &past))).collect();
             if figures.is_empty() {
                 *figures = made.into_iter().collect();
             } else {
@@ -208,10 +218,24 @@ fn item_figures(
     waves
 }
 
-fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, before: Option<&Scoped<'_>>) -> Figure {
+/// The answers of the waves that a wave is held against.
+struct Past<'s> {
+    previous: Option<&'s Scoped<'s>>,
+    further: Vec<(Window, &'s Scoped<'s>)>,
+}
+
+impl<'s> Past<'s> {
+    fn of(wave: &Wave, scoped: &'s [Option<Scoped<'s>>]) -> Self {
+        let scoped = |wave: Option<usize>| scoped.get(wave?)?.as_ref();
+        let further = Window::ALL.into_iter().filter_map(|window| Some((window, scoped(window.of(wave))?)));
+        Self { previous: scoped(wave.previous), further: further.collect() }
+    }
+}
+
+fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, past: &Past<'_>) -> Figure {
     let hidden = now.hidden.contains(&scope);
     let observations = now.scopes.get(&scope).map(Vec::as_slice).unwrap_or_default();
-    let earlier = before.filter(|before| before.scopes.contains_key(&scope));
+    let earlier = past.previous.filter(|before| before.scopes.contains_key(&scope));
     // Accounts have scores only: what few answers part into says no more than the answers.
     let scores_only = matches!(scope, Scope::Account(_));
     // Gathered first: there are many figures, and a list whose length is known takes no more room than it needs.
@@ -229,6 +253,7 @@ fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, before: Option<&Sco
         changes: earlier
             .map(|before| changing.iter().map(|statistic| (*statistic, change(before, *statistic))).collect())
             .unwrap_or_default(),
+        further: further(about, (scope, &changing), now, &past.further),
         distribution: if hidden || is_share { Vec::new() } else { distribution(observations) },
         against_rest: if hidden || is_share { None } else { against_rest(about, scope, now) },
     }
@@ -266,13 +291,12 @@ fn change(
     let (earlier, later) = (before.sample(scope, statistic)?, now.sample(scope, statistic)?);
     let difference = of_samples(earlier, later, Confidence::Single);
     let is_score = about.score == Some(statistic);
-    let relevant = if is_score { relevant(about.program, about.key.item) } else { 0.0 };
     let wants_split = is_score && (scope == Scope::Program || about.is_headline);
     let sides = (before.scopes.get(&scope), now.scopes.get(&scope));
     let anonymous = now.anonymous || before.anonymous;
     let may_be_split = wants_split && (!anonymous || may_be_shown(sides, about.program.privacy.hide_below));
     Some(Change {
-        movement: movement(&difference, relevant),
+        movement: movement(&difference, about.relevant(statistic)),
         before: level(about, (scope, statistic), before),
         split: if may_be_split { about.split(statistic, sides) } else { None },
         difference,

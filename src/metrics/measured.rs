@@ -1,6 +1,6 @@
 //! All that is computed of a program, wave by wave. While sources are edited most waves stay as they are: what was
-//! computed of those is taken over, because the figures of a wave follow from its own answers, those of the wave
-//! before it, and what the program says of all waves. In the others most accounts stay as they are, and so do their
+//! computed of those is taken over, because the figures of a wave follow from its own answers, those of the waves that
+//! it is held against, and what the program says of all waves. In the others most accounts stay as they are, and so do their
 //! figures; those of the program and of segments are compared with one another and are made anew.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,15 +68,13 @@ fn wanted(program: &Program, before: &Program) -> Wanted {
     }
     let is_same = |position: usize| program.waves.get(position) == before.waves.get(position);
     let same: Vec<bool> = (0..program.waves.len()).into_par_iter().map(is_same).collect();
-    let stands = |position: usize| {
-        let previous = program.waves[position].previous;
-        same[position] && previous.is_none_or(|previous| same[previous])
-    };
+    let stands =
+        |position: usize| same[position] && program.waves[position].held_against().all(|earlier| same[earlier]);
     let mut waves = vec![Extent::Nothing; program.waves.len()];
     for position in (0..program.waves.len()).filter(|position| !stands(*position)) {
         waves[position] = Extent::Figures;
-        if let Some(previous) = program.waves[position].previous.filter(|previous| stands(*previous)) {
-            waves[previous] = Extent::Answers;
+        for earlier in program.waves[position].held_against().filter(|earlier| stands(*earlier)) {
+            waves[earlier] = Extent::Answers;
         }
     }
     let accounts = accounts(program, before, &waves, &same);
@@ -89,7 +87,8 @@ fn accounts(program: &Program, before: &Program, extents: &[Extent], same: &[boo
     let mut accounts = BTreeSet::new();
     let pairs = program.waves.iter().zip(&before.waves).zip(extents.iter().zip(same));
     for ((wave, before), (_, same)) in pairs.filter(|(_, (extent, _))| **extent != Extent::Nothing) {
-        let is_in_place = (wave.survey, &wave.label, wave.previous) == (before.survey, &before.label, before.previous);
+        let is_in_place =
+            (wave.survey, &wave.label) == (before.survey, &before.label) && wave.earlier() == before.earlier();
         let nothing_hides = [wave, before].iter().all(|wave| wave.respondents != Respondents::Anonymous);
         if !is_in_place || !nothing_hides || wave.tallies != before.tallies {
             return None;

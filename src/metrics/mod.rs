@@ -18,6 +18,7 @@
 //! | [`mod@statistic`] | what is measured, of whom, and how an answer is read for it |
 //! | [`mod@columns`] | the answers of a wave as columns of numbers |
 //! | [`mod@figures`] | all of it for every wave, scope and item, once, with what may not be shown left out |
+//! | [`mod@further`] | changes against a year ago and in the long run |
 //! | [`mod@measured`] | all that is computed of each wave, and what of it stands from the program before |
 //! | [`mod@reach`] | who was asked and who answered |
 //! | [`mod@asked`] | what is known of one who did not answer |
@@ -32,6 +33,7 @@ mod contrast;
 pub mod difference;
 mod estimate;
 pub mod figures;
+pub mod further;
 mod hidden;
 pub mod hiding;
 pub mod level;
@@ -55,6 +57,7 @@ pub use asked::{Asked, Invited, NoAnswer};
 pub use comparisons::benjamini_hochberg;
 pub use difference::{Difference, Incomparable, Movement, TargetState, difference, movement, target_state};
 pub use figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};
+pub use further::{Further, FurtherChange, Window};
 pub use hiding::{Group, hidden_groups, small_groups};
 pub use level::{Interval, Level, Measure, level};
 pub use measured::{Metrics, WaveMetrics, measure, measure_again};

@@ -12,7 +12,7 @@ use crate::sources::config::Respondents;
 use super::columns::{Accounts, Column, ColumnKey, Rows};
 use super::hidden::hidden_scopes;
 use super::sample::Sample;
-use super::statistic::{Item, Scope, Statistic, kind, scale, score, statistics};
+use super::statistic::{Item, Scope, Statistic, kind, relevant, scale, score, statistics};
 use super::{Observation, Split, split};
 
 /// A wave and its rows.
@@ -91,6 +91,11 @@ impl<'a> About<'a> {
             Item::Question(_) if !self.is_headline => Accounts::LeftOut,
             _ => self.accounts,
         }
+    }
+
+    /// The points below which a change of a statistic is never called one.
+    pub(super) fn relevant(&self, statistic: Statistic) -> f64 {
+        if self.score == Some(statistic) { relevant(self.program, self.key.item) } else { 0.0 }
     }
 
     pub(super) fn samples(&self, observations: &[Observation]) -> Vec<(Statistic, Sample)> {

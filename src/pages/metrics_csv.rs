@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::metrics::{Figure, Item, Level, Metrics, Scope, Statistic, WaveMetrics, Weighted};
+use crate::metrics::{Difference, Figure, Further, Item, Level, Metrics, Scope, Statistic, WaveMetrics, Weighted};
 use crate::program::Program;
 use crate::sources::surveys::Side;
 
@@ -108,7 +108,12 @@ fn rows<'a>(program: &'a Program, metrics: &Metrics, name: &'a str, scope: Scope
     for (item, figure) in figures.of(scope) {
         let of = Of { program, scope, item, name, population };
         rows.extend(figure.levels.iter().map(|(statistic, level)| of.level(*statistic, level.as_ref())));
-        rows.extend(figure.changes.iter().map(|(statistic, _)| of.change(*statistic, figure)));
+        rows.extend(figure.changes.iter().map(|(statistic, change)| {
+            of.change("change", *statistic, change.as_ref().map(|change| &change.difference))
+        }));
+        rows.extend(figure.further.iter().map(|Further { window, statistic, change }| {
+            of.change(window.change(), *statistic, change.as_ref().map(|change| &change.difference))
+        }));
     }
     let fact_row = |statistic: &'static str, figure: Figures| Row {
         scope: name,
@@ -199,11 +204,9 @@ impl<'a> Of<'a> {
         self.row(name, figure)
     }
 
-    fn change(&self, statistic: Statistic, figure: &Figure) -> Row<'a> {
-        let name = Cow::Owned(format!("change_{}", statistic_name(self.program, self.item, statistic)));
-        let change = figure.changes.iter().find(|(known, _)| *known == statistic);
-        let Some(change) = change.and_then(|(_, change)| change.as_ref()) else { return self.row(name, hidden()) };
-        let difference = &change.difference;
+    fn change(&self, kind: &str, statistic: Statistic, difference: Option<&Difference>) -> Row<'a> {
+        let name = Cow::Owned(format!("{kind}_{}", statistic_name(self.program, self.item, statistic)));
+        let Some(difference) = difference else { return self.row(name, hidden()) };
         let smaller = difference.n_before.min(difference.n_after);
         let figure = Figures {
             value: Some(difference.value),

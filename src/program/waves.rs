@@ -70,7 +70,13 @@ impl Wave {
 
     /// The earlier waves that its figures are held against.
     pub fn held_against(&self) -> impl Iterator<Item = usize> {
-        [self.previous, self.year, self.long].into_iter().flatten()
+        self.earlier().into_iter().flatten()
+    }
+
+    /// The one before, that of a year ago, and that of the long run.
+    #[must_use]
+    pub fn earlier(&self) -> [Option<usize>; 3] {
+        [self.previous, self.year, self.long]
     }
 }
 

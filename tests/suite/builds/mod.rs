@@ -7,6 +7,7 @@ mod commands;
 mod commentary;
 mod example;
 mod full;
+mod further;
 mod hostile;
 mod killed;
 mod links;

@@ -15,7 +15,8 @@ type Answer = (Option<u8>, Option<u8>, u8, u8);
 /// What is told of a wave.
 #[derive(Debug, Clone)]
 pub(super) struct Wave {
-    year: usize,
+    /// Which of the days it began on.
+    began: usize,
     answers: Vec<Answer>,
     promise: &'static str,
     invites: bool,
@@ -32,6 +33,9 @@ pub(super) struct Rules {
     golden: (u8, u8),
 }
 
+/// So far apart that the last is held against the one before, that of a year ago, and that of the long run.
+const DAYS: [&str; 4] = ["2020-01-05", "2020-07-05", "2021-01-05", "2021-07-05"];
+
 const ACCOUNTS: u8 = 6;
 const CONTACTS: u8 = 3;
 
@@ -39,12 +43,12 @@ fn answer() -> impl Strategy<Value = Answer> {
     (proptest::option::weighted(0.95, 0..ACCOUNTS), proptest::option::weighted(0.9, 0..CONTACTS), 0..=10_u8, 1..=5_u8)
 }
 
-pub(super) fn wave(year: usize) -> impl Strategy<Value = Wave> {
+pub(super) fn wave(began: usize) -> impl Strategy<Value = Wave> {
     let promise = prop_oneof![4 => Just("named"), 2 => Just("confidential"), 1 => Just("anonymous")];
     let answers = proptest::collection::vec(answer(), 0..30);
     let tallied = proptest::option::weighted(0.2, (0..ACCOUNTS, 1..9_u8));
     let wave = (answers, promise, any::<bool>(), tallied);
-    wave.prop_map(move |(answers, promise, invites, tallied)| Wave { year, answers, promise, invites, tallied })
+    wave.prop_map(move |(answers, promise, invites, tallied)| Wave { began, answers, promise, invites, tallied })
 }
 
 pub(super) fn rules() -> impl Strategy<Value = Rules> {
@@ -66,7 +70,7 @@ enum Edit {
     /// The wave is another.
     Wave(Wave),
     /// The wave and the first change places.
-    Years,
+    Days,
     /// What is tallied of the wave is other.
     Tallied(Option<(u8, u8)>),
     /// One of the rules is another.
@@ -82,7 +86,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (any::<usize>(), answer()).prop_map(|(at, answer)| Edit::More(at, answer)),
         1 => (any::<usize>(), any::<usize>()).prop_map(|(one, other)| Edit::Swapped(one, other)),
         1 => wave(0).prop_map(Edit::Wave),
-        1 => Just(Edit::Years),
+        1 => Just(Edit::Days),
         1 => proptest::option::of((0..ACCOUNTS, 1..9_u8)).prop_map(Edit::Tallied),
         1 => rules().prop_map(Edit::By),
         1 => rules().prop_map(Edit::Relevant),
@@ -91,7 +95,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 fn apply(edit: Edit, waves: &mut [Wave], position: usize, rules: &mut Rules) {
-    let year = waves[position].year;
+    let began = waves[position].began;
     let answers = &mut waves[position].answers;
     let n = answers.len();
     match edit {
@@ -99,9 +103,9 @@ fn apply(edit: Edit, waves: &mut [Wave], position: usize, rules: &mut Rules) {
         Edit::Less(at) if n > 0 => drop(answers.remove(at % n)),
         Edit::More(at, answer) => answers.insert(at % (n + 1), answer),
         Edit::Swapped(one, other) if n > 0 => answers.swap(one % n, other % n),
-        Edit::Wave(wave) => waves[position] = Wave { year, ..wave },
-        Edit::Years => {
-            waves[position].year = std::mem::replace(&mut waves[0].year, year);
+        Edit::Wave(wave) => waves[position] = Wave { began, ..wave },
+        Edit::Days => {
+            waves[position].began = std::mem::replace(&mut waves[0].began, began);
         }
         Edit::Tallied(tallied) => waves[position].tallied = tallied,
         Edit::By(others) => rules.by = others.by,
@@ -132,7 +136,7 @@ pub(super) fn write(project: &Project, waves: &[Wave], rules: &Rules) {
 }
 
 fn head(position: usize, wave: &Wave) -> String {
-    format!("survey: s\nwave: w{position}\nfrom: 202{}-01-05\npromise: {}\n", wave.year, wave.promise)
+    format!("survey: s\nwave: w{position}\nfrom: {}\npromise: {}\n", DAYS[wave.began], wave.promise)
 }
 
 fn responses(position: usize, wave: &Wave) -> String {
@@ -163,9 +167,9 @@ proptest! {
 
     #[test]
     fn what_is_computed_again_is_what_is_computed_afresh(
-        waves in [wave(0), wave(1), wave(2)],
+        waves in [wave(0), wave(1), wave(2), wave(3)],
         rules in rules(),
-        edits in proptest::collection::vec((0..3_usize, edit()), 1..3),
+        edits in proptest::collection::vec((0..4_usize, edit()), 1..3),
     ) {
         let project = Project::new();
         let (mut waves, mut rules) = (waves, rules);

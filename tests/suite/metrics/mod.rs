@@ -12,6 +12,7 @@ mod quantile;
 mod rest;
 mod split;
 mod vectors;
+mod windows;
 
 use cxbook::diagnostic::Diagnostics;
 use cxbook::metrics::{Interval, Measure, Observation};
