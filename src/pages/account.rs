@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use super::accounts::{self, revenue, status};
 use super::asked;
+use super::change::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence};
+use super::figure::{FigureView, State, figure, in_a_sentence};
 use super::frame::{self, Head, Link};
 use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
 use super::history::history;
+use super::moves;
 use super::profile::{ProfileView, profile};
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
@@ -74,7 +76,8 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
     let group = group(report, position);
     let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
-    let lead = sentence(report, position, headline.as_ref(), &group);
+    let moved = report.lead.map(|wave| moves::of_items(report, wave, scope)).unwrap_or_default();
+    let lead = sentence(report, position, headline.as_ref(), &group) + &moved;
     let view = AccountView {
         facts: facts(report, position),
         family: family(report, position),

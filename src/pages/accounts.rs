@@ -6,6 +6,7 @@ use super::asked;
 use super::chart::{self, Charts};
 use super::figure::{FigureView, State, figure};
 use super::frame::{self, Head, Link};
+use super::moves::phrases;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View, words};
 use crate::metrics::reach::DECISION_MAKER;
@@ -144,15 +145,12 @@ fn columns(rows: &[AccountRow]) -> Columns {
 fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let label = &report.program.account_label;
     let answered = answered(report, rows);
-    let changes = || rows.iter().filter_map(|row| row.figure.change.as_ref()).filter(|change| !change.value.is_empty());
-    let moved = |verdict: &str| changes().filter(|change| change.verdict == verdict).count();
-    let compared = match changes().count() {
-        0 => String::new(),
-        n => format!(
-            "; of {n} with enough answers to compare, {} rose and {} fell measurably",
-            none_or(moved("rose")),
-            none_or(moved("fell"))
-        ),
+    let compared = rows.iter().filter(|row| is_compared(&row.figure)).count();
+    let moved = phrases(rows.iter().map(|row| (row.account.text.clone(), &row.figure)));
+    let compared = match (compared, moved.as_slice()) {
+        (0, _) => String::new(),
+        (n, []) => format!("; of {n} with enough answers to compare, none rose or fell measurably"),
+        (n, moved) => format!("; of {n} with enough answers to compare, {}", moved.join("; ")),
     };
     let makers: Vec<Asked> = rows.iter().filter_map(|row| row.best_asked).collect();
     let silent = asked::decision_makers_of_all(&makers, label);
@@ -176,8 +174,9 @@ fn answered(report: &Report<'_>, rows: &[AccountRow]) -> String {
     format!("{} of {} answered the leading question", words::count(answered), of(rows.len() as u64))
 }
 
-fn none_or(number: usize) -> String {
-    if number == 0 { "none".to_owned() } else { words::count(number as u64) }
+/// Whether a figure can be held against an earlier wave.
+fn is_compared(figure: &FigureView) -> bool {
+    figure.change.iter().chain(&figure.further).any(|change| !change.interval.is_empty())
 }
 
 /// Which accounts are at risk and which to watch, in their owners' view; empty where none is.

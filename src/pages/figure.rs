@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::change::{ChangeView, change, further};
 use super::reasons::{incomparable, no_interval};
 use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
-use crate::metrics::{Change, Figure, Item, Level, Movement, Scope, Statistic};
+use crate::metrics::{Figure, Item, Level, Scope, Statistic};
 use crate::program::questionnaire::Kind;
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
@@ -54,25 +55,10 @@ pub struct FigureView {
     pub reason: String,
     /// The change against the wave before; none where there is no such wave.
     pub change: Option<ChangeView>,
+    /// Those in the long run and against a year ago that can be told, the long run first.
+    pub further: Vec<ChangeView>,
     /// For a segment: the difference from everyone else.
     pub against_rest: Option<DifferenceView>,
-}
-
-/// A change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ChangeView {
-    /// The difference with its sign; empty where it is not shown.
-    pub value: String,
-    /// Its 95 % interval; empty where there is none.
-    pub interval: String,
-    /// `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
-    pub verdict: String,
-    /// The whole in a sentence: `rose by 12 points (95 % interval 3 to 21)`.
-    pub sentence: String,
-    /// The wave it is against.
-    pub since: String,
-    /// Whether it may be called a rise or fall.
-    pub is_real: bool,
 }
 
 /// A difference between groups.
@@ -143,6 +129,7 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
         None => view.reason = no_interval(report, found, level),
     }
     view.change = change(report, wave, scope, found);
+    view.further = further(report, wave, scope, found);
     view.against_rest = against_rest(report, scope, found, unit);
     view
 }
@@ -160,6 +147,7 @@ fn blank(report: &Report<'_>, item: Item) -> FigureView {
         indicative: false,
         reason: String::new(),
         change: None,
+        further: Vec::new(),
         against_rest: None,
     }
 }
@@ -234,44 +222,6 @@ fn given(figure: &Figure) -> String {
     words::list(&all)
 }
 
-fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Option<ChangeView> {
-    let previous = report.program.waves.get(wave)?.previous?;
-    let since = report.program.waves[previous].label.clone();
-    let without = |verdict: String| {
-        let sentence = verdict.clone();
-        ChangeView {
-            value: String::new(),
-            interval: String::new(),
-            verdict,
-            sentence,
-            since: since.clone(),
-            is_real: false,
-        }
-    };
-    let Some((statistic, change)) = figure.changes.first() else {
-        return Some(without("nobody answered before".to_owned()));
-    };
-    let Some(change) = change else {
-        return Some(without("change not shown: one of its two figures is hidden".to_owned()));
-    };
-    if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
-        return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before")));
-    }
-    let why = change.difference.incomparable.map(|why| incomparable(report, scope, why));
-    Some(change_view(change, why, words::unit(*statistic), since))
-}
-
-fn change_view(change: &Change, why: Option<String>, unit: Unit, since: String) -> ChangeView {
-    ChangeView {
-        value: words::difference(change.difference.value, unit),
-        interval: change.difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
-        verdict: why.unwrap_or_else(|| words::movement(change.movement).to_owned()),
-        sentence: words::change(change, unit),
-        since,
-        is_real: matches!(change.movement, Movement::Rose | Movement::Fell),
-    }
-}
-
 fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) -> Option<DifferenceView> {
     let comparison = figure.against_rest.as_ref()?;
     let difference = &comparison.difference;
@@ -337,29 +287,16 @@ fn short(report: &Report<'_>, item: Item) -> String {
 pub fn in_a_sentence(view: &FigureView) -> String {
     let name = &view.short;
     match view.state {
-        State::Shown if view.interval.is_empty() => format!("{name} {} ({}, n = {})", view.value, view.reason, view.n),
         State::Shown => {
-            let indicative = if view.indicative { ", indicative" } else { "" };
-            format!("{name} {} (95 % interval {}, n = {}{indicative})", view.value, view.interval, view.n)
+            let interval = match view.interval.as_str() {
+                "" => view.reason.clone(),
+                interval => format!("95 % interval {interval}"),
+            };
+            format!("{name} {} ({interval}, n = {}{})", view.value, view.n, words::indicative(view.indicative))
         }
         State::Answers => format!("{name}: {}", view.reason),
         State::Hidden => "the score is not shown, because too few persons answered".to_owned(),
         State::None => "nobody answered the leading question".to_owned(),
-    }
-}
-
-/// A figure's change after a comma: `, no measurable change since 2025-Q4`; empty where there is none.
-#[must_use]
-pub fn change_in_a_sentence(view: &FigureView) -> String {
-    match &view.change {
-        Some(change) if !change.value.is_empty() && change.is_real => {
-            format!("; it {} since {}", change.sentence, change.since)
-        }
-        Some(change) if !change.interval.is_empty() => format!(", {} since {}", change.verdict, change.since),
-        Some(change) if !change.value.is_empty() => {
-            format!(", no measurable change since {} ({})", change.since, change.verdict)
-        }
-        _ => String::new(),
     }
 }
 
@@ -385,6 +322,7 @@ pub fn missing(reason: &str) -> FigureView {
         indicative: false,
         reason: reason.to_owned(),
         change: None,
+        further: Vec::new(),
         against_rest: None,
     }
 }

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::change::change_in_a_sentence;
 use super::chart::{self, Charts};
-use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
+use super::figure::{FigureView, figure, in_a_sentence};
 use super::frame::Head;
 use super::goals::{GoalView, goals};
 use super::history::history;
+use super::moves::{self, moves};
 use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
@@ -48,9 +50,11 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         return (Head::new(title, reason).in_view(report, report.lead), View::Overview(Box::new(view)));
     };
     let figure = figure(report, wave, Scope::Program, headline);
-    let lead = sentence(report, wave, &figure);
     let past = history(report, wave, Scope::Program, headline);
     let segments = summaries(report, wave);
+    let items = moves::of_items(report, wave, Scope::Program);
+    let accounts = moves::of_accounts(report, wave, headline);
+    let lead = format!("{}{items}{}{accounts}", sentence(report, wave, &figure), groups(&segments));
     let charts = Charts {
         distribution: chart::distribution(report, wave, Scope::Program),
         trend: chart::trend(report, Scope::Program, headline, &past),
@@ -84,6 +88,12 @@ fn nothing_yet(report: &Report<'_>, reason: &str) -> OverviewView {
         segments: Vec::new(),
         coverage: Vec::new(),
     }
+}
+
+/// The groups of all dimensions that rose or fell.
+fn groups(segments: &[DimensionSummary]) -> String {
+    let values = segments.iter().flat_map(|dimension| &dimension.values);
+    moves(values.map(|value| (value.value.text.clone(), &value.figure)))
 }
 
 fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {

@@ -11,7 +11,9 @@ pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Stri
     let view = figure(report, wave, scope, item);
     let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
     match (view.state, level, score_of(report.program, item)) {
-        (State::Shown, Some(level), Some(statistic)) => words::unbroken(&words::score(level, words::unit(statistic))),
+        (State::Shown, Some(level), Some(statistic)) => {
+            words::unbroken(&words::score(level, words::unit(statistic), view.indicative))
+        }
         (State::Answers, ..) if view.value != "–" => {
             format!("{} ({}, too few for a score)", view.value, answers(report, wave, scope, item))
         }

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::change::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, State, change_in_a_sentence, figure, in_a_sentence, label};
+use super::figure::{FigureView, State, figure, in_a_sentence, label};
 use super::frame::{self, Head, Link};
 use super::goals::{GoalView, goals};
 use super::history::history;
+use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
 use super::{PageKey, Report, View, segments_of, words};
 use crate::metrics::statistic::{items, score};
@@ -130,7 +132,8 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         .flat_map(|dimension| &dimension.values)
         .filter_map(|value| {
             let mark = value.figure.against_rest.as_ref()?.mark;
-            (!mark.is_empty()).then(|| format!("{} ({mark})", value.value.text))
+            let indicative = words::indicative(value.figure.indicative);
+            (!mark.is_empty()).then(|| format!("{} ({mark}{indicative})", value.value.text))
         })
         .collect();
     let compared = dimensions.iter().flat_map(|dimension| &dimension.values);
@@ -141,9 +144,11 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         "By the leading question no segment stands out against everyone else.".to_owned()
     } else {
         let verb = if marked.len() == 1 { "stands" } else { "stand" };
-        let marked = words::list(&marked);
+        let marked = words::some(&marked, MOST_NAMED);
         format!("By the leading question {marked} {verb} out against everyone else.")
     };
+    let values = dimensions.iter().flat_map(|dimension| &dimension.values);
+    let lead = lead + &moves(values.map(|value| (value.value.text.clone(), &value.figure)));
     let both = report.lead.zip(report.headline());
     let groups = both.map(|(wave, item)| dimensions.iter().map(|one| chart::groups(report, wave, item, one)).collect());
     let charts = Charts { groups: groups.unwrap_or_default(), ..Charts::default() };
@@ -158,7 +163,7 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
         Some(wave) => table(report, wave, position),
         None => (Vec::new(), Vec::new(), Vec::new()),
     };
-    let lead = compared(&columns, &rows);
+    let lead = compared(&columns, &rows) + &moved(&rows);
     let columns = columns.into_iter().map(|item| label(report, item)).collect();
     let both = report.lead.zip(report.headline());
     let groups = both.and_then(|(wave, item)| {
@@ -192,6 +197,11 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<V
     (columns, rows, everyone)
 }
 
+/// What rose or fell in which group.
+fn moved(rows: &[ValueRow]) -> String {
+    moves_within(rows.iter().flat_map(|row| row.figures.iter().map(|figure| (row.value.text.clone(), figure))))
+}
+
 fn compared(columns: &[Item], rows: &[ValueRow]) -> String {
     let figures = || rows.iter().flat_map(|row| &row.figures);
     let compared = figures().filter(|figure| figure.is_compared()).count();
@@ -199,8 +209,12 @@ fn compared(columns: &[Item], rows: &[ValueRow]) -> String {
         return "Too few answers to compare these groups.".to_owned();
     }
     let is_marked = |figure: &&FigureView| figure.against_rest.as_ref().is_some_and(|rest| !rest.mark.is_empty());
-    let marks = rows.iter().map(|row| (&row.value.text, row.figures.iter().filter(is_marked).count()));
-    let marked: Vec<(&String, usize)> = marks.filter(|(_, marks)| *marks > 0).collect();
+    let marks = |row: &ValueRow| {
+        let marked: Vec<&FigureView> = row.figures.iter().filter(is_marked).collect();
+        let indicative = if marked.iter().all(|figure| figure.indicative) { " (indicative)" } else { "" };
+        (format!("{}{indicative}", row.value.text), marked.len())
+    };
+    let marked: Vec<(String, usize)> = rows.iter().map(marks).filter(|(_, marks)| *marks > 0).collect();
     let all = match columns.len() {
         1 => "one question".to_owned(),
         n => format!("{n} figures ({})", kinds(columns)),
@@ -241,6 +255,7 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let both = report.lead.zip(report.headline());
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
     let lead = headline.as_ref().map_or_else(|| "No answers yet.".to_owned(), sentence);
+    let lead = lead + &report.lead.map(|wave| moves::of_items(report, wave, scope)).unwrap_or_default();
     let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
     let charts = Charts {
         distribution: report.lead.and_then(|wave| chart::distribution(report, wave, scope)),

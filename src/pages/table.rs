@@ -23,9 +23,12 @@ pub struct TableView {
 
 /// The columns that the figures of a table take: those of which some row has something.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 pub struct FigureColumns {
     /// The wave that the changes are against, in words; empty where there is no change.
     pub since: String,
+    /// Whether any rose or fell in the long run or in a year, where the table is to tell it.
+    pub further: bool,
     /// Whether any is held against everyone else.
     pub compared: bool,
     /// Whether any is a block with its weight.
@@ -41,6 +44,7 @@ impl FigureColumns {
         let first = since.next().unwrap_or_default();
         Self {
             since: if since.all(|other| other == first) { first } else { "the wave before" }.to_owned(),
+            further: false,
             compared: figures().any(|figure| figure.against_rest.is_some()),
             weighted: figures().any(|figure| !figure.weight.is_empty()),
             drawn: rows.iter().any(|row| row.sparkline.is_some()),
@@ -83,6 +87,14 @@ impl TableView {
     pub fn of_figures(caption: impl Into<String>, first: &str, figures: impl IntoIterator<Item = FigureView>) -> Self {
         let row = |figure: FigureView| TableRow::figure(Link::plain(&figure.label), figure);
         Self::of_rows(caption, first, figures.into_iter().map(row).collect())
+    }
+
+    /// Tells what rose or fell in the long run or in a year as well.
+    #[must_use]
+    pub fn with_further(mut self) -> Self {
+        let mut figures = self.rows.iter().filter_map(|row| row.figure.as_ref());
+        self.figures.further = figures.any(|figure| figure.further.iter().any(|change| change.is_real));
+        self
     }
 
     /// A table of rows that are ready.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::change::change_in_a_sentence;
 use super::chart::{self, Charts};
-use super::figure::{FigureView, change_in_a_sentence, figure, in_a_sentence};
+use super::figure::{FigureView, figure, in_a_sentence};
 use super::frame::{Head, Link};
+use super::moves;
 use super::profile::{ProfileView, profile};
 use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
@@ -141,13 +143,23 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
     let lead = match program.waves.len() {
         0 => "No wave yet: add a file to data/surveys/.".to_owned(),
         waves => format!(
-            "{} of {}, {}.",
+            "{} of {}, {}.{}",
             words::counted(waves as u64, "wave", "waves"),
             words::counted(surveys.len() as u64, "survey", "surveys"),
-            words::counted(answers, "answer", "answers")
+            words::counted(answers, "answer", "answers"),
+            latest(report)
         ),
     };
     (Head::new("Waves", lead), View::Waves(WavesView { surveys }))
+}
+
+/// How the wave that the report leads with came out.
+fn latest(report: &Report<'_>) -> String {
+    let Some((wave, item)) = report.lead.and_then(|wave| Some((wave, report.leading_item(wave)?))) else {
+        return String::new();
+    };
+    let figure = figure(report, wave, Scope::Program, item);
+    format!(" In {} {}{}.", report.wave_name(wave), in_a_sentence(&figure), change_in_a_sentence(&figure))
 }
 
 /// Responses that count, and tallied answers of the question with the most.
@@ -215,7 +227,7 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
         bounds: bounds(report, position),
         unmatched: unmatched(report, position),
     };
-    let lead = sentence(report, position, wave);
+    let lead = sentence(report, position, wave) + &moves::of_items(report, position, Scope::Program);
     (Head::new(report.wave_name(position), lead).in_view(report, Some(position)), View::Wave(Box::new(view)))
 }
 

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::decimal::decimal;
-use crate::metrics::{Change, Interval, Level, Movement, Statistic};
+use crate::metrics::{Confidence, Difference, Interval, Level, Movement, Statistic};
 
 /// In what unit a statistic is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,43 +117,85 @@ pub fn difference_interval(interval: Interval, unit: Unit) -> String {
 
 /// A level as a commentary says it: `+31 (95 % interval +3 to +54, n = 36)`.
 #[must_use]
-pub fn score(level: &Level, unit: Unit) -> String {
-    let n = count(level.n);
-    match level.interval {
-        Some(bounds) => format!("{} (95 % interval {}, n = {n})", value(level.value, unit), interval(bounds, unit)),
-        None => format!("{} (no interval, n = {n})", value(level.value, unit)),
+pub fn score(level: &Level, unit: Unit, is_indicative: bool) -> String {
+    let interval = match level.interval {
+        Some(bounds) => format!("95 % interval {}", interval(bounds, unit)),
+        None => "no interval".to_owned(),
+    };
+    format!("{} ({interval}, n = {}{})", value(level.value, unit), count(level.n), indicative(is_indicative))
+}
+
+/// That so few answered that a figure is an indication only, after a comma; empty where enough did.
+#[must_use]
+pub fn indicative(is_indicative: bool) -> &'static str {
+    if is_indicative { ", indicative" } else { "" }
+}
+
+/// How sure an interval is.
+#[must_use]
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Single => "95 %",
+        Confidence::OfThree => "98⅓ %",
     }
+}
+
+/// A change to be put into words.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'d> {
+    /// How large it is.
+    pub difference: &'d Difference,
+    /// What it may be called.
+    pub movement: Movement,
+    /// How sure its interval is.
+    pub confidence: Confidence,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Whether it is an indication only.
+    pub indicative: bool,
 }
 
 /// A change as a commentary says it: the sentence that the data support.
 #[must_use]
-pub fn change(change: &Change, unit: Unit) -> String {
-    let raw = change.difference.value;
-    let by = decimals(raw.abs(), places(unit));
-    let signed_interval = match change.difference.interval {
-        Some(bounds) => format!("95 % interval {}", difference_interval(bounds, unit)),
+pub fn change(told: &Told<'_>) -> String {
+    let Told { difference: Difference { value: raw, interval, .. }, movement, unit, .. } = *told;
+    let interval = match interval {
+        Some(bounds) => format!("{} interval {}", confidence(told.confidence), difference_interval(*bounds, unit)),
         None => "no interval".to_owned(),
     };
-    let points = if by == "1" { "point" } else { "points" };
-    match change.movement {
-        Movement::Rose => format!("rose by {by} {points} ({})", magnitude(change, unit, Unsigned::AsItIs)),
-        Movement::Fell => format!("fell by {by} {points} ({})", magnitude(change, unit, Unsigned::TurnedRound)),
-        Movement::Unchanged => format!("is unchanged ({}, {signed_interval})", difference(raw, unit)),
-        Movement::NotMeasurable => format!("did not change measurably ({}, {signed_interval})", difference(raw, unit)),
+    let value = difference(*raw, unit);
+    match movement {
+        Movement::Rose | Movement::Fell => format!("{} {}", self::movement(movement), change_by(told)),
+        Movement::Unchanged => format!("is unchanged ({value}, {interval}{})", indicative(told.indicative)),
+        Movement::NotMeasurable => {
+            format!("did not change measurably ({value}, {interval}{})", indicative(told.indicative))
+        }
     }
 }
 
-/// How a difference whose direction is already said is counted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unsigned {
-    AsItIs,
-    TurnedRound,
+/// By how much something rose or fell, without a sign: `by 12 points (95 % interval 3 to 21)`.
+fn change_by(told: &Told<'_>) -> String {
+    let by = decimals(told.difference.value.abs(), places(told.unit));
+    let points = if by == "1" { "point" } else { "points" };
+    let interval = unsigned_interval(told).unwrap_or_else(|| "no interval".to_owned());
+    format!("by {by} {points} ({interval}{})", indicative(told.indicative))
 }
 
-fn magnitude(change: &Change, unit: Unit, turned: Unsigned) -> String {
-    let Some(Interval { low, high }) = change.difference.interval else { return "no interval".to_owned() };
-    let (low, high) = if turned == Unsigned::TurnedRound { (-high, -low) } else { (low, high) };
-    format!("95 % interval {} to {}", decimals(low, places(unit)), decimals(high, places(unit)))
+/// How sure it is by how much something rose or fell, after where it came from and where it got to: `98⅓ % interval of
+/// the fall 60 to 152`; empty where there is no interval.
+#[must_use]
+pub fn sure_of(told: &Told<'_>) -> String {
+    let name = if told.movement == Movement::Fell { "interval of the fall" } else { "interval of the rise" };
+    let interval = unsigned_interval(told).unwrap_or_default().replacen("interval", name, 1);
+    format!("{interval}{}", indicative(told.indicative))
+}
+
+/// The interval of what rose or fell, counted in its direction.
+fn unsigned_interval(told: &Told<'_>) -> Option<String> {
+    let Interval { low, high } = told.difference.interval?;
+    let (low, high) = if told.movement == Movement::Fell { (-high, -low) } else { (low, high) };
+    let [low, high] = [low, high].map(|bound| decimals(bound, places(told.unit)));
+    Some(format!("{} interval {low} to {high}", confidence(told.confidence)))
 }
 
 /// A movement in a few words, as in a table or after a comma.
@@ -177,6 +219,18 @@ pub fn list<S: AsRef<str>>(things: &[S]) -> String {
             let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
             format!("{} and {}", most.join(", "), last.as_ref())
         }
+    }
+}
+
+/// The first of several things and how many more there are: `9, 6 and 2 others`.
+#[must_use]
+pub fn some(things: &[String], most: usize) -> String {
+    match things.split_at_checked(most) {
+        Some((named, more)) if !more.is_empty() => {
+            let others = counted(more.len() as u64, "other", "others");
+            list(&named.iter().map(String::as_str).chain([others.as_str()]).collect::<Vec<_>>())
+        }
+        _ => list(things),
     }
 }
 

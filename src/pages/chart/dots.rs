@@ -6,6 +6,7 @@ use crate::metrics::statistic::score;
 use crate::metrics::{Item, Scope, Statistic};
 use crate::pages::figure::{FigureView, State, figure, shown_score};
 use crate::pages::frame::{self, Link};
+use crate::pages::moves::moves;
 use crate::pages::profile::asked;
 use crate::pages::segments::{DimensionSummary, ValueSummary};
 use crate::pages::sparkline::sparkline;
@@ -17,6 +18,9 @@ const AROUND: usize = 40;
 
 /// The room for saying whose marks are which, in pixels.
 const KEY: usize = 24;
+
+/// How many groups that stand out a finding names on each side.
+const MOST_NAMED: usize = 6;
 
 const INTERVALS: &str = "The lines are 95 % intervals.";
 
@@ -37,7 +41,7 @@ pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &Dimensio
         ..TableRow::figure(value.value.clone(), value.figure.clone())
     };
     let rows = values.iter().map(row).collect();
-    let table = TableView::of_rows(format!("{short} by {name}"), name, rows);
+    let table = TableView::of_rows(format!("{short} by {name}"), name, rows).with_further();
     let drawn = charts::dots("", &points, &[], range(report, item));
     let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
     let chart = ChartView::new(
@@ -54,7 +58,12 @@ fn standing_out(dimension: &DimensionSummary) -> String {
     let values = &dimension.values;
     let mark = |mark: &str| -> Vec<String> {
         let marked = |figure: &FigureView| figure.against_rest.as_ref().is_some_and(|rest| rest.mark == mark);
-        values.iter().filter(|value| marked(&value.figure)).map(|value| value.value.text.clone()).collect()
+        let marked = values.iter().filter(|value| marked(&value.figure));
+        let name = |value: &ValueSummary| {
+            let indicative = if value.figure.indicative { " (indicative)" } else { "" };
+            format!("{}{indicative}", value.value.text)
+        };
+        marked.map(name).collect()
     };
     let hidden = values.iter().filter(|value| value.figure.state == State::Hidden).count();
     let stand = |names: &[String]| if names.len() == 1 { "stands" } else { "stand" };
@@ -62,13 +71,19 @@ fn standing_out(dimension: &DimensionSummary) -> String {
         (higher, lower) if higher.is_empty() && lower.is_empty() => {
             "By this question no group stands out against everyone else.".to_owned()
         }
-        (higher, lower) if lower.is_empty() => format!("{} {} out above.", words::list(&higher), stand(&higher)),
-        (higher, lower) if higher.is_empty() => format!("{} {} out below.", words::list(&lower), stand(&lower)),
+        (higher, lower) if lower.is_empty() => {
+            format!("{} {} out above.", words::some(&higher, MOST_NAMED), stand(&higher))
+        }
+        (higher, lower) if higher.is_empty() => {
+            format!("{} {} out below.", words::some(&lower, MOST_NAMED), stand(&lower))
+        }
         (higher, lower) => {
-            format!("{} {} out above, {} below.", words::list(&higher), stand(&higher), words::list(&lower))
+            let [above, below] = [&higher, &lower].map(|names| words::some(names, MOST_NAMED));
+            format!("{above} {} out above, {below} below.", stand(&higher))
         }
     };
-    format!("{finding}{}", not_shown(hidden))
+    let moved = moves(values.iter().map(|value| (value.value.text.clone(), &value.figure)));
+    format!("{finding}{moved}{}", not_shown(hidden))
 }
 
 /// The blocks beside each other, an account's or segment's beside everyone's; `None` where no block was asked about.
@@ -207,11 +222,7 @@ impl Plot<'_> {
             }
             _ => String::new(),
         };
-        let moved = |view: &FigureView| {
-            let change = view.change.as_ref().filter(|change| change.is_real)?;
-            Some((format!("“{}”", view.label), format!("{} since {}", change.verdict, change.since)))
-        };
-        let moved = together(views.into_iter().filter_map(moved));
+        let moved = moves(views.into_iter().map(|view| (format!("“{}”", view.label), view)));
         let gap = others.last().map(|everyone| furthest(&shown, everyone)).unwrap_or_default();
         format!("{ends}{moved}{gap}").trim_start().to_owned()
     }
@@ -226,19 +237,6 @@ impl Plot<'_> {
         table.columns = others.into_iter().map(|(with, _)| with.text).collect();
         table
     }
-}
-
-/// Things and what became of each, those of the same fate in one breath: ` “A” and “B” rose since 2025-H2.`.
-fn together(fates: impl Iterator<Item = (String, String)>) -> String {
-    let mut known: Vec<(String, Vec<String>)> = Vec::new();
-    for (thing, fate) in fates {
-        match known.iter_mut().find(|(same, _)| *same == fate) {
-            Some((_, things)) => things.push(thing),
-            None => known.push((fate, vec![thing])),
-        }
-    }
-    let told: Vec<String> = known.iter().map(|(fate, things)| format!(" {} {fate}.", words::list(things))).collect();
-    told.concat()
 }
 
 /// Where a scope is furthest from everyone.

@@ -6,11 +6,15 @@ use crate::metrics::statistic::{items, score};
 use crate::metrics::{Figure, Item, Scope};
 use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};
+use crate::pages::moves::{has_moved, moves_within};
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{Report, frame, segments_of, words};
 
 /// More values than this are not drawn: their numbers would not be read.
 const MOST: usize = 24;
+
+/// How many values with marks a finding names.
+const MOST_NAMED: usize = 6;
 
 /// The room for the questions, in pixels.
 const SIDE: usize = 280;
@@ -36,8 +40,9 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
     let title = format!("Every question by {}", words::in_a_phrase(&of.label));
-    let mut chart =
-        ChartView::new("heatmap", title, finding(&names, labels.len(), &cells, hidden), map.table(&of.label, &values));
+    let moved = map.moved(&shown);
+    let finding = format!("{}{moved}{}", standing_out(&names, labels.len(), &cells), not_shown(hidden));
+    let mut chart = ChartView::new("heatmap", title, finding, map.table(&of.label, &values));
     chart.width = SIDE + names.len() * column_width(&names);
     let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
     let height = Height::of_rows(&labels.iter().map(String::as_str).collect::<Vec<_>>(), 88);
@@ -68,27 +73,27 @@ fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
     asked
 }
 
-fn finding(names: &[String], questions: usize, cells: &[Cell], hidden: usize) -> String {
-    let marks = |column: usize| {
+fn standing_out(names: &[String], questions: usize, cells: &[Cell]) -> String {
+    let marks = |(column, name): (usize, &String)| {
         let marked = cells.iter().filter(|cell| cell.column == column && cell.label.contains(['▲', '▼']));
-        marked.count() as u64
+        let indicative = if marked.clone().all(|cell| cell.indicative) { " (indicative)" } else { "" };
+        (format!("{name}{indicative}"), marked.count() as u64)
     };
-    let marked = names.iter().enumerate().map(|(column, name)| (name, marks(column))).filter(|(_, marks)| *marks > 0);
-    let marked: Vec<(&String, u64)> = marked.collect();
+    let marked: Vec<(String, u64)> = names.iter().enumerate().map(marks).filter(|(_, marks)| *marks > 0).collect();
     // The first sentence of the page counts questions, blocks and the index, each once: here are the questions alone.
     let of = words::counted(questions as u64, "question", "questions");
     let all = format!("{} scores ({of} in {} groups)", words::count(cells.len() as u64), names.len());
-    let finding = match (marked.iter().map(|(_, marks)| marks).sum(), marked.as_slice()) {
+    match (marked.iter().map(|(_, marks)| marks).sum(), marked.as_slice()) {
         (0, _) => format!("Of {all} none stands out against everyone else."),
         (1_u64, [(name, _), ..]) => format!("Of {all} one stands out against everyone else, of {name}."),
         (n, [(name, _)]) => format!("Of {all} {} stand out against everyone else, all of {name}.", words::count(n)),
         (n, several) => {
             let several: Vec<String> =
                 several.iter().map(|(name, marks)| format!("{} of {name}", words::count(*marks))).collect();
-            format!("Of {all} {} stand out against everyone else: {}.", words::count(n), words::list(&several))
+            let several = words::some(&several, MOST_NAMED);
+            format!("Of {all} {} stand out against everyone else: {several}.", words::count(n))
         }
-    };
-    format!("{finding}{}", not_shown(hidden))
+    }
 }
 
 struct Map<'a> {
@@ -112,6 +117,15 @@ impl Map<'_> {
 
     fn is_hidden(&self, scope: Scope) -> bool {
         self.items.iter().any(|item| self.view(scope, *item).state == State::Hidden)
+    }
+
+    /// Which questions rose or fell in which values.
+    fn moved(&self, values: &[&(String, Scope)]) -> String {
+        let all = values.iter().flat_map(|(name, scope)| self.items.iter().map(move |item| (name, *scope, *item)));
+        let moved = all.filter(|(_, scope, item)| has_moved(self.report, self.wave, *scope, *item));
+        let views: Vec<(String, FigureView)> =
+            moved.map(|(name, scope, item)| (name.clone(), self.view(scope, item))).collect();
+        moves_within(views.iter().map(|(name, view)| (name.clone(), view)))
     }
 
     fn column(&self, column: usize, name: &str, scope: Scope) -> Vec<Cell> {

@@ -3,6 +3,7 @@
 use super::{ChartView, legend, point, range};
 use crate::charts::{self, Height, Point};
 use crate::metrics::{Item, Scope};
+use crate::pages::change::{foremost, from_then_to_now};
 use crate::pages::figure::{State, figure};
 use crate::pages::history::WaveRow;
 use crate::pages::table::{TableRow, TableView};
@@ -51,8 +52,16 @@ fn ending(history: &[WaveRow]) -> String {
     }
 }
 
-/// How often the score moved measurably, and the latest movement.
+/// Where the score came from in the end where it did not move since the wave before, and in which steps it moved.
 fn finding(history: &[WaveRow]) -> String {
+    let latest = history.first().and_then(|row| Some((&row.figure, foremost(&row.figure)?)));
+    let drifted = latest.filter(|(_, change)| !change.span.is_empty());
+    let drifted = drifted.map(|(figure, change)| format!("It {}. ", from_then_to_now(figure, change)));
+    format!("{}{}", drifted.unwrap_or_default(), steps(history))
+}
+
+/// How often the score moved measurably from wave to wave.
+fn steps(history: &[WaveRow]) -> String {
     let changes = || history.iter().filter_map(|row| Some((row, row.figure.change.as_ref()?)));
     let compared = changes().filter(|(_, change)| !change.value.is_empty()).count();
     let mut real: Vec<(&str, Vec<&str>)> = Vec::new();

@@ -23,7 +23,9 @@ fn figures_in_prose_are_the_pages_own() {
     project.build();
     let overview = project.text("index.html");
     assert!(
-        overview.contains("The score is +33 (95 % interval −51 to +85, n = 3) and it did not change measurably (−67, "),
+        overview.contains(
+            "The score is +33 (95 % interval −51 to +85, n = 3, indicative) and it did not change measurably (−67, "
+        ),
         "{overview}"
     );
     let account = project.text("accounts/a/index.html");

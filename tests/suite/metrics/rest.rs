@@ -112,7 +112,7 @@ fn pages_and_the_file_say_why_there_is_no_interval() {
     let project = regions("b2b");
     project.build();
     let page = project.text("segments/region/south/index.html");
-    assert!(page.contains("NPS +50 (no interval: fewer than three accounts, n = 6)."), "{page}");
+    assert!(page.contains("NPS +50 (no interval: fewer than three accounts, n = 6, indicative)."), "{page}");
     assert!(page.contains("+117 against everyone else: too few accounts to compare."), "{page}");
     assert!(!page.contains("stand out"), "{page}");
     assert_eq!(project.figure("s,w,segment:region=south,recommend,nps"), "50.0000,,,6,,0.2141,no_interval");

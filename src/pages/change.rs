@@ -1,0 +1,147 @@
+//! A figure's changes as pages show them: against the wave before, against a year ago, and in the long run.
+
+use serde::Serialize;
+
+use super::Report;
+use super::figure::{FEWEST_FOR_A_SCORE, FigureView};
+use super::reasons::incomparable;
+use super::words::{self, Told};
+use crate::metrics::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
+
+/// A change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChangeView {
+    /// The difference with its sign; empty where it is not shown.
+    pub value: String,
+    /// Its interval; empty where there is none.
+    pub interval: String,
+    /// How sure the interval is: `95 %`, or `98⅓ %` in a year and in the long run.
+    pub confidence: &'static str,
+    /// `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
+    pub verdict: String,
+    /// The whole in a sentence: `rose by 12 points (95 % interval 3 to 21)`.
+    pub sentence: String,
+    /// For a rise or fall how sure it is by how much: `98⅓ % interval of the fall 60 to 152`.
+    #[serde(skip)]
+    pub sure: String,
+    /// How far back it goes: `in a year`, `in the long run`; empty for the wave before.
+    pub span: &'static str,
+    /// The wave it is against.
+    pub since: String,
+    /// The score in that wave; of further changes only.
+    pub before: String,
+    /// Whether it may be called a rise or fall.
+    pub is_real: bool,
+    /// Whether so few answered in one of its waves that it is an indication only.
+    pub indicative: bool,
+}
+
+/// The change against the wave before; `None` where there is no such wave.
+pub(super) fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Option<ChangeView> {
+    let previous = report.program.waves.get(wave)?.previous?;
+    let since = report.program.waves[previous].label.clone();
+    let Some((statistic, change)) = figure.changes.first() else {
+        return Some(without("nobody answered before".to_owned(), since));
+    };
+    let Some(change) = change else {
+        return Some(without("change not shown: one of its two figures is hidden".to_owned(), since));
+    };
+    if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
+        return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before"), since));
+    }
+    let told = told(report, (*statistic, &change.difference), change.movement, Confidence::Single);
+    Some(view(report, scope, &told, since))
+}
+
+/// A change that is not shown, and why.
+fn without(verdict: String, since: String) -> ChangeView {
+    ChangeView {
+        value: String::new(),
+        interval: String::new(),
+        confidence: "",
+        sentence: verdict.clone(),
+        sure: String::new(),
+        verdict,
+        span: "",
+        since,
+        before: String::new(),
+        is_real: false,
+        indicative: false,
+    }
+}
+
+/// The changes in the long run and against a year ago, as far as they can be compared.
+pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Vec<ChangeView> {
+    let Some((statistic, _)) = figure.levels.first() else { return Vec::new() };
+    let one = |(window, span): (Window, &'static str)| {
+        let since = window.of(report.program.waves.get(wave)?)?;
+        let change = figure.further(window).filter(|change| change.difference.interval.is_some())?;
+        if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
+            return None;
+        }
+        let told = told(report, (*statistic, &change.difference), change.movement, Confidence::OfThree);
+        let before = words::value(change.before, told.unit);
+        Some(ChangeView { span, before, ..view(report, scope, &told, report.program.waves[since].label.clone()) })
+    };
+    [(Window::Long, "in the long run"), (Window::Year, "in a year")].into_iter().filter_map(one).collect()
+}
+
+fn told<'d>(
+    report: &Report<'_>,
+    (statistic, difference): (Statistic, &'d Difference),
+    movement: Movement,
+    confidence: Confidence,
+) -> Told<'d> {
+    let smaller = difference.n_before.min(difference.n_after);
+    let indicative = smaller < report.program.privacy.indicative_below;
+    Told { difference, movement, confidence, unit: words::unit(statistic), indicative }
+}
+
+fn view(report: &Report<'_>, scope: Scope, told: &Told<'_>, since: String) -> ChangeView {
+    let Told { difference, movement, unit, .. } = *told;
+    let why = difference.incomparable.map(|why| incomparable(report, scope, why));
+    ChangeView {
+        value: words::difference(difference.value, unit),
+        interval: difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
+        confidence: words::confidence(told.confidence),
+        verdict: why.unwrap_or_else(|| words::movement(movement).to_owned()),
+        sentence: words::change(told),
+        sure: words::sure_of(told),
+        span: "",
+        since,
+        before: String::new(),
+        is_real: matches!(movement, Movement::Rose | Movement::Fell),
+        indicative: told.indicative,
+    }
+}
+
+/// The change that is said of a figure: against the wave before where it moved, else in the long run, else in a year.
+#[must_use]
+pub fn foremost(view: &FigureView) -> Option<&ChangeView> {
+    view.change.iter().chain(&view.further).find(|change| change.is_real)
+}
+
+/// A rise or fall over several waves, from where to where: `fell from +33 in 2023-H2 to −85 (98⅓ % interval of the fall
+/// 60 to 152)`. By how much is left out: of rounded scores it would not be the difference.
+#[must_use]
+pub fn from_then_to_now(view: &FigureView, change: &ChangeView) -> String {
+    let ChangeView { verdict, before, since, sure, .. } = change;
+    format!("{verdict} from {before} in {since} to {} ({sure})", view.value)
+}
+
+/// A figure's change after a comma or semicolon: `, no measurable change since 2025-Q4`; empty where there is none.
+#[must_use]
+pub fn change_in_a_sentence(view: &FigureView) -> String {
+    let calm = match &view.change {
+        Some(change) if !change.interval.is_empty() => format!(", {} since {}", change.verdict, change.since),
+        Some(change) if !change.value.is_empty() => {
+            format!(", no measurable change since {} ({})", change.since, change.verdict)
+        }
+        _ => String::new(),
+    };
+    match foremost(view) {
+        Some(change) if change.span.is_empty() => format!("; it {} since {}", change.sentence, change.since),
+        Some(change) => format!("; it {}{calm}", from_then_to_now(view, change)),
+        None => calm,
+    }
+}
