@@ -9,11 +9,12 @@ use crate::program::waves::Wave;
 use crate::program::{Number, Program};
 use crate::sources::config::Customers;
 
-use super::columns::{Accounts, Rows, persons};
+use super::columns::{Accounts, Rows};
 use super::difference::{FEWEST_ACCOUNTS, from_the_rest, of_samples};
 use super::further::{Further, FurtherChange, Window, further};
+use super::hidden::hidden_when_parted;
 use super::level::of_sample;
-use super::scoped::{About, Scoped, Side, Sides};
+use super::scoped::{About, Scoped, Side};
 use super::statistic::{Item, Scope, Statistic, items};
 use super::{Confidence, Difference, Level, Movement, Observation, Split, benjamini_hochberg, movement};
 
@@ -294,7 +295,7 @@ fn change(
     let wants_split = is_score && (scope == Scope::Program || about.is_headline);
     let sides = (before.scopes.get(&scope), now.scopes.get(&scope));
     let anonymous = now.anonymous || before.anonymous;
-    let may_be_split = wants_split && (!anonymous || may_be_shown(sides, about.program.privacy.hide_below));
+    let may_be_split = wants_split && (!anonymous || scope == Scope::Program && may_be_parted(about, before, now));
     Some(Change {
         movement: movement(&difference, about.relevant(statistic)),
         before: level(about, (scope, statistic), before),
@@ -303,15 +304,18 @@ fn change(
     })
 }
 
-/// Whether every part of a split is of enough persons, or of none: those who joined, who left, who stayed.
-fn may_be_shown((before, after): Sides<'_>, hide_below: u64) -> bool {
-    let contacts = |side: Option<&Vec<Observation>>| -> BTreeSet<Number> {
-        side.into_iter().flatten().filter_map(|observation| observation.contact).collect()
+/// Whether the parts of an anonymous program's change may be shown: those who joined, who left, who stayed. They are
+/// shown beside all other scopes, so nothing may be hidden with them that is shown without, and nothing but that.
+fn may_be_parted(about: &About<'_>, before: &Scoped<'_>, now: &Scoped<'_>) -> bool {
+    let contacts = |side: &Scoped<'_>| -> BTreeSet<Number> {
+        side.column.cells().filter_map(|cell| cell.observation.contact).collect()
     };
-    let (before, after) = (contacts(before), contacts(after));
-    let stayed = before.intersection(&after).count() as u64;
-    let others = [after.difference(&before).count() as u64, before.difference(&after).count() as u64];
-    stayed >= hide_below && others.into_iter().all(|part| part == 0 || part >= hide_below)
+    let (earlier, later) = (contacts(before), contacts(now));
+    stays_hidden(about.program, before, &later) && stays_hidden(about.program, now, &earlier)
+}
+
+fn stays_hidden(program: &Program, side: &Scoped<'_>, others: &BTreeSet<Number>) -> bool {
+    side.hidden.is_empty() && hidden_when_parted(program, &side.column, &side.scopes, others).is_empty()
 }
 
 fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
@@ -328,14 +332,11 @@ fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
     answers
 }
 
-/// A segment's score minus everyone else's. The rest of a hidden segment is never asked for.
+/// A segment's score minus everyone else's. The rest of a hidden segment is never asked for, and what a shown one of
+/// anonymous persons leaves is nobody or enough of them.
 fn against_rest(about: &About<'_>, scope: Scope, now: &Scoped<'_>) -> Option<AgainstRest> {
-    let Scope::Segment(segment) = scope else { return None };
+    let Scope::Segment(_) = scope else { return None };
     let statistic = about.score?;
-    let others = now.column.cells().filter(|cell| !cell.segments.contains(&segment));
-    if now.anonymous && persons(others.map(|cell| cell.observation)) < about.program.privacy.hide_below {
-        return None;
-    }
     let inside = now.sample(scope, statistic)?;
     let difference = from_the_rest(inside, now.sample(Scope::Program, statistic)?)?;
     Some(AgainstRest { difference, stands_out: false })

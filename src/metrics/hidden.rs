@@ -1,103 +1,144 @@
-//! Which scopes of a column of answers may not be shown: the rule of [`super::hiding`] over every dimension.
+//! Which scopes of a column of answers may not be shown: the rule of [`super::hiding`] over all that is shown of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::program::Program;
+use crate::program::segments::Segment;
+use crate::program::waves::Wave;
+use crate::program::{Number, Program};
+use crate::sources::config::Respondents;
 
-use super::columns::{Cell, Column, persons};
-use super::statistic::Scope;
-use super::{Group, Observation, hidden_groups, small_groups};
+use super::columns::{Cell, Column};
+use super::hiding::{Answered, Group, PROGRAM, hidden};
+use super::statistic::{Item, Scope, items, score};
+use super::{Figure, Observation, WaveFigures};
 
 /// The scopes of a column that may not be shown where persons are anonymous.
 ///
-/// Accounts part the answers as a dimension does, so what a subtraction would give is hidden among them too.
+/// Accounts part the answers as a dimension does; an account that is not on record is shown nowhere, so its answers are
+/// among those without one.
 pub(super) fn hidden_scopes(
     program: &Program,
     column: &Column<'_>,
     scopes: &BTreeMap<Scope, Vec<Observation>>,
 ) -> BTreeSet<Scope> {
+    let answers = column.cells().map(|cell| Whose::of(&cell));
+    hidden_among(program, program.privacy.hide_below, scopes.keys().copied().collect(), answers, &BTreeSet::new())
+}
+
+/// What would be hidden of a column if those who are among some contacts, and those who are not, were shown apart.
+pub(super) fn hidden_when_parted(
+    program: &Program,
+    column: &Column<'_>,
+    scopes: &BTreeMap<Scope, Vec<Observation>>,
+    contacts: &BTreeSet<Number>,
+) -> BTreeSet<Scope> {
+    // As if it were one more dimension of two values, which no program has.
+    let dimension = u16::MAX;
+    let value = |is_among: bool| Segment { dimension, value: u32::from(is_among) };
     let cells: Vec<Cell<'_>> = column.cells().collect();
-    let cells = cells.as_slice();
-    let all = persons(cells.iter().map(|cell| cell.observation));
-    let mut hidden: BTreeSet<Scope> = BTreeSet::new();
-    if all < program.privacy.hide_below {
-        hidden.extend(scopes.keys());
-        return hidden;
+    let parted: Vec<Vec<Segment>> = cells
+        .iter()
+        .map(|cell| {
+            let is_among = cell.observation.contact.is_some_and(|contact| contacts.contains(&contact));
+            cell.segments.iter().copied().chain([value(is_among)]).collect()
+        })
+        .collect();
+    let values: BTreeSet<Scope> = parted.iter().flatten().map(|segment| Scope::Segment(*segment)).collect();
+    let all = scopes.keys().copied().chain(values).collect::<BTreeSet<Scope>>().into_iter().collect();
+    let answers = cells.iter().zip(&parted).map(|(cell, segments)| Whose { segments, ..Whose::of(cell) });
+    hidden_among(program, program.privacy.hide_below, all, answers, &BTreeSet::new())
+}
+
+/// Whose an answer is.
+pub(super) struct Whose<'a> {
+    pub(super) account: Option<Number>,
+    pub(super) segments: &'a [Segment],
+    pub(super) contact: Option<Number>,
+    pub(super) count: u64,
+}
+
+impl<'a> Whose<'a> {
+    fn of(cell: &Cell<'a>) -> Self {
+        let Observation { contact, count, .. } = cell.observation;
+        Self { account: cell.account, segments: cell.segments, contact, count }
     }
-    for dimension in 0..program.dimensions.len() {
-        hidden.extend(hidden_values(program, dimension, all, cells, scopes));
-    }
-    hidden.extend(hidden_accounts(program, all, cells, scopes));
-    hidden
 }
 
-fn hidden_values(
+/// Which of the scopes that are shown of some answers must not be, beside those that are withheld anyway.
+pub(super) fn hidden_among<'a>(
     program: &Program,
-    dimension: usize,
-    all: u64,
-    cells: &[Cell<'_>],
-    scopes: &BTreeMap<Scope, Vec<Observation>>,
-) -> Vec<Scope> {
-    let values = |cell: &Cell<'_>| -> Vec<Scope> {
-        cell.segments.iter().filter(|s| usize::from(s.dimension) == dimension).map(|s| Scope::Segment(*s)).collect()
-    };
-    let name = |scope: &Scope| match scope {
-        Scope::Segment(segment) if usize::from(segment.dimension) == dimension => {
-            program.dimensions[dimension].values.get(segment.value as usize).map(|value| value.text.as_str())
-        }
-        _ => None,
-    };
-    hidden_among(program.privacy.hide_below, all, cells, &groups(scopes, name), values)
-}
-
-/// An account that is not on record is shown nowhere, so its answers are among those without a value.
-fn hidden_accounts(
-    program: &Program,
-    all: u64,
-    cells: &[Cell<'_>],
-    scopes: &BTreeMap<Scope, Vec<Observation>>,
-) -> Vec<Scope> {
-    let accounts = |cell: &Cell<'_>| -> Vec<Scope> {
-        let account = cell.account.filter(|account| program.on_record(*account));
-        account.map(|account| Scope::Account(account as usize)).into_iter().collect()
-    };
-    let name = |scope: &Scope| match scope {
-        Scope::Account(position) => Some(program.register.accounts[*position].id.as_str()),
-        _ => None,
-    };
-    hidden_among(program.privacy.hide_below, all, cells, &groups(scopes, name), accounts)
-}
-
-/// The scopes that have a name, each with its persons.
-fn groups<'a>(
-    scopes: &BTreeMap<Scope, Vec<Observation>>,
-    name: impl Fn(&Scope) -> Option<&'a str>,
-) -> Vec<(Scope, Group<'a>)> {
-    let group = |(scope, observations): (&Scope, &Vec<Observation>)| {
-        Some((*scope, Group { name: name(scope)?, persons: persons(observations.iter().copied()) }))
-    };
-    scopes.iter().filter_map(group).collect()
-}
-
-/// The hidden ones among groups; `values` are those of them that an answer is in.
-fn hidden_among(
     hide_below: u64,
-    all: u64,
-    cells: &[Cell<'_>],
-    groups: &[(Scope, Group<'_>)],
-    values: impl Fn(&Cell<'_>) -> Vec<Scope>,
-) -> Vec<Scope> {
-    let named: Vec<Group<'_>> = groups.iter().map(|(_, group)| *group).collect();
-    let chosen = |hidden: &[bool]| -> BTreeSet<Scope> {
-        groups.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|((scope, _), _)| *scope).collect()
+    scopes: Vec<Scope>,
+    answers: impl Iterator<Item = Whose<'a>>,
+    withheld: &BTreeSet<Scope>,
+) -> BTreeSet<Scope> {
+    let positions: BTreeMap<Scope, usize> = std::iter::once(Scope::Program)
+        .chain(scopes.into_iter().filter(|s| *s != Scope::Program))
+        .zip(PROGRAM..)
+        .collect();
+    let mut ordered: Vec<(usize, Scope)> = positions.iter().map(|(scope, position)| (*position, *scope)).collect();
+    ordered.sort_unstable_by_key(|(position, _)| *position);
+    let parts: Vec<Group<'_>> = ordered.iter().map(|(_, scope)| part(program, *scope)).collect();
+    let position = |scope: Scope| positions.get(&scope).copied();
+    let answered = answers.map(|answer| {
+        let account = answer.account.filter(|account| program.on_record(*account));
+        let account = account.map(|account| Scope::Account(account as usize));
+        let segments = answer.segments.iter().map(|segment| Scope::Segment(*segment));
+        Answered {
+            scopes: segments.chain(account).filter_map(position).collect(),
+            contact: answer.contact,
+            count: answer.count,
+        }
+    });
+    let answered: Vec<Answered> = answered.collect();
+    let withheld: Vec<usize> = withheld.iter().filter_map(|scope| position(*scope)).collect();
+    let hidden = hidden(hide_below, &parts, &answered, &withheld);
+    ordered.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|((_, scope), _)| *scope).collect()
+}
+
+fn part(program: &Program, scope: Scope) -> Group<'_> {
+    let accounts = program.dimensions.len();
+    match scope {
+        Scope::Program => Group { dimension: accounts + 1, name: "" },
+        Scope::Segment(segment) => {
+            let dimension = usize::from(segment.dimension);
+            let value = program.dimensions.get(dimension).and_then(|of| of.values.get(segment.value as usize));
+            Group { dimension, name: value.map_or("", |value| value.text.as_str()) }
+        }
+        Scope::Account(position) => {
+            let account = program.register.accounts.get(position);
+            Group { dimension: accounts, name: account.map_or("", |account| account.id.as_str()) }
+        }
+    }
+}
+
+/// The scopes of which no comments are shown in a wave: those of too few persons for that, those whose leading figure
+/// is hidden, and those from which what these wrote would follow.
+///
+/// Only of anonymous waves; else all are shown.
+pub(super) fn without_comments(program: &Program, wave: &Wave, figures: &WaveFigures) -> BTreeSet<Scope> {
+    if wave.respondents != Respondents::Anonymous {
+        return BTreeSet::new();
+    }
+    let headline = program.questionnaire.headline.map(Item::Question);
+    let asked = |item: &Item| score(program, *item).is_some() && figures.get(Scope::Program, *item).is_some();
+    let leading = headline.into_iter().chain(items(program)).find(asked);
+    let is_hidden = |scope: &Scope| leading.and_then(|item| figures.get(*scope, item)).is_some_and(Figure::is_hidden);
+    let answers = || {
+        wave.responses.iter().map(|response| Whose {
+            account: response.account,
+            segments: &response.segments,
+            contact: response.contact,
+            count: 1,
+        })
     };
-    let others = |hidden: &[bool]| {
-        let hidden = chosen(hidden);
-        let others = cells.iter().filter(|cell| values(cell).iter().all(|value| hidden.contains(value)));
-        persons(others.map(|cell| cell.observation))
+    let account = |account: Number| program.on_record(account).then_some(Scope::Account(account as usize));
+    let own = |whose: Whose<'_>| {
+        whose.segments.iter().map(|segment| Scope::Segment(*segment)).chain(whose.account.and_then(account)).collect()
     };
-    let overlap = cells.iter().any(|cell| values(cell).len() > 1);
-    let hidden =
-        if overlap { small_groups(hide_below, all, &named) } else { hidden_groups(hide_below, all, &named, others) };
-    chosen(&hidden).into_iter().collect()
+    let scopes: BTreeSet<Scope> =
+        answers().flat_map(|whose| -> Vec<Scope> { own(whose) }).chain([Scope::Program]).collect();
+    let withheld: BTreeSet<Scope> = scopes.iter().copied().filter(is_hidden).collect();
+    let fewest = program.privacy.comments_below.max(program.privacy.hide_below);
+    hidden_among(program, fewest, scopes.into_iter().collect(), answers(), &withheld)
 }

@@ -14,8 +14,10 @@ use crate::sources::config::{Customers, Respondents};
 
 use super::columns::Rows;
 use super::figures::{Extent, Wanted, WaveFigures, figures};
+use super::hidden::without_comments;
 use super::reach::{WaveReach, reach};
 use super::scoped::Side;
+use super::statistic::Scope;
 use super::transitions::{Transitions, transitions};
 use super::weightings::{Weightings, weightings};
 
@@ -37,6 +39,8 @@ pub struct WaveMetrics {
     pub weightings: BTreeMap<usize, Weightings>,
     /// How the same contacts moved since the wave before; none where that may not be shown or nobody answered twice.
     pub transitions: Option<Transitions>,
+    /// The scopes of which no comments may be shown; none where persons are not anonymous.
+    pub without_comments: BTreeSet<Scope>,
 }
 
 /// Computes everything, with all cores.
@@ -138,12 +142,19 @@ fn measured(program: &Program, wanted: &Wanted) -> Vec<WaveMetrics> {
             reach: reach(program, wave),
             weightings: all_weightings(program, (wave, rows)),
             transitions: transitions(program, wave),
+            without_comments: BTreeSet::new(),
         },
         _ => WaveMetrics::default(),
     };
     let figures = || figures(program, &rows, wanted);
     let (figures, measured) = rayon::join(figures, || waves().zip(&rows).map(beside).collect::<Vec<_>>());
-    measured.into_iter().zip(figures).map(|(measured, figures)| WaveMetrics { figures, ..measured }).collect()
+    let both = measured.into_iter().zip(figures).zip(program.waves.iter().zip(&wanted.waves));
+    both.map(|((measured, figures), (wave, extent))| {
+        let is_wanted = *extent == Extent::Figures;
+        let without_comments = if is_wanted { without_comments(program, wave, &figures) } else { BTreeSet::new() };
+        WaveMetrics { figures, without_comments, ..measured }
+    })
+    .collect()
 }
 
 fn all_weightings(program: &Program, (wave, rows): Side<'_>) -> BTreeMap<usize, Weightings> {

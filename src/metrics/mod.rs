@@ -58,7 +58,7 @@ pub use comparisons::benjamini_hochberg;
 pub use difference::{Difference, Incomparable, Movement, TargetState, difference, movement, target_state};
 pub use figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};
 pub use further::{Further, FurtherChange, Window};
-pub use hiding::{Group, hidden_groups, small_groups};
+pub use hiding::{Answered, Group, hidden};
 pub use level::{Interval, Level, Measure, level};
 pub use measured::{Metrics, WaveMetrics, measure, measure_again};
 pub use observation::Observation;

@@ -8,7 +8,8 @@ use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
 use super::Observation;
-use super::columns::{Cell, ColumnKey, Rows, persons};
+use super::columns::{Accounts, Cell, ColumnKey, Rows, persons};
+use super::hidden::hidden_scopes;
 use super::statistic::{Item, Statistic, kind};
 
 /// A weighted nps.
@@ -21,8 +22,8 @@ pub enum Weighted {
         /// Accounts it is made of.
         accounts: u64,
     },
-    /// There is one, and persons are anonymous and the answers of an account too few: several weightings of the same
-    /// answers can be solved for those of one account.
+    /// There is one, and persons are anonymous, and an account has too few answers or some scope is hidden: several
+    /// weightings of the same answers can be solved for what is not shown.
     Hidden,
 }
 
@@ -44,7 +45,11 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, rows: &Rows<'
     let read = |x: f64| Statistic::Nps.read(x, kind(program, item));
     let cells: Vec<Cell<'_>> = rows.column(ColumnKey { item, option: None }).cells().collect();
     let anonymous = wave.respondents == Respondents::Anonymous;
-    let hidden = anonymous && has_small_account(program.privacy.hide_below, &cells);
+    let something_is_hidden = || {
+        let column = rows.column(ColumnKey { item, option: None });
+        !hidden_scopes(program, &column, &column.by_scope(Accounts::All)).is_empty()
+    };
+    let hidden = anonymous && (has_small_account(program.privacy.hide_below, &cells) || something_is_hidden());
     let mut accounts: BTreeMap<Number, Sums> = BTreeMap::new();
     for cell in &cells {
         let Some(account) = cell.account else { continue };

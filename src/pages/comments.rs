@@ -6,8 +6,6 @@ use serde::Serialize;
 use super::frame::Link;
 use super::{Report, address::PageKey, words};
 use crate::metrics::Scope;
-use crate::metrics::columns::persons;
-use crate::metrics::{Figure, Observation};
 use crate::program::answers::Answer;
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
@@ -55,7 +53,7 @@ pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView 
     for position in (0..program.waves.len()).filter(customers) {
         let here = report.lookup.responses(program, position, scope);
         let mut written = here.iter().copied().filter(|response| has_words(response));
-        if may_show(report, position, scope, &here) {
+        if may_show(report, position, scope) {
             found.extend(written.map(|response| (position, response)));
         } else if written.next().is_some() {
             view.reason = too_few(report);
@@ -93,20 +91,15 @@ fn shows_person(wave: &Wave, response: &Response) -> bool {
 pub fn too_few(report: &Report<'_>) -> String {
     let fewest = report.program.privacy.comments_below;
     format!(
-        "Comments of anonymous waves are not shown where fewer than {fewest} persons answered, or where the scores are hidden."
+        "Comments of anonymous waves are not shown where fewer than {fewest} persons answered, where the scores are hidden, or where it would follow who wrote what."
     )
 }
 
-/// Whether the comments of a scope in a wave may be shown: always, unless persons are anonymous and too few.
+/// Whether the comments of a scope in a wave may be shown: always, unless persons are anonymous and too few, or what
+/// others wrote would follow.
 #[must_use]
-pub fn may_show(report: &Report<'_>, wave: usize, scope: Scope, responses: &[&Response]) -> bool {
-    if report.program.waves[wave].respondents != Respondents::Anonymous {
-        return true;
-    }
-    let each = |r: &&Response| Observation { x: 0.0, count: 1, account: r.account, contact: r.contact };
-    let leading = report.leading_item(wave);
-    let hidden = leading.and_then(|item| report.figure(wave, scope, item)).is_some_and(Figure::is_hidden);
-    !hidden && persons(responses.iter().map(each)) >= report.program.privacy.comments_below
+pub fn may_show(report: &Report<'_>, wave: usize, scope: Scope) -> bool {
+    report.metrics.waves.get(wave).is_some_and(|wave| !wave.without_comments.contains(&scope))
 }
 
 /// Whether a response is in a scope.

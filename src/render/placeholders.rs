@@ -260,8 +260,7 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
     let wave = &report.program.waves[position];
     let (own, _) = own_figures(report, &page.key);
     let scope = if is_in(own, response) { own } else { Scope::Program };
-    let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
-    if report.has_figures() && !may_show(report, position, scope, &group) {
+    if report.has_figures() && !may_show(report, position, scope) {
         return Err(Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here"))
             .help(too_few(report)));
     }

@@ -18,6 +18,7 @@ mod pipes;
 mod privacy;
 mod reach;
 mod sizes;
+mod subtraction;
 mod tables;
 mod templates;
 mod waves;

@@ -221,7 +221,9 @@ fn nothing_is_held_against_a_rest_of_a_few_persons() {
     project.write("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
     project.build();
     let page = project.text("segments/list/p/index.html");
-    assert!(page.contains("+100") && !page.contains("against everyone else"), "{page}");
+    assert!(page.contains("could be recognised") && !page.contains("against everyone else"), "{page}");
+    assert!(!page.contains("NPS +100"), "the program less a list of all but one is that one: {page}");
+    assert_eq!(project.figure("s,w,segment:list=p,recommend,nps"), ",,,,,,hidden");
 }
 
 #[test]
@@ -248,6 +250,50 @@ fn the_parts_of_a_change_are_of_enough_persons_whatever_they_answered_how_often(
     assert!(!build(&[(9, 6)]).contains("Joined"), "six answers of one person");
     let six: Vec<(usize, usize)> = (10..16).map(|person| (person, 1)).collect();
     assert!(build(&six).contains("Joined"), "one answer of each of six persons");
+}
+
+#[test]
+fn the_parts_of_a_change_leave_nobody_alone() {
+    let wave = |label: &str, from: &str, people: &[(usize, &str)]| {
+        let row = |(person, shop): &(usize, &str)| {
+            format!(
+                "  - {{id: {label}-{person}, contact: p{person}, answers: {{recommend: 9}}, attributes: {{shop: {shop}}}}}\n"
+            )
+        };
+        let rows: String = people.iter().map(row).collect();
+        format!("survey: s\nwave: {label}\nfrom: {from}\nresponses:\n{rows}")
+    };
+    let old: Vec<(usize, &str)> = (0..10).map(|person| (person, "old")).collect();
+    let build = |joined: &[(usize, &str)]| {
+        let config = "segments: [{id: shop, by: response.shop}]\nprivacy: {respondents: anonymous}\n";
+        let project = Project::with_config(config)
+            .file("data/surveys/1.yaml", &wave("w1", "2026-01-01", &old))
+            .file("data/surveys/2.yaml", &wave("w2", "2026-02-01", &[&old[..], joined].concat()));
+        project.build();
+        project.text("index.html")
+    };
+    let mut joined: Vec<(usize, &str)> = (10..15).map(|person| (person, "new")).collect();
+    assert!(build(&joined).contains("Joined"), "five, who are all of a new shop");
+    joined.push((15, "old"));
+    assert!(!build(&joined).contains("Joined"), "less those of the new shop, one would be left");
+}
+
+#[test]
+fn comments_of_too_few_do_not_follow_from_those_of_the_others() {
+    let mut rows = String::new();
+    for (shop, persons) in [("a", 0..9), ("b", 9..16), ("c", 16..40)] {
+        for person in persons {
+            let region = if shop == "c" { "south" } else { "north" };
+            rows.push_str(&format!("  - {{id: r{person}, answers: {{recommend: 9}}, comment: word-of-{shop}, attributes: {{shop: {shop}, region: {region}}}}}\n"));
+        }
+    }
+    let config = "segments: [{id: shop, by: response.shop}, {id: region, by: response.region}]\nprivacy: {respondents: anonymous, hide_below: 5, comments_below: 8}\n";
+    let project = Project::with_config(config).file("data/surveys/s.yaml", &format!("{WAVE}responses:\n{rows}"));
+    project.build();
+    assert!(!is_hidden(&project, "a") && !is_hidden(&project, "b"));
+    // Seven are too few; what north tells and a does not would be theirs.
+    assert_eq!(with(&project, &["word-of-a"]), ["segments/region/north/index.html"]);
+    assert_eq!(with(&project, &["word-of-c"]), ["segments/region/south/index.html", "segments/shop/c/index.html"]);
 }
 
 #[test]
