@@ -6,9 +6,9 @@
 //!
 //! 1. A scope of fewer than so many persons is hidden; if the program is one, all are.
 //! 2. For each shown scope and each dimension (accounts are one): what is left of the scope without the shown values
-//!    that lie wholly in it is nobody or enough persons ([`residue`]).
+//!    that lie wholly in it is nobody or enough persons (`residue`).
 //! 3. No hidden scope, and no few persons in exactly the same shown scopes, are a combination of shown ones with any
-//!    factors ([`span`]).
+//!    factors (`span`).
 //!
 //! Where something follows, the smallest of the shown scopes that it follows from is hidden too, of equals the first by
 //! name, until nothing does.
