@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::contact_details::{self, Counted};
 use super::drafts::{Draft, DraftResponse};
 use super::fieldwork::Fieldwork;
 use super::gathering::{Gathering, Met, Numbers, Values};
@@ -45,6 +46,10 @@ pub(super) struct Building<'a, 'r> {
     pub with: &'a Builder<'a, 'r>,
     /// The wave's first day.
     pub day: Option<Date>,
+    /// What may be shown of its respondents.
+    respondents: Respondents,
+    /// The contact details that are masked in it.
+    masked: Counted,
     /// The values that it adds to the dimensions.
     pub met: Met<'a>,
     /// Its mistakes.
@@ -62,6 +67,7 @@ struct Built {
     wave: Wave,
     place: Place,
     met: Vec<Values>,
+    masked: Counted,
     diagnostics: Diagnostics,
 }
 
@@ -76,11 +82,14 @@ pub(super) fn waves(fieldwork: Fieldwork<'_>, mut builder: Builder<'_, '_>) -> (
         builder.wave((survey, &surveys[survey]), label, draft, &named, shared.clone())
     };
     let mut built: Vec<Built> = drafts.into_par_iter().map(build).collect();
+    let mut masked = Counted::default();
     let joined = |built: &mut Built| {
         builder.diagnostics.append(std::mem::take(&mut built.diagnostics));
+        masked.append(std::mem::take(&mut built.masked));
         builder.gathering.join(std::mem::take(&mut built.met))
     };
     let numbers: Vec<Numbers> = built.iter_mut().map(joined).collect();
+    masked.warn(builder.diagnostics);
     let mut waves: Vec<(Built, Numbers)> = built.into_iter().zip(numbers).collect();
     let order = |wave: &Wave| (wave.survey, wave.first_day, wave.label.clone());
     waves.sort_by_cached_key(|(built, _)| order(&built.wave));
@@ -150,8 +159,10 @@ impl Builder<'_, '_> {
         diagnostics: Diagnostics,
     ) -> Built {
         let (first_day, last_day) = days(&label, &draft);
-        let mut building = Building { with: self, day: first_day, met: self.gathering.met(), diagnostics };
         let side = draft.side.as_ref().map_or(Side::Customers, |(side, _)| *side);
+        let respondents = respondents(self.respondents, draft.promise.as_ref().map(|(promise, _)| *promise), side);
+        let (met, masked) = (self.gathering.met(), Counted::default());
+        let mut building = Building { with: self, day: first_day, respondents, masked, met, diagnostics };
         let invitations = invitations::check(&draft, &named.invitations, &mut building);
         let tallies = tallies::check(&draft.tallies, &named.cells, &mut building);
         let responses = draft.responses.into_iter().map(|response| building.response(response)).collect();
@@ -164,7 +175,7 @@ impl Builder<'_, '_> {
             last_day,
             side,
             conducted_by: draft.conducted_by.map(|(conductor, _)| conductor),
-            respondents: respondents(self.respondents, draft.promise.map(|(promise, _)| promise), side),
+            respondents,
             stages: draft.stages.map(|stage| stage.map(|(day, _)| day)),
             invitations,
             responses,
@@ -174,22 +185,30 @@ impl Builder<'_, '_> {
             year: None,
             long: None,
         };
-        Built { wave, place: draft.place, met: building.met.into_new(), diagnostics: building.diagnostics }
+        let Building { met, masked, diagnostics, .. } = building;
+        Built { wave, place: draft.place, met: met.into_new(), masked, diagnostics }
     }
 }
 
 impl<'r> Building<'_, 'r> {
     fn response(&mut self, draft: DraftResponse<'_>) -> Response {
         let subject = Subject { response: Some(draft.written), ..self.subject(draft.party) };
+        let anonymous = draft.written.anonymous.unwrap_or_default();
+        let mut answers = draft.answers;
+        let mut comment = draft.written.comment.as_ref().map(|c| c.0.clone()).filter(|text| !text.trim().is_empty());
+        if anonymous || self.respondents != Respondents::Named {
+            let masked = contact_details::mask(&mut answers, comment.as_mut());
+            self.masked.note(draft.file, draft.written.id.at, masked);
+        }
         Response {
             id: draft.written.id.text.clone(),
             account: draft.party.account,
             contact: draft.party.contact,
             date: draft.date,
-            answers: draft.answers,
-            comment: draft.written.comment.as_ref().map(|c| c.0.clone()).filter(|text| !text.trim().is_empty()),
+            answers,
+            comment,
             language: draft.written.language.as_ref().and_then(|language| language.tag.clone()),
-            anonymous: draft.written.anonymous.unwrap_or_default(),
+            anonymous,
             segments: self.met.segments(subject),
         }
     }

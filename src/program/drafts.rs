@@ -45,6 +45,8 @@ pub(super) type Said<T> = Option<(T, Place)>;
 pub(super) struct DraftResponse<'a> {
     /// As it stands.
     pub written: &'a written::Response,
+    /// Its file.
+    pub file: &'a Arc<Path>,
     /// Whose it is.
     pub party: Party,
     /// The day.

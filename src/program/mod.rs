@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod answers;
 mod build;
+mod contact_details;
 mod drafts;
 mod fieldwork;
 mod gathering;

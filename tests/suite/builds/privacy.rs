@@ -356,3 +356,43 @@ fn accounts_are_hidden_so_that_no_subtraction_gives_one_away() {
     assert!(hidden("b"), "the program less a and b would be c");
     assert!(!hidden("a"));
 }
+
+#[test]
+fn contact_details_in_what_respondents_wrote_are_masked_unless_they_are_named() {
+    let with_details = |privacy: &str, promise: &str, anonymous: &str| {
+        let config = format!(
+            "privacy: {{respondents: {privacy}}}\nquestions: {{why: {{kind: text, text: Why}}, recommend: {{kind: nps, text: R}}}}\n"
+        );
+        let project = Project::new()
+            .file("cxbook.yaml", &format!("title: Test\ncustomers: b2b\n{config}"))
+            .file("data/accounts.yaml", GROUP)
+            .file("commentary/index.md", "{{ quote(\"r1\") }}\n")
+            .file(
+                "data/surveys/s.yaml",
+                &format!(
+                    "{WAVE}{promise}responses:
+  - {{id: r1, contact: petra-id, answers: {{recommend: 4}}, comment: write to petra@alpine.example{anonymous}}}
+  - {{id: r2, contact: urs-id, answers: {{recommend: 9, why: \"call +41 44 668 18 00, pay DE89 3704 0044 0532 0130 00\"}}}}
+"
+                ),
+            );
+        let run = project.run(&["build", "."]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        (project, run.stderr)
+    };
+    let details = ["petra@alpine", "668 18 00", "3704 0044"];
+    for (privacy, promise) in [("role", ""), ("named", "promise: confidential\n"), ("role", "promise: named\n")] {
+        let (project, told) = with_details(privacy, promise, "");
+        assert_eq!(with(&project, &details), Vec::<String>::new(), "{privacy} {promise}");
+        let page = project.text("accounts/a/index.html");
+        assert!(page.contains("[e-mail address]") && page.contains("call [phone number], pay [IBAN]"), "{page}");
+        assert!(project.text("index.html").contains("write to [e-mail address]"));
+        assert_eq!(told.matches("warning[W017]").count(), 1, "{told}");
+        assert!(told.contains("3 contact details are masked"), "{told}");
+    }
+    let (project, told) = with_details("named", "promise: named\n", "");
+    assert!(project.text("accounts/a/index.html").contains("petra@alpine.example") && !told.contains("W017"), "{told}");
+    let (project, told) = with_details("named", "promise: named\n", ", anonymous: true");
+    assert_eq!(with(&project, &details[..1]), Vec::<String>::new());
+    assert!(told.contains("1 contact detail is masked"), "{told}");
+}
