@@ -33,6 +33,8 @@ pub struct Cell<'a> {
     pub account: Option<Number>,
     /// The segments it is in.
     pub segments: &'a [Segment],
+    /// Whether its contact asked not to be shown with it.
+    pub anonymous: bool,
 }
 
 /// Who answered in a wave: a row for each response and for each count of a tally, by account and contact.
@@ -135,7 +137,9 @@ impl<'a> Column<'a> {
         let x = (*self.numbers.get(row)?)?;
         let Row { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
         let count = if let Given::Count(_, _, count) = given { count } else { 1 };
-        Some(Cell { observation: Observation { x, count, account: cluster, contact }, account, segments })
+        let anonymous = matches!(given, Given::Response(response) if response.anonymous);
+        let observation = Observation { x, count, account: cluster, contact };
+        Some(Cell { observation, account, segments, anonymous })
     }
 }
 

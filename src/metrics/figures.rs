@@ -9,6 +9,7 @@ use crate::program::waves::Wave;
 use crate::program::{Number, Program};
 use crate::sources::config::Customers;
 
+use super::attributed::are_many;
 use super::columns::{Accounts, Rows};
 use super::difference::{FEWEST_ACCOUNTS, from_the_rest, of_samples};
 use super::further::{Further, FurtherChange, Window, further};
@@ -295,7 +296,9 @@ fn change(
     let wants_split = is_score && (scope == Scope::Program || about.is_headline);
     let sides = (before.scopes.get(&scope), now.scopes.get(&scope));
     let anonymous = now.anonymous || before.anonymous;
-    let may_be_split = wants_split && (!anonymous || scope == Scope::Program && may_be_parted(about, before, now));
+    let attributed = [before, now].iter().any(|side| side.holding_anonymous.contains(&scope)) && !are_many(sides);
+    let may_be_parted = !anonymous || scope == Scope::Program && may_be_parted(about, before, now);
+    let may_be_split = wants_split && may_be_parted && !attributed;
     Some(Change {
         movement: movement(&difference, about.relevant(statistic)),
         before: level(about, (scope, statistic), before),

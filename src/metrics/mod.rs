@@ -26,6 +26,7 @@
 //! | [`mod@weightings`] | one nps weighted in other ways, and what the silent could make of it |
 
 pub mod asked;
+pub mod attributed;
 mod clusters;
 pub mod columns;
 pub mod comparisons;
@@ -54,6 +55,7 @@ pub mod transitions;
 pub mod weightings;
 
 pub use asked::{Asked, Invited, NoAnswer};
+pub use attributed::{FEWEST_BESIDE_ANONYMOUS, gives_away};
 pub use comparisons::benjamini_hochberg;
 pub use difference::{Difference, Incomparable, Movement, TargetState, difference, movement, target_state};
 pub use figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};

@@ -6,6 +6,7 @@ use crate::program::segments::Segment;
 use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
 use crate::program::{Number, Program};
 
+use super::attributed::gives_away;
 use super::statistic::Scope;
 
 /// How many were asked in a scope, and what became of it.
@@ -19,7 +20,8 @@ pub struct Reach {
     pub refused: u64,
     /// Invited contacts whose invitation arrived.
     pub reached: u64,
-    /// Contacts reached who answered; `None` where answers are only counted, so that nobody knows whose they are.
+    /// Contacts reached who answered; `None` where answers are only counted, so that nobody knows whose they are, and of
+    /// an account where it would tell that somebody answered anonymously.
     pub answered: Option<u64>,
 }
 
@@ -104,7 +106,29 @@ pub fn reach(program: &Program, wave: &Wave) -> WaveReach {
         reach.scopes.values_mut().for_each(|reach| reach.answered = None);
         reach.coverage.clear();
     }
+    for account in giving_away(wave) {
+        if let Some(reach) = reach.scopes.get_mut(&Scope::Account(account)) {
+            reach.answered = None;
+        }
+    }
     reach
+}
+
+/// The accounts of so few answers that who answered anonymously could be told from how many did.
+fn giving_away(wave: &Wave) -> Vec<usize> {
+    let anonymous = wave.responses.iter().filter(|response| response.anonymous);
+    let mut accounts: BTreeMap<Number, Vec<&Response>> =
+        anonymous.filter_map(|response| Some((response.account?, Vec::new()))).collect();
+    if accounts.is_empty() {
+        return Vec::new();
+    }
+    for response in &wave.responses {
+        if let Some(own) = response.account.and_then(|account| accounts.get_mut(&account)) {
+            own.push(response);
+        }
+    }
+    let told = accounts.into_iter().filter(|(_, responses)| gives_away(responses));
+    told.map(|(account, _)| account as usize).collect()
 }
 
 /// Counts do not tell who was asked, so everybody who answered and is on record is taken as asked.

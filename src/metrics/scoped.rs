@@ -9,6 +9,7 @@ use crate::program::questionnaire::{Kind, Scale};
 use crate::program::waves::Wave;
 use crate::sources::config::Respondents;
 
+use super::attributed::Attributed;
 use super::columns::{Accounts, Column, ColumnKey, Rows};
 use super::hidden::hidden_scopes;
 use super::sample::Sample;
@@ -29,6 +30,8 @@ pub(super) struct Scoped<'a> {
     samples: BTreeMap<Scope, Vec<(Statistic, Sample)>>,
     pub(super) anonymous: bool,
     pub(super) hidden: BTreeSet<Scope>,
+    /// The scopes with an answer that its contact gave anonymously.
+    pub(super) holding_anonymous: BTreeSet<Scope>,
 }
 
 impl<'a> Scoped<'a> {
@@ -36,11 +39,13 @@ impl<'a> Scoped<'a> {
         let column = rows.column(about.key);
         let scopes = column.by_scope(about.accounts());
         let anonymous = wave.respondents == Respondents::Anonymous;
-        let hidden = if anonymous { hidden_scopes(about.program, &column, &scopes) } else { BTreeSet::new() };
+        let attributed = Attributed::of(about.program, &column);
+        let mut hidden = if anonymous { hidden_scopes(about.program, &column, &scopes) } else { BTreeSet::new() };
+        hidden.extend(attributed.hidden);
         let shown: Vec<_> = scopes.iter().filter(|(scope, _)| !hidden.contains(scope)).collect();
         let samples = shown.into_par_iter().map(|(scope, observations)| (*scope, about.samples(observations)));
         let samples = samples.collect::<Vec<_>>().into_iter().collect();
-        Self { column, scopes, samples, anonymous, hidden }
+        Self { column, scopes, samples, anonymous, hidden, holding_anonymous: attributed.holding }
     }
 
     /// The answers of a scope summed for a statistic, if they may be shown.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::frame::Link;
 use super::{Report, address::PageKey, words};
 use crate::metrics::Scope;
+use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, gives_away};
 use crate::program::answers::Answer;
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
@@ -53,6 +54,13 @@ pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView 
     for position in (0..program.waves.len()).filter(customers) {
         let here = report.lookup.responses(program, position, scope);
         let mut written = here.iter().copied().filter(|response| has_words(response));
+        if scope != Scope::Program && gives_away(&here) {
+            if written.clone().any(|response| response.anonymous) {
+                view.reason = attributed();
+            }
+            found.extend(written.filter(|response| !response.anonymous).map(|response| (position, response)));
+            continue;
+        }
         if may_show(report, position, scope) {
             found.extend(written.map(|response| (position, response)));
         } else if written.next().is_some() {
@@ -93,6 +101,27 @@ pub fn too_few(report: &Report<'_>) -> String {
     format!(
         "Comments of anonymous waves are not shown where fewer than {fewest} persons answered, where the scores are hidden, or where it would follow who wrote what."
     )
+}
+
+/// Why the comment of an anonymous answer is not shown.
+fn attributed() -> String {
+    format!(
+        "The comments of anonymous answers are not shown where fewer than {FEWEST_BESIDE_ANONYMOUS} answered, because whose they are could be told."
+    )
+}
+
+/// Why one comment may not be shown among those of a scope; none if it may.
+#[must_use]
+pub fn why_not(
+    report: &Report<'_>,
+    wave: usize,
+    (scope, responses): (Scope, &[&Response]),
+    response: &Response,
+) -> Option<String> {
+    if !may_show(report, wave, scope) {
+        return Some(too_few(report));
+    }
+    (response.anonymous && scope != Scope::Program && gives_away(responses)).then(attributed)
 }
 
 /// Whether the comments of a scope in a wave may be shown: always, unless persons are anonymous and too few, or what
@@ -146,7 +175,6 @@ impl Comment<'_> {
     fn view(&self, report: &Report<'_>, scope: Scope) -> CommentView {
         let Self { wave: position, response, question, text } = *self;
         let wave = &report.program.waves[position];
-        let anonymous = wave.respondents == Respondents::Anonymous;
         let score = report.program.questionnaire.headline.and_then(|headline| response.number(headline));
         let on_own_page = matches!(scope, Scope::Account(_));
         CommentView {
@@ -155,17 +183,18 @@ impl Comment<'_> {
             language: response.language.as_deref().unwrap_or_default().to_owned(),
             score: score.filter(|_| !response.anonymous).map(words::answer).unwrap_or_default(),
             who: who(report, wave, response),
-            account: if anonymous || on_own_page { None } else { account(report, response) },
+            account: if on_own_page { None } else { account(report, wave, response) },
             wave: report.wave_name(position),
             date: response.date.filter(|_| shows_person(wave, response)).map(words::day).unwrap_or_default(),
         }
     }
 }
 
-/// A link to a response's account, where it is on record.
+/// A link to a response's account, where it is on record and may be shown.
 #[must_use]
-pub fn account(report: &Report<'_>, response: &Response) -> Option<Link> {
-    let number = response.account.filter(|number| report.program.on_record(*number))?;
+pub fn account(report: &Report<'_>, wave: &Wave, response: &Response) -> Option<Link> {
+    let shown = response.account.filter(|_| shows_person(wave, response));
+    let number = shown.filter(|number| report.program.on_record(*number))?;
     Some(super::frame::link(report, &PageKey::Account(number as usize)))
 }
 

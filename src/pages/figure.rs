@@ -9,8 +9,9 @@ use super::change::{ChangeView, change, further};
 use super::reasons::{incomparable, no_interval};
 use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
-use crate::metrics::{Figure, Item, Level, Scope, Statistic};
+use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statistic};
 use crate::program::questionnaire::Kind;
+use crate::sources::config::Respondents;
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
 pub const FEWEST_FOR_A_SCORE: u64 = 5;
@@ -112,13 +113,13 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
     let indicative_below = report.program.privacy.indicative_below;
     view.state = state(scope, found);
     if view.state == State::Hidden {
-        view.reason = hidden_reason(report);
+        view.reason = hidden_reason(report, wave);
         return view;
     }
     view.n = n(report, wave, scope, found.n);
     view.indicative = found.n < indicative_below;
     if view.state == State::Answers {
-        answers(report, wave, scope, (item, found), &mut view);
+        answers(item, found, &mut view);
         return view;
     }
     let Some((statistic, level)) = leading(found) else { return view };
@@ -178,7 +179,13 @@ fn leading(figure: &Figure) -> Option<(Statistic, &Level)> {
 
 /// Why a figure of a group is not shown.
 #[must_use]
-pub fn hidden_reason(report: &Report<'_>) -> String {
+pub fn hidden_reason(report: &Report<'_>, wave: usize) -> String {
+    let persons = report.program.waves.get(wave).map(|wave| wave.respondents);
+    if persons != Some(Respondents::Anonymous) {
+        return format!(
+            "not shown: an anonymous answer is among them, and fewer than {FEWEST_BESIDE_ANONYMOUS} could tell whose"
+        );
+    }
     format!(
         "not shown: persons are anonymous, and groups of fewer than {} could be recognised",
         report.program.privacy.hide_below
@@ -195,16 +202,12 @@ fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
     }
 }
 
-/// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers. With an anonymous
-/// one among them they are not shown: whose it is could be told from the others.
-fn answers(report: &Report<'_>, wave: usize, scope: Scope, (item, found): (Item, &Figure), view: &mut FigureView) {
+/// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
+fn answers(item: Item, found: &Figure, view: &mut FigureView) {
     view.indicative = true;
     view.value = "–".to_owned();
-    let responses = report.lookup.responses(report.program, wave, scope);
     if !matches!(item, Item::Question(_)) {
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
-    } else if responses.iter().any(|response| response.anonymous) {
-        view.reason = "too few for a score, and not shown one by one: an anonymous answer is among them".to_owned();
     } else {
         view.value = given(found);
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: shown as they are, without a score");

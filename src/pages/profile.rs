@@ -82,7 +82,7 @@ fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<
     let mut view =
         ChoiceView { label: question.text.clone(), n: String::new(), reason: String::new(), options: Vec::new() };
     if found.is_hidden() {
-        view.reason = hidden_reason(report);
+        view.reason = hidden_reason(report, wave);
         return Some(view);
     }
     view.n = words::count(found.n);

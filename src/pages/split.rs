@@ -75,6 +75,8 @@ fn no_split(report: &Report<'_>, wave: usize, previous: usize) -> &'static str {
         "The change is not split into the same contacts and who answered: persons are anonymous, and one of the parts would be too small."
     } else if waves.into_iter().any(unnamed) {
         "The change cannot be split into the same contacts and who answered: not every answer names its contact."
+    } else if waves.into_iter().any(|wave| wave.responses.iter().any(|response| response.anonymous)) {
+        "The change is not split into the same contacts and who answered: an answer was anonymous, and one of the parts would be too small."
     } else {
         "The change cannot be split into the same contacts and who answered: nobody answered both times."
     }

@@ -28,7 +28,7 @@ pub struct UnmatchedGroup {
 }
 
 /// What does not match in a wave. People are named where persons are; by role their answers' ids stand for them; where
-/// they are anonymous there are only numbers.
+/// they are anonymous, and of anonymous answers, there are only numbers.
 #[must_use]
 pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
     let program = report.program;
@@ -70,7 +70,8 @@ impl Names {
         if self.respondents == Respondents::Anonymous {
             return Vec::new();
         }
-        responses.iter().map(|response| response.id.to_string()).collect()
+        let shown = responses.iter().filter(|response| !response.anonymous);
+        shown.map(|response| response.id.to_string()).collect()
     }
 
     /// The unknown names, each once; where persons are not named, the ids of their responses.
@@ -78,7 +79,8 @@ impl Names {
         if self.respondents != Respondents::Named {
             return self.ids(&found.iter().map(|(response, _)| *response).collect::<Vec<_>>());
         }
-        let distinct: BTreeSet<usize> = found.iter().map(|(_, position)| *position).collect();
+        let distinct: BTreeSet<usize> =
+            found.iter().filter(|(response, _)| !response.anonymous).map(|(_, position)| *position).collect();
         distinct.into_iter().filter_map(|position| names.get(position).cloned()).collect()
     }
 }

@@ -10,7 +10,7 @@ use crate::metrics::statistic::score;
 use crate::metrics::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
-use crate::pages::comments::{account, is_in, may_show, too_few, who};
+use crate::pages::comments::{account, is_in, who, why_not};
 use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, prose};
 use crate::program::waves::Response;
 
@@ -260,17 +260,19 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
     let wave = &report.program.waves[position];
     let (own, _) = own_figures(report, &page.key);
     let scope = if is_in(own, response) { own } else { Scope::Program };
-    if report.has_figures() && !may_show(report, position, scope) {
-        return Err(Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here"))
-            .help(too_few(report)));
+    let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
+    let why_not = why_not(report, position, (scope, &group), response);
+    if let Some(why_not) = why_not.filter(|_| report.has_figures()) {
+        return Err(
+            Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here")).help(why_not)
+        );
     }
     let Some(text) = &response.comment else {
         return Err(Diagnostic::new(Code::HiddenQuote, format!("the response `{name}` has no comment"))
             .help("quote another one"));
     };
     let language = response.language.as_deref().map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
-    let anonymous = wave.respondents == crate::sources::config::Respondents::Anonymous;
-    let of = account(report, response).filter(|_| !anonymous && !matches!(own, Scope::Account(_)));
+    let of = account(report, wave, response).filter(|_| !matches!(own, Scope::Account(_)));
     let of =
         of.map(|link| format!(", <a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text))).unwrap_or_default();
     let who = format!("{}{of}, {}", escaped(&who(report, wave, response)), escaped(&report.wave_name(position)));

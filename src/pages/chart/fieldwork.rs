@@ -19,14 +19,17 @@ const LONGEST_BY_DAY: i32 = 62;
 /// More days or weeks than this are not gone through: dates so far apart are not one wave's.
 const MOST: usize = 1_000;
 
-/// When the answers of a wave came; `None` in anonymous waves, where a day could tell who, and where no day is known.
+/// When the answers of a wave came; `None` in anonymous waves, where a day could tell who, and where no day is known. The
+/// day of an anonymous answer is not shown either.
 #[must_use]
 pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
     let wave = &report.program.waves[position];
     if wave.respondents == Respondents::Anonymous {
         return None;
     }
-    let dates: Vec<Date> = wave.responses.iter().filter_map(|response| response.date).collect();
+    let dated = wave.responses.iter().filter_map(|response| Some((response.date?, response.anonymous)));
+    let (hidden, dates): (Vec<_>, Vec<_>) = dated.partition(|(_, anonymous)| *anonymous);
+    let dates: Vec<Date> = dates.into_iter().map(|(date, _)| date).collect();
     let (first, last) = (dates.iter().min().copied()?, dates.iter().max().copied()?);
     let (from, to) = (wave.first_day.map_or(first, |day| day.min(first)), last);
     let by_week = from.until(to).map_or(true, |span| span.get_days() > LONGEST_BY_DAY);
@@ -45,8 +48,18 @@ pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
     let unit = if by_week { "week" } else { "day" };
     let mut table = TableView::of_rows(format!("Answers by {unit}"), &words::capitalised(unit), rows);
     table.columns = vec!["Answers".to_owned()];
-    let chart = ChartView::new("days", format!("Answers by {unit} of the fieldwork"), half(&dates, wave, from), table);
+    let said = format!("{}{}", half(&dates, wave, from), without_a_day(hidden.len()));
+    let chart = ChartView::new("days", format!("Answers by {unit} of the fieldwork"), said, table);
     Some(chart.drawn(charts::days(&columns), Height::of(200), &format!("All answers are of one {unit}.")))
+}
+
+/// How many answers the chart leaves out; it begins with a blank, and is empty where it leaves out none.
+fn without_a_day(hidden: usize) -> String {
+    match hidden {
+        0 => String::new(),
+        1 => " 1 more answer is anonymous, and its day is not shown.".to_owned(),
+        n => format!(" {n} more answers are anonymous, and their days are not shown."),
+    }
 }
 
 fn monday(day: Date) -> Date {
