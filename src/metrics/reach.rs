@@ -20,8 +20,8 @@ pub struct Reach {
     pub refused: u64,
     /// Invited contacts whose invitation arrived.
     pub reached: u64,
-    /// Contacts reached who answered; `None` where answers are only counted, so that nobody knows whose they are, and of
-    /// an account where it would tell that somebody answered anonymously.
+    /// Contacts reached who answered; `None` where answers are only counted, so that nobody knows whose they are, and
+    /// where it would tell that somebody answered anonymously.
     pub answered: Option<u64>,
 }
 
@@ -106,29 +106,36 @@ pub fn reach(program: &Program, wave: &Wave) -> WaveReach {
         reach.scopes.values_mut().for_each(|reach| reach.answered = None);
         reach.coverage.clear();
     }
-    for account in giving_away(wave) {
-        if let Some(reach) = reach.scopes.get_mut(&Scope::Account(account)) {
+    for scope in giving_away(wave) {
+        if let Some(reach) = reach.scopes.get_mut(&scope) {
             reach.answered = None;
         }
     }
     reach
 }
 
-/// The accounts of so few answers that who answered anonymously could be told from how many did.
-fn giving_away(wave: &Wave) -> Vec<usize> {
+/// The accounts and segments of so few answers that who answered anonymously could be told from how many did.
+fn giving_away(wave: &Wave) -> Vec<Scope> {
     let anonymous = wave.responses.iter().filter(|response| response.anonymous);
-    let mut accounts: BTreeMap<Number, Vec<&Response>> =
-        anonymous.filter_map(|response| Some((response.account?, Vec::new()))).collect();
-    if accounts.is_empty() {
+    let mut groups: BTreeMap<Scope, Vec<&Response>> =
+        anonymous.flat_map(parts).map(|scope| (scope, Vec::new())).collect();
+    if groups.is_empty() {
         return Vec::new();
     }
     for response in &wave.responses {
-        if let Some(own) = response.account.and_then(|account| accounts.get_mut(&account)) {
-            own.push(response);
+        for scope in parts(response) {
+            if let Some(group) = groups.get_mut(&scope) {
+                group.push(response);
+            }
         }
     }
-    let told = accounts.into_iter().filter(|(_, responses)| gives_away(responses));
-    told.map(|(account, _)| account as usize).collect()
+    groups.into_iter().filter(|(_, responses)| gives_away(responses)).map(|(scope, _)| scope).collect()
+}
+
+/// The parts of the program that a response is in.
+fn parts(response: &Response) -> impl Iterator<Item = Scope> {
+    let segments = response.segments.iter().map(|segment| Scope::Segment(*segment));
+    segments.chain(response.account.map(|account| Scope::Account(account as usize)))
 }
 
 /// Counts do not tell who was asked, so everybody who answered and is on record is taken as asked.

@@ -1,5 +1,6 @@
 //! Small programs, built by the binary: one test for each behaviour.
 
+mod anonymous;
 mod answers;
 mod asked;
 mod charts;

@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use super::checked;
 use crate::project::{CONFIG, Project};
 
-/// Of whom an answer is (a contact of an account, an account, nobody), how it recommends, and how it rates.
-type Answer = (Option<u8>, Option<u8>, u8, u8);
+/// Of whom an answer is (a contact of an account, an account, nobody), how it recommends and rates, and whether it is
+/// anonymous.
+type Answer = (Option<u8>, Option<u8>, u8, u8, bool);
 
 /// What is told of a wave.
 #[derive(Debug, Clone)]
@@ -40,7 +41,9 @@ const ACCOUNTS: u8 = 6;
 const CONTACTS: u8 = 3;
 
 fn answer() -> impl Strategy<Value = Answer> {
-    (proptest::option::weighted(0.95, 0..ACCOUNTS), proptest::option::weighted(0.9, 0..CONTACTS), 0..=10_u8, 1..=5_u8)
+    let of = (proptest::option::weighted(0.95, 0..ACCOUNTS), proptest::option::weighted(0.9, 0..CONTACTS));
+    let answer = (of, 0..=10_u8, 1..=5_u8, proptest::bool::weighted(0.1));
+    answer.prop_map(|((account, contact), recommend, rated, anonymous)| (account, contact, recommend, rated, anonymous))
 }
 
 pub(super) fn wave(began: usize) -> impl Strategy<Value = Wave> {
@@ -145,11 +148,11 @@ fn responses(position: usize, wave: &Wave) -> String {
         text += "invitations: [{contact: c0-0}, {contact: c1-1}, {account: a2}]\n";
     }
     text += if wave.answers.is_empty() { "" } else { "responses:\n" };
-    for (n, (account, contact, recommend, rated)) in wave.answers.iter().enumerate() {
+    for (n, (account, contact, recommend, rated, anonymous)) in wave.answers.iter().enumerate() {
         let of = account.map(|account| format!("account: a{account}, ")).unwrap_or_default();
         let contact = account.zip(*contact).map(|(account, contact)| format!("contact: c{account}-{contact}, "));
         let whose = of + &contact.unwrap_or_default();
-        writeln!(text, "  - {{id: {position}-{n}, {whose}answers: {{recommend: {recommend}, rated: {rated}}}}}")
+        writeln!(text, "  - {{id: {position}-{n}, anonymous: {anonymous}, {whose}answers: {{recommend: {recommend}, rated: {rated}}}}}")
             .unwrap();
     }
     text
