@@ -66,7 +66,10 @@ fn a_commentary_can_show_a_chart_of_its_page() {
     let page = project.page("waves/s/w2/index.html");
     assert!(page.contains("<figure class=\"chart\" id=\"chart-commentary-trend-0\">"), "{page}");
     assert!(!page.contains("<p><figure"), "a chart is no part of a paragraph");
-    assert!(page.contains("and <em>Answers by day of the fieldwork</em> Half of 7"), "within a line its words: {page}");
+    assert!(
+        page.contains("and <em>Answers by day of the fieldwork</em> Half of 6"),
+        "within a line its words, without the anonymous: {page}"
+    );
     assert!(page.contains("echarts.min.js"));
     assert!(!project.page("notes/index.html").contains("echarts.min.js"), "nothing is loaded that is not drawn");
 }
