@@ -206,11 +206,11 @@ fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
 fn answers(item: Item, found: &Figure, view: &mut FigureView) {
     view.indicative = true;
     view.value = "–".to_owned();
-    if !matches!(item, Item::Question(_)) {
-        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
-    } else {
+    if matches!(item, Item::Question(_)) {
         view.value = given(found);
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: shown as they are, without a score");
+    } else {
+        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
     }
 }
 
