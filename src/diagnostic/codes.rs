@@ -211,8 +211,8 @@ codes! {
     EmptyDimension = "W015",
     /// an order of values that nobody has
     UnusedOrder = "W016",
-    /// contact details in what respondents wrote
-    MaskedDetails = "W017",
+    /// contact details in what a respondent wrote
+    ContactDetails = "W017",
     /// commentary on something that does not exist
     CommentaryOfNobody = "W020",
     /// commentary that is older than the data

@@ -7,7 +7,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::contact_details::{self, Counted};
+use super::answers::Answer;
+use super::contact_details::MaskedIn;
 use super::drafts::{Draft, DraftResponse};
 use super::fieldwork::Fieldwork;
 use super::gathering::{Gathering, Met, Numbers, Values};
@@ -46,14 +47,14 @@ pub(super) struct Building<'a, 'r> {
     pub with: &'a Builder<'a, 'r>,
     /// The wave's first day.
     pub day: Option<Date>,
-    /// What may be shown of its respondents.
-    respondents: Respondents,
-    /// The contact details that are masked in it.
-    masked: Counted,
     /// The values that it adds to the dimensions.
     pub met: Met<'a>,
     /// Its mistakes.
     pub diagnostics: Diagnostics,
+    /// What may be shown of its respondents.
+    respondents: Respondents,
+    /// The contact details that were masked in its files.
+    masked: MaskedIn,
 }
 
 /// Whom the invitations and the cells of a wave name, one by one; none where a mistake was told, or a cell names nobody.
@@ -67,8 +68,8 @@ struct Built {
     wave: Wave,
     place: Place,
     met: Vec<Values>,
-    masked: Counted,
     diagnostics: Diagnostics,
+    masked: MaskedIn,
 }
 
 /// Builds all waves: by survey, in each by first day, then by label. Each has the numbers that the values of dimensions
@@ -82,14 +83,12 @@ pub(super) fn waves(fieldwork: Fieldwork<'_>, mut builder: Builder<'_, '_>) -> (
         builder.wave((survey, &surveys[survey]), label, draft, &named, shared.clone())
     };
     let mut built: Vec<Built> = drafts.into_par_iter().map(build).collect();
-    let mut masked = Counted::default();
     let joined = |built: &mut Built| {
         builder.diagnostics.append(std::mem::take(&mut built.diagnostics));
-        masked.append(std::mem::take(&mut built.masked));
         builder.gathering.join(std::mem::take(&mut built.met))
     };
     let numbers: Vec<Numbers> = built.iter_mut().map(joined).collect();
-    masked.warn(builder.diagnostics);
+    MaskedIn::of(built.iter_mut().map(|built| std::mem::take(&mut built.masked))).warn(builder.diagnostics);
     let mut waves: Vec<(Built, Numbers)> = built.into_iter().zip(numbers).collect();
     let order = |wave: &Wave| (wave.survey, wave.first_day, wave.label.clone());
     waves.sort_by_cached_key(|(built, _)| order(&built.wave));
@@ -161,8 +160,9 @@ impl Builder<'_, '_> {
         let (first_day, last_day) = days(&label, &draft);
         let side = draft.side.as_ref().map_or(Side::Customers, |(side, _)| *side);
         let respondents = respondents(self.respondents, draft.promise.as_ref().map(|(promise, _)| *promise), side);
-        let (met, masked) = (self.gathering.met(), Counted::default());
-        let mut building = Building { with: self, day: first_day, respondents, masked, met, diagnostics };
+        let met = self.gathering.met();
+        let masked = MaskedIn::default();
+        let mut building = Building { with: self, day: first_day, met, diagnostics, respondents, masked };
         let invitations = invitations::check(&draft, &named.invitations, &mut building);
         let tallies = tallies::check(&draft.tallies, &named.cells, &mut building);
         let responses = draft.responses.into_iter().map(|response| building.response(response)).collect();
@@ -185,29 +185,32 @@ impl Builder<'_, '_> {
             year: None,
             long: None,
         };
-        let Building { met, masked, diagnostics, .. } = building;
-        Built { wave, place: draft.place, met: met.into_new(), masked, diagnostics }
+        let Building { met, diagnostics, masked, .. } = building;
+        Built { wave, place: draft.place, met: met.into_new(), diagnostics, masked }
     }
 }
 
 impl<'r> Building<'_, 'r> {
     fn response(&mut self, draft: DraftResponse<'_>) -> Response {
-        let subject = Subject { response: Some(draft.written), ..self.subject(draft.party) };
-        let anonymous = draft.written.anonymous.unwrap_or_default();
-        let mut answers = draft.answers;
-        let mut comment = draft.written.comment.as_ref().map(|c| c.0.clone()).filter(|text| !text.trim().is_empty());
+        let DraftResponse { file, written, party, date, mut answers } = draft;
+        let subject = Subject { response: Some(written), ..self.subject(party) };
+        let anonymous = written.anonymous.unwrap_or_default();
+        let mut comment = written.comment.as_ref().map(|c| c.0.clone()).filter(|text| !text.trim().is_empty());
         if anonymous || self.respondents != Respondents::Named {
-            let masked = contact_details::mask(&mut answers, comment.as_mut());
-            self.masked.note(draft.file, draft.written.id.at, masked);
+            let in_words = answers.iter_mut().filter_map(|(_, answer)| match answer {
+                Answer::Text(text) => Some(text),
+                _ => None,
+            });
+            self.masked.mask(file, written.id.at, comment.iter_mut().chain(in_words));
         }
         Response {
-            id: draft.written.id.text.clone(),
-            account: draft.party.account,
-            contact: draft.party.contact,
-            date: draft.date,
+            id: written.id.text.clone(),
+            account: party.account,
+            contact: party.contact,
+            date,
             answers,
             comment,
-            language: draft.written.language.as_ref().and_then(|language| language.tag.clone()),
+            language: written.language.as_ref().and_then(|language| language.tag.clone()),
             anonymous,
             segments: self.met.segments(subject),
         }

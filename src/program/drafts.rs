@@ -43,10 +43,10 @@ pub(super) type Said<T> = Option<(T, Place)>;
 /// A response whose references and answers are checked.
 #[derive(Debug)]
 pub(super) struct DraftResponse<'a> {
-    /// As it stands.
-    pub written: &'a written::Response,
     /// Its file.
     pub file: &'a Arc<Path>,
+    /// As it stands.
+    pub written: &'a written::Response,
     /// Whose it is.
     pub party: Party,
     /// The day.

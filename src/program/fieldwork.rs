@@ -258,7 +258,7 @@ impl<'a> Gathering<'a, '_, '_> {
         outside.extend(written.date.as_ref().filter(|day| too_early(day) || too_late(day)).map(|day| day.at));
         let label = self.label(head, written)?;
         let party = party.filter(|_| is_new)?;
-        Some((label, DraftResponse { written, file: head.file, party, date, answers }))
+        Some((label, DraftResponse { file: head.file, written, party, date, answers }))
     }
 
     /// Whose a response is. Employees are on no record, so their ids only tell them apart.

@@ -6,6 +6,7 @@ mod asked;
 mod charts;
 mod commands;
 mod commentary;
+mod contact_details;
 mod example;
 mod full;
 mod further;
