@@ -13,8 +13,8 @@ use crate::metrics::{self, Metrics};
 use crate::output::{Gate, Identity};
 use crate::pages::{Page, PageKey, Report, commentary};
 use crate::program::{self, Program};
+use crate::sources::cache::Cache;
 use crate::sources::commentary::Commentary;
-use crate::sources::kept::Kept as KeptFiles;
 use crate::sources::{Sources, theme::Theme};
 use crate::{Built, Timings};
 
@@ -22,7 +22,7 @@ use crate::{Built, Timings};
 #[derive(Debug, Default)]
 pub struct Kept {
     /// Parsed files.
-    pub files: KeptFiles,
+    pub files: Cache,
     pub(crate) computed: Option<Computed>,
     /// The last program with figures, where the one that is computed has none.
     measured: Option<(Program, Metrics)>,
@@ -76,7 +76,7 @@ impl Kept {
     ) -> Computed {
         let (program, diagnostics) = checked(sources, timings);
         if self.follows == Follows::Nothing {
-            self.files = KeptFiles::default();
+            self.files = Cache::default();
             sources.let_go_of_data();
         }
         let is_whole = sources.data_hash.is_some() && !diagnostics.is_fatal(false);

@@ -19,10 +19,10 @@ use crate::program::register::{is_account_id, leaves_folder};
 use crate::program::segments::slug;
 use crate::program::{self, Program};
 use crate::progress::Counter;
+use crate::sources::cache::Cache;
 use crate::sources::commentary::{About, Commentary, parse};
 use crate::sources::config::{Customers, WaveRule};
 use crate::sources::decode::Located;
-use crate::sources::kept::Kept;
 use crate::sources::{self, Sources};
 
 /// Writes the file that is asked for.
@@ -33,7 +33,7 @@ pub(super) fn new(what: &New, global: GlobalArgs) -> ExitCode {
         New::Commentary(args) => (args, commentary),
     };
     let mut diagnostics = Diagnostics::default();
-    let made = match sources::read(&args.dir, &mut Kept::default(), &Counter::default(), &mut diagnostics) {
+    let made = match sources::read(&args.dir, &mut Cache::default(), &Counter::default(), &mut diagnostics) {
         Some(sources) => {
             // What is wrong elsewhere in the program is for `build` to tell.
             let program = program::check(&sources, &mut Diagnostics::default());

@@ -12,7 +12,7 @@ use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
 use crate::program::{Number, Program};
 use crate::sources::accounts::Status;
 
-use super::reach::Reach;
+use crate::metrics::reach::Reach;
 
 /// What is known of a contact in a wave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

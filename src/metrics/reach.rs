@@ -6,8 +6,8 @@ use crate::program::segments::Segment;
 use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
 use crate::program::{Number, Program};
 
-use super::attributed::gives_away;
-use super::statistic::Scope;
+use crate::metrics::scores::attributed::gives_away;
+use crate::metrics::scores::statistic::Scope;
 
 /// How many were asked in a scope, and what became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -8,7 +8,7 @@ use crate::program::waves::Wave;
 use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
-use super::statistic::Statistic;
+use crate::metrics::scores::statistic::Statistic;
 
 /// What an answer of 0 to 10 makes of its respondent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +72,7 @@ impl Transitions {
 
 /// The transitions since the wave before by the headline question, where it is of kind nps; none where persons are
 /// anonymous in either wave, because a move is a person's. Answers that their contact gave anonymously are left out.
-pub(super) fn transitions(program: &Program, wave: &Wave) -> Option<Transitions> {
+pub(crate) fn transitions(program: &Program, wave: &Wave) -> Option<Transitions> {
     let headline = program.questionnaire.headline?;
     program.questionnaire.questions.get(headline).filter(|question| question.kind == Kind::Nps)?;
     let before = program.waves.get(wave.previous?)?;

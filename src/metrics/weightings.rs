@@ -7,10 +7,10 @@ use crate::program::waves::Wave;
 use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
-use super::Observation;
-use super::columns::{Accounts, Cell, ColumnKey, Rows, persons};
-use super::hidden::hidden_scopes;
-use super::statistic::{Item, Statistic, kind};
+use crate::metrics::arithmetic::observation::Observation;
+use crate::metrics::scores::columns::{Accounts, Cell, ColumnKey, Rows, persons};
+use crate::metrics::scores::statistic::{Item, Statistic, kind};
+use crate::metrics::scores::suppression::of_columns::hidden_scopes;
 
 /// A weighted nps.
 #[derive(Debug, Clone, Copy, PartialEq)]

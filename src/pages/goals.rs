@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::frame::Link;
 use super::{Report, words};
-use crate::metrics::difference::target_state;
-use crate::metrics::statistic::score;
+use crate::metrics::arithmetic::difference::target_state;
+use crate::metrics::scores::statistic::score;
 use crate::metrics::{Figure, Item, Scope, TargetState};
 use crate::program::GoalScope;
 

@@ -41,7 +41,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
-use crate::metrics::statistic::{items, score};
+use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Coverage, Figure, Invited, Item, Metrics, Reach, Scope};
 use crate::program::Program;
 use crate::program::segments::Segment;

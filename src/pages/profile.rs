@@ -6,7 +6,7 @@ use super::chart::ChartView;
 use super::figure::{figure, hidden_reason, label};
 use super::table::TableView;
 use super::{Report, words};
-use crate::metrics::statistic::{items, score};
+use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Item, Scope, Statistic};
 use crate::program::questionnaire::Kind;
 

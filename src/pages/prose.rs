@@ -2,7 +2,7 @@
 
 use super::figure::{FigureView, State, figure};
 use super::{Report, words};
-use crate::metrics::statistic::score as score_of;
+use crate::metrics::scores::statistic::score as score_of;
 use crate::metrics::{Item, Scope};
 
 /// A score: `+31 (95 % interval +3 to +54, n = 36)`, the answers themselves, or why there is none.

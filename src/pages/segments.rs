@@ -12,7 +12,7 @@ use super::history::history;
 use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
 use super::{PageKey, Report, View, segments_of, words};
-use crate::metrics::statistic::{items, score};
+use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Item, Scope};
 use crate::program::segments::Segment;
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Report, words};
-use crate::metrics::statistic::score;
+use crate::metrics::scores::statistic::score;
 use crate::metrics::{Item, Part, Scope};
 use crate::program::waves::Wave;
 use crate::sources::config::Respondents;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use super::questionnaire::{Choice, Kind, Question, Questionnaire, Scale};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
+use crate::program::questionnaire::{Choice, Kind, Question, Questionnaire, Scale};
 use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys;
 use crate::sources::values::{Given, number};

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::questionnaire::Questionnaire;
-use super::register::Register;
-use super::segments::{Dimension, Segment};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::program::questionnaire::Questionnaire;
+use crate::program::register::Register;
+use crate::program::segments::{Dimension, Segment};
 use crate::sources::config::{self, Config};
 use crate::sources::values::Id;
 

@@ -3,22 +3,16 @@
 
 pub mod accounts;
 pub mod answers;
-mod build;
 mod contact_details;
-mod drafts;
-mod fieldwork;
-mod gathering;
+mod dimension_values;
 mod goals;
-mod invitations;
-mod parties;
 mod periods;
 pub mod questionnaire;
 mod records;
+mod references;
 pub mod register;
 pub mod segments;
-mod tallies;
 pub mod waves;
-pub mod windows;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -31,15 +25,15 @@ use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
 use answers::Answers;
-use gathering::{Finished, Gathering, Numbers};
-use parties::Parties;
+use dimension_values::{DimensionValues, Finished, Numbers};
 use questionnaire::Questionnaire;
+use references::References;
 use register::Register;
 use segments::{Dimension, Segment};
 use waves::{Survey, Wave};
 
 pub use goals::{Benchmark, GoalScope, Target};
-pub use parties::Number;
+pub use references::Number;
 
 /// A checked program.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,16 +158,16 @@ fn answered(
 ) -> Answered {
     let Filed { file, content: config } = &sources.config;
     let mut parties = parties(config, register);
-    let mut gathering = Gathering::new(&config.segments, file, diagnostics);
+    let mut gathering = DimensionValues::new(&config.segments, file, diagnostics);
     let answers = Answers::new(questionnaire);
-    let fieldwork = fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &answers, diagnostics);
+    let fieldwork = waves::fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &answers, diagnostics);
     let (surveys, responses) = (&fieldwork.surveys, &fieldwork.response_places);
     let last_record = records::check(
         sources,
         &mut records::Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics },
     );
     gathering.accounts(&register.accounts);
-    let builder = build::Builder {
+    let builder = waves::assembly::Builder {
         parties: &mut parties,
         gathering: &mut gathering,
         questionnaire,
@@ -181,24 +175,24 @@ fn answered(
         repeat: config.repeat,
         diagnostics,
     };
-    let (surveys, waves) = build::waves(fieldwork, builder);
+    let (surveys, waves) = waves::assembly::waves(fieldwork, builder);
     let of_customers = waves.iter().filter(|(wave, _)| wave.side == Side::Customers).map(|(wave, _)| wave.respondents);
     gathering.refuse_persons(of_customers.max().unwrap_or(respondents), file, diagnostics);
     let Finished { dimensions, order, of_accounts: mut account_segments } = gathering.finish(file, diagnostics);
     let renumbered = |(mut wave, numbers): (Wave, Numbers)| {
-        build::renumber(&mut wave, &gathering::composed(&numbers, &order));
+        waves::assembly::renumber(&mut wave, &dimension_values::composed(&numbers, &order));
         wave
     };
     let waves = waves.into_par_iter().map(renumbered).collect();
     for segments in &mut account_segments {
-        build::renumber_segments(segments, &order);
+        waves::assembly::renumber_segments(segments, &order);
     }
     Answered { surveys, waves, dimensions, account_segments, unknown: parties.unknown_names(), last_record }
 }
 
-fn parties<'r>(config: &config::Config, register: &'r Register) -> Parties<'r> {
+fn parties<'r>(config: &config::Config, register: &'r Register) -> References<'r> {
     let unknown = config.unknown.as_ref();
-    Parties::new(
+    References::new(
         register,
         unknown.and_then(|unknown| unknown.contacts).unwrap_or(UnknownRule::List),
         unknown.and_then(|unknown| unknown.accounts).unwrap_or(UnknownRule::Error),

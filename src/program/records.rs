@@ -7,10 +7,10 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 
-use super::parties::{Naming, Parties};
-use super::questionnaire::Questionnaire;
-use super::waves::Survey;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::program::questionnaire::Questionnaire;
+use crate::program::references::{Naming, References};
+use crate::program::waves::Survey;
 use crate::sources::Sources;
 use crate::sources::records::{Action, Ticket};
 use crate::sources::values::Id;
@@ -18,7 +18,7 @@ use crate::sources::values::Id;
 /// What references are checked against.
 pub(super) struct Known<'a, 'r> {
     /// Accounts and contacts.
-    pub parties: &'a mut Parties<'r>,
+    pub parties: &'a mut References<'r>,
     /// Questions and blocks.
     pub questionnaire: &'a Questionnaire,
     /// The surveys.

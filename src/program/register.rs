@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::accounts::{Account, Attributes, Contact, Past};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
+use crate::program::accounts::{Account, Attributes, Contact, Past};
 use crate::sources::accounts as written;
 use crate::sources::accounts::Status;
 use crate::sources::decode::{Located, Named};

@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::accounts::{Account, Contact, Texts};
-use super::parties::Number;
+use crate::program::accounts::{Account, Contact, Texts};
+use crate::program::references::Number;
 use crate::sources::surveys::Response;
 
 /// A dimension of segments.

@@ -1,10 +1,17 @@
 //! What the answers are once checked: surveys, waves, responses, invitations, tallies.
 
+pub(in crate::program) mod assembly;
+pub(in crate::program) mod draft;
+pub(in crate::program) mod fieldwork;
+pub(in crate::program) mod invitations;
+pub(in crate::program) mod tallies;
+pub mod windows;
+
 use jiff::civil::Date;
 
-use super::answers::Answer;
-use super::parties::Number;
-use super::segments::Segment;
+use crate::program::answers::Answer;
+use crate::program::references::Number;
+use crate::program::segments::Segment;
 use crate::sources::config::{Respondents, SurveyKind, WaveRule};
 use crate::sources::surveys::{Conductor, Side};
 

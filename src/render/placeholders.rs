@@ -6,7 +6,7 @@
 use super::commentary::Draw;
 use super::escape::escaped;
 use crate::diagnostic::{Code, Diagnostic, suggest};
-use crate::metrics::statistic::score;
+use crate::metrics::scores::statistic::score;
 use crate::metrics::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};

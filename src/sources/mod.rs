@@ -3,12 +3,12 @@
 
 mod accept;
 pub mod accounts;
+pub mod cache;
 pub mod commentary;
 pub mod config;
 pub mod decode;
 pub mod folder;
 mod json;
-pub mod kept;
 pub mod node;
 pub mod opening;
 mod pictures;
@@ -32,10 +32,10 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, Place, Rules, suggest};
 use crate::progress::Counter;
+use cache::{Cache, Parsed};
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
-use kept::{Kept, Parsed};
 use theme::Theme;
 use unread::Unread;
 
@@ -145,25 +145,25 @@ impl DataFile {
 
 type Hashes = Vec<(Arc<Path>, Hash)>;
 
-/// Reads a source folder with all cores, counting its files of data. What is `kept` of the reading before is not parsed
+/// Reads a source folder with all cores, counting its files of data. What is `cache` of the reading before is not parsed
 /// again.
 ///
 /// # Errors
 /// None of its own: mistakes are added to `diagnostics`, and what could be read is given; `None` only where
 /// `cxbook.yaml` could not be.
-pub fn read(root: &Path, kept: &mut Kept, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
+pub fn read(root: &Path, cache: &mut Cache, progress: &Counter, diagnostics: &mut Diagnostics) -> Option<Sources> {
     let mut hashes = Hashes::new();
     let mut of_data = Diagnostics::default();
     let config = config(root, &mut hashes, &mut of_data);
-    let (data, mut unread) = data(root, kept, progress, &mut hashes, &mut of_data);
+    let (data, mut unread) = data(root, cache, progress, &mut hashes, &mut of_data);
     let data_hash = (!of_data.is_fatal(false)).then(|| combined(hashes.clone()));
     diagnostics.append(of_data);
-    let (commentary, beside) = commentary(root, kept, &mut hashes, diagnostics);
+    let (commentary, beside) = commentary(root, cache, &mut hashes, diagnostics);
     let ReadConfig { config, unusable_questions, accepted, is_whole } = config?;
     if !is_whole {
         unread.note_config(&config.file);
     }
-    let theme = theme(root, &config, kept, &mut hashes, diagnostics);
+    let theme = theme(root, &config, cache, &mut hashes, diagnostics);
     let mut sources = Sources {
         config,
         accounts: Vec::new(),
@@ -223,21 +223,21 @@ fn config(root: &Path, hashes: &mut Hashes, diagnostics: &mut Diagnostics) -> Op
 /// The files of data, and what of them could not be read.
 fn data(
     root: &Path,
-    kept: &mut Kept,
+    cache: &mut Cache,
     progress: &Counter,
     hashes: &mut Hashes,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<DataFile>, Unread) {
     let folder::Data { files, elsewhere } = folder::data(root, diagnostics);
     progress.expect(files.len());
-    let before = &*kept;
+    let before = &*cache;
     let one = |(kind, found): (DataKind, Found)| {
         let read = (data_file(kind, &found, before), found.shown);
         progress.step();
         read
     };
     let read: Vec<_> = files.into_par_iter().map(one).collect();
-    let before = std::mem::take(&mut kept.data);
+    let before = std::mem::take(&mut cache.data);
     // Nobody has to wait until what was read before is given back.
     rayon::spawn(move || drop(before));
     let mut typed = Vec::with_capacity(read.len());
@@ -252,18 +252,18 @@ fn data(
         typed.extend(parsed.file.clone());
         hashes.extend(parsed.hash.map(|hash| (Arc::clone(&shown), hash)));
         diagnostics.append(parsed.diagnostics.clone());
-        kept.data.insert(shown, parsed);
+        cache.data.insert(shown, parsed);
     }
     (typed, unread)
 }
 
-fn data_file(kind: DataKind, found: &Found, kept: &Kept) -> Parsed {
+fn data_file(kind: DataKind, found: &Found, cache: &Cache) -> Parsed {
     let text = match text::read(&found.path, &found.shown) {
         Ok(text) => text,
         Err(mistake) => return Parsed { kind, hash: None, file: None, diagnostics: mistake.into() },
     };
     let hash: Hash = Sha256::digest(text.as_bytes()).into();
-    kept.parsed(&found.shown, kind, hash).unwrap_or_else(|| {
+    cache.parsed(&found.shown, kind, hash).unwrap_or_else(|| {
         let (file, diagnostics) = parse(kind, found, &text);
         Parsed { kind, hash: Some(hash), file, diagnostics }
     })
@@ -299,7 +299,7 @@ fn node(found: &Found, text: &str) -> Result<node::Node, Diagnostics> {
 /// The commentary that is published, and the files beside it that it names.
 fn commentary(
     root: &Path,
-    kept: &mut Kept,
+    cache: &mut Cache,
     hashes: &mut Hashes,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Commentary>, Vec<StaticFile>) {
@@ -314,7 +314,7 @@ fn commentary(
         let one = text::read(&found.path, &found.shown).map_err(Diagnostics::from).and_then(|text| {
             let hash: Hash = Sha256::digest(text.as_bytes()).into();
             hashes.push((Arc::clone(&found.shown), hash));
-            let before = kept.commentary(&found.shown, hash);
+            let before = cache.commentary(&found.shown, hash);
             Ok((hash, before.map_or_else(|| commentary::parse(&text, path, &found.shown), Ok)?))
         });
         match one {
@@ -325,7 +325,7 @@ fn commentary(
             Err(mistakes) => diagnostics.append(mistakes),
         }
     }
-    kept.commentary = parsed;
+    cache.commentary = parsed;
     let beside = pictures::named(beside, &all, diagnostics);
     (all, beside)
 }
@@ -333,14 +333,14 @@ fn commentary(
 fn theme(
     root: &Path,
     config: &Filed<config::Config>,
-    kept: &mut Kept,
+    cache: &mut Cache,
     hashes: &mut Hashes,
     diagnostics: &mut Diagnostics,
 ) -> Theme {
     let mut theme = Theme::built_in();
     let name = config.content.theme.as_ref().map_or("default", |name| name.value.as_str());
     let folder = format!("themes/{name}");
-    kept.theme = Some(folder.clone());
+    cache.theme = Some(folder.clone());
     if let Some(named) = &config.content.theme
         && name != "default"
         && !(is_plain_name(name) && root.join(&folder).is_dir())

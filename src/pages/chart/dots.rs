@@ -2,7 +2,7 @@
 
 use super::{ChartView, legend, not_shown, point, range};
 use crate::charts::{self, Beside, Height, Point, Range};
-use crate::metrics::statistic::score;
+use crate::metrics::scores::statistic::score;
 use crate::metrics::{Item, Scope, Statistic};
 use crate::pages::figure::{FigureView, State, figure, shown_score};
 use crate::pages::frame::{self, Link};

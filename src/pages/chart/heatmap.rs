@@ -2,7 +2,7 @@
 
 use super::{ChartView, not_shown, range};
 use crate::charts::{self, Cell, Height, Tint};
-use crate::metrics::statistic::{items, score};
+use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Figure, Item, Scope};
 use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};

@@ -15,7 +15,7 @@ use super::figure::{FigureView, State};
 use super::table::TableView;
 use super::{Report, words};
 use crate::charts::{self, Height, Point, Range};
-use crate::metrics::statistic::{scale, score};
+use crate::metrics::scores::statistic::{scale, score};
 use crate::metrics::{Figure, Item, Statistic};
 
 pub use distribution::distribution;

@@ -18,7 +18,7 @@ use cxbook::diagnostic::Diagnostics;
 use cxbook::metrics::{Interval, Measure, Observation};
 use cxbook::program::{self, Program};
 use cxbook::progress::Counter;
-use cxbook::sources::{self, kept::Kept};
+use cxbook::sources::{self, cache::Cache};
 
 use crate::project::Project;
 
@@ -73,7 +73,7 @@ fn assert_interval(actual: Option<Interval>, low: f64, high: f64) {
 /// The program of a project, which has no mistakes.
 fn checked(project: &Project) -> Program {
     let mut diagnostics = Diagnostics::default();
-    let sources = sources::read(project.root(), &mut Kept::default(), &Counter::default(), &mut diagnostics).unwrap();
+    let sources = sources::read(project.root(), &mut Cache::default(), &Counter::default(), &mut diagnostics).unwrap();
     let program = program::check(&sources, &mut diagnostics);
     assert!(!diagnostics.is_fatal(false), "{:?}", diagnostics.sorted());
     program

@@ -1,6 +1,6 @@
 //! Quantiles against published tables.
 
-use cxbook::metrics::quantile::{Z, t975};
+use cxbook::metrics::arithmetic::quantile::{Z, t975};
 use cxbook::metrics::{Confidence, student_p, student_quantile};
 
 #[test]

@@ -1,8 +1,8 @@
 //! A segment against everyone else: everyone else is what a subtraction leaves, and gives the same figures as going
 //! through their answers. Segments of few accounts have no interval of their own.
 
-use cxbook::metrics::columns::{ColumnKey, Rows};
-use cxbook::metrics::statistic::{kind, scale, score};
+use cxbook::metrics::scores::columns::{ColumnKey, Rows};
+use cxbook::metrics::scores::statistic::{kind, scale, score};
 use cxbook::metrics::{Confidence, Difference, Incomparable, Item, Observation, Scope, Statistic, difference, measure};
 use cxbook::program::Program;
 use cxbook::program::segments::Segment;

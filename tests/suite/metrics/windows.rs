@@ -1,6 +1,6 @@
 //! Which waves a wave is held against beside the one before.
 
-use cxbook::program::windows::Windows;
+use cxbook::program::waves::windows::Windows;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 

@@ -1,0 +1,145 @@
+//! Which scopes of a column of answers may not be shown: the rule of [`crate::metrics::scores::suppression`] over all that is shown of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::program::segments::Segment;
+use crate::program::waves::Wave;
+use crate::program::{Number, Program};
+use crate::sources::config::Respondents;
+
+use crate::metrics::arithmetic::observation::Observation;
+use crate::metrics::scores::columns::{Cell, Column};
+use crate::metrics::scores::figures::{Figure, WaveFigures};
+use crate::metrics::scores::statistic::{Item, Scope, items, score};
+use crate::metrics::scores::suppression::{Answered, Group, PROGRAM, hidden};
+
+/// The scopes of a column that may not be shown where persons are anonymous.
+///
+/// Accounts part the answers as a dimension does; an account that is not on record is shown nowhere, so its answers are
+/// among those without one.
+pub(crate) fn hidden_scopes(
+    program: &Program,
+    column: &Column<'_>,
+    scopes: &BTreeMap<Scope, Vec<Observation>>,
+) -> BTreeSet<Scope> {
+    let answers = column.cells().map(|cell| Whose::of(&cell));
+    hidden_among(program, program.privacy.hide_below, scopes.keys().copied().collect(), answers, &BTreeSet::new())
+}
+
+/// What would be hidden of a column if those who are among some contacts, and those who are not, were shown apart.
+pub(crate) fn hidden_when_parted(
+    program: &Program,
+    column: &Column<'_>,
+    scopes: &BTreeMap<Scope, Vec<Observation>>,
+    contacts: &BTreeSet<Number>,
+) -> BTreeSet<Scope> {
+    // As if it were one more dimension of two values, which no program has.
+    let dimension = u16::MAX;
+    let value = |is_among: bool| Segment { dimension, value: u32::from(is_among) };
+    let cells: Vec<Cell<'_>> = column.cells().collect();
+    let parted: Vec<Vec<Segment>> = cells
+        .iter()
+        .map(|cell| {
+            let is_among = cell.observation.contact.is_some_and(|contact| contacts.contains(&contact));
+            cell.segments.iter().copied().chain([value(is_among)]).collect()
+        })
+        .collect();
+    let values: BTreeSet<Scope> = parted.iter().flatten().map(|segment| Scope::Segment(*segment)).collect();
+    let all = scopes.keys().copied().chain(values).collect::<BTreeSet<Scope>>().into_iter().collect();
+    let answers = cells.iter().zip(&parted).map(|(cell, segments)| Whose { segments, ..Whose::of(cell) });
+    hidden_among(program, program.privacy.hide_below, all, answers, &BTreeSet::new())
+}
+
+/// Whose an answer is.
+pub(crate) struct Whose<'a> {
+    pub(crate) account: Option<Number>,
+    pub(crate) segments: &'a [Segment],
+    pub(crate) contact: Option<Number>,
+    pub(crate) count: u64,
+}
+
+impl<'a> Whose<'a> {
+    fn of(cell: &Cell<'a>) -> Self {
+        let Observation { contact, count, .. } = cell.observation;
+        Self { account: cell.account, segments: cell.segments, contact, count }
+    }
+}
+
+/// Which of the scopes that are shown of some answers must not be, beside those that are withheld anyway.
+pub(crate) fn hidden_among<'a>(
+    program: &Program,
+    hide_below: u64,
+    scopes: Vec<Scope>,
+    answers: impl Iterator<Item = Whose<'a>>,
+    withheld: &BTreeSet<Scope>,
+) -> BTreeSet<Scope> {
+    let positions: BTreeMap<Scope, usize> = std::iter::once(Scope::Program)
+        .chain(scopes.into_iter().filter(|s| *s != Scope::Program))
+        .zip(PROGRAM..)
+        .collect();
+    let mut ordered: Vec<(usize, Scope)> = positions.iter().map(|(scope, position)| (*position, *scope)).collect();
+    ordered.sort_unstable_by_key(|(position, _)| *position);
+    let parts: Vec<Group<'_>> = ordered.iter().map(|(_, scope)| part(program, *scope)).collect();
+    let position = |scope: Scope| positions.get(&scope).copied();
+    let answered = answers.map(|answer| {
+        let account = answer.account.filter(|account| program.on_record(*account));
+        let account = account.map(|account| Scope::Account(account as usize));
+        let segments = answer.segments.iter().map(|segment| Scope::Segment(*segment));
+        Answered {
+            scopes: segments.chain(account).filter_map(position).collect(),
+            contact: answer.contact,
+            count: answer.count,
+        }
+    });
+    let answered: Vec<Answered> = answered.collect();
+    let withheld: Vec<usize> = withheld.iter().filter_map(|scope| position(*scope)).collect();
+    let hidden = hidden(hide_below, &parts, &answered, &withheld);
+    ordered.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|((_, scope), _)| *scope).collect()
+}
+
+fn part(program: &Program, scope: Scope) -> Group<'_> {
+    let accounts = program.dimensions.len();
+    match scope {
+        Scope::Program => Group { dimension: accounts + 1, name: "" },
+        Scope::Segment(segment) => {
+            let dimension = usize::from(segment.dimension);
+            let value = program.dimensions.get(dimension).and_then(|of| of.values.get(segment.value as usize));
+            Group { dimension, name: value.map_or("", |value| value.text.as_str()) }
+        }
+        Scope::Account(position) => {
+            let account = program.register.accounts.get(position);
+            Group { dimension: accounts, name: account.map_or("", |account| account.id.as_str()) }
+        }
+    }
+}
+
+/// The scopes of which no comments are shown in a wave: those of too few persons for that, those whose leading figure
+/// is hidden, and those from which what these wrote would follow.
+///
+/// Only of anonymous waves; else all are shown.
+pub(crate) fn without_comments(program: &Program, wave: &Wave, figures: &WaveFigures) -> BTreeSet<Scope> {
+    if wave.respondents != Respondents::Anonymous {
+        return BTreeSet::new();
+    }
+    let headline = program.questionnaire.headline.map(Item::Question);
+    let asked = |item: &Item| score(program, *item).is_some() && figures.get(Scope::Program, *item).is_some();
+    let leading = headline.into_iter().chain(items(program)).find(asked);
+    let is_hidden = |scope: &Scope| leading.and_then(|item| figures.get(*scope, item)).is_some_and(Figure::is_hidden);
+    let answers = || {
+        wave.responses.iter().map(|response| Whose {
+            account: response.account,
+            segments: &response.segments,
+            contact: response.contact,
+            count: 1,
+        })
+    };
+    let account = |account: Number| program.on_record(account).then_some(Scope::Account(account as usize));
+    let own = |whose: Whose<'_>| {
+        whose.segments.iter().map(|segment| Scope::Segment(*segment)).chain(whose.account.and_then(account)).collect()
+    };
+    let scopes: BTreeSet<Scope> =
+        answers().flat_map(|whose| -> Vec<Scope> { own(whose) }).chain([Scope::Program]).collect();
+    let withheld: BTreeSet<Scope> = scopes.iter().copied().filter(is_hidden).collect();
+    let fewest = program.privacy.comments_below.max(program.privacy.hide_below);
+    hidden_among(program, fewest, scopes.into_iter().collect(), answers(), &withheld)
+}
