@@ -28,6 +28,7 @@ pub mod program;
 pub mod progress;
 pub mod render;
 pub mod sources;
+pub mod words;
 mod work;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -46,6 +47,7 @@ use pages::{Given, Page, Report};
 use progress::Progress;
 use render::Renderer;
 use sources::Sources;
+use words::Words;
 use work::Work;
 
 /// How a site is built, with every default filled in.
@@ -164,7 +166,7 @@ fn run(
     let given = given(options, &sources, diagnostics);
     let report = timings.measure("report", || pages::report(program, metrics, &sources.commentary, given, diagnostics));
     let pages = timings.measure("report", || pages::pages(&report));
-    let renderer = timings.measure("report", || Renderer::new(&sources.theme, diagnostics));
+    let renderer = timings.measure("report", || Renderer::new(&sources.theme, &report.words, diagnostics));
     let files = files(&report, &sources);
     addresses(&pages, &files, &sources, diagnostics);
     // A data mistake is no reason to keep those in commentaries back: all of a run are told at once.
@@ -194,7 +196,8 @@ fn given<'a>(options: &Options, sources: &'a Sources, diagnostics: &mut Diagnost
     }
     let files = sources.statics.iter().map(|file| file.address.clone());
     let files = files.chain(sources.theme.statics.keys().map(|name| format!("assets/{name}"))).collect();
-    Given { today: options.today, base_url, hash: &sources.hash, files }
+    let words = Arc::new(Words::of(sources, diagnostics));
+    Given { today: options.today, base_url, hash: &sources.hash, words, files }
 }
 
 /// What a file holds that is no page.

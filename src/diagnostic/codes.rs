@@ -175,6 +175,8 @@ codes! {
     ThemeContract = "E088",
     /// a template of the theme that is wrong
     ThemeTemplate = "E089",
+    /// a message that no page says
+    WrongMessage = "E090",
     // The site.
     /// an output folder that may not be replaced
     OutputRefused = "E095",
@@ -193,7 +195,7 @@ codes! {
     AmbiguousId = "W003",
     /// a language that is no language tag
     WrongLanguage = "W004",
-    /// an interface language that does not exist yet
+    /// an interface language without messages
     NotTranslated = "W005",
     /// an accepted warning that is not there
     UnusedAcceptance = "W006",

@@ -12,7 +12,7 @@ use super::tree::{self, Standing};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The parts of a source folder that are read: a site is never put over one, nor into one.
-const READ: [&str; 4] = ["data", "commentary", "themes", "static"];
+const READ: [&str; 5] = ["data", "commentary", "themes", "static", "i18n"];
 
 /// Which folders a build may replace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -16,10 +16,11 @@ use super::moves;
 use super::profile::{ProfileView, profile};
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
-use super::{PageKey, Report, View, words};
+use super::{PageKey, Report, View};
 use crate::metrics::Scope;
 use crate::program::accounts::Account;
 use crate::sources::accounts::OwnerLevel;
+use crate::words::{Words, phrases};
 
 /// How many comments an account's page shows.
 const COMMENTS: usize = 25;
@@ -103,7 +104,7 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, 
     let makers = if makers.is_empty() { String::new() } else { format!(" {makers}") };
     let said = match figure.state {
         State::None => {
-            let why = asked::sentence(asked::no_answer(report, account), label);
+            let why = asked::sentence(&report.words, asked::no_answer(report, account), label);
             match asked::last_answers(report, Scope::Account(account)) {
                 Some(last) => format!("{why}; last answered: {last}."),
                 None => format!("{why}; there are no answers from before."),
@@ -115,7 +116,7 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, 
         }
         State::Answers => format!("In {label} they answered {}: too few for a score.", figure.value),
         State::Shown | State::Hidden => {
-            words::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)))
+            phrases::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)))
         }
     };
     format!("{said}{makers}")
@@ -125,9 +126,12 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
     let account = &report.program.register.accounts[position];
     let plain = |label: &str, value: String| Fact { label: label.to_owned(), value, links: Vec::new() };
     let mut facts = vec![
-        plain("Status", words::capitalised(status(account))),
+        plain("Status", phrases::capitalised(status(account))),
         plain("Owner", account.owner.clone().unwrap_or_default()),
-        plain("Risk in the owner’s view", account.level.as_ref().map(risk).unwrap_or_default()),
+        plain(
+            "Risk in the owner’s view",
+            account.level.as_ref().map(|level| risk(&report.words, level)).unwrap_or_default(),
+        ),
         plain("Revenue a year", revenue(report, account)),
         plain("Customer since", since(report, account)),
         plain("Renewal", renewal(report, account)),
@@ -142,9 +146,9 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
     facts
 }
 
-fn risk(level: &OwnerLevel) -> String {
-    let accounts::LevelView { word, because } = accounts::level(level);
-    format!("{}: {because}", words::capitalised(&word))
+fn risk(words: &Words, level: &OwnerLevel) -> String {
+    let accounts::LevelView { word, because } = accounts::level(words, level);
+    format!("{}: {because}", phrases::capitalised(&word))
 }
 
 fn since(report: &Report<'_>, account: &Account) -> String {
@@ -152,9 +156,9 @@ fn since(report: &Report<'_>, account: &Account) -> String {
     let years = report.today.and_then(|today| today.since((jiff::Unit::Year, since)).ok()).map(|span| span.get_years());
     match years {
         Some(years) if years >= 1 => {
-            format!("{} ({} {})", words::day(since), years, if years == 1 { "year" } else { "years" })
+            format!("{} ({} {})", report.words.day(since), years, if years == 1 { "year" } else { "years" })
         }
-        _ => words::day(since),
+        _ => report.words.day(since),
     }
 }
 
@@ -162,11 +166,11 @@ fn renewal(report: &Report<'_>, account: &Account) -> String {
     let Some(renewal) = account.renewal else { return String::new() };
     let days = report.today.and_then(|today| today.until((jiff::Unit::Day, renewal)).ok()).map(|span| span.get_days());
     match days {
-        Some(0) => format!("{} (today)", words::day(renewal)),
-        Some(1) => format!("{} (tomorrow)", words::day(renewal)),
-        Some(days) if days > 0 => format!("{} (in {days} days)", words::day(renewal)),
-        Some(days) => format!("{} ({} days ago)", words::day(renewal), days.unsigned_abs()),
-        None => words::day(renewal),
+        Some(0) => format!("{} (today)", report.words.day(renewal)),
+        Some(1) => format!("{} (tomorrow)", report.words.day(renewal)),
+        Some(days) if days > 0 => format!("{} (in {days} days)", report.words.day(renewal)),
+        Some(days) => format!("{} ({} days ago)", report.words.day(renewal), days.unsigned_abs()),
+        None => report.words.day(renewal),
     }
 }
 

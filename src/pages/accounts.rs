@@ -8,14 +8,16 @@ use super::figure::{FigureView, State, figure};
 use super::frame::{self, Head, Link};
 use super::moves::phrases;
 use super::sparkline::{SparklineView, sparkline};
-use super::{PageKey, Report, View, words};
+use super::{PageKey, Report, View};
 use crate::metrics::reach::DECISION_MAKER;
 use crate::metrics::{Asked, Scope};
+use crate::pages::told;
 use crate::program::AccountLabel;
 use crate::program::accounts::Account;
 use crate::program::segments::Source;
 use crate::sources::accounts::{OwnerLevel, Status};
 use crate::sources::config::Respondents;
+use crate::words::{Words, phrases};
 
 /// How many accounts a sentence names.
 const MOST_NAMED: usize = 3;
@@ -107,7 +109,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     rows.sort_by(|a, b| attention(a).cmp(&attention(b)));
     let columns = columns(&rows);
     let dimensions = dimensions.into_iter().map(|number| report.program.dimensions[number].label.clone()).collect();
-    let head = Head::new(words::capitalised(&report.program.account_label.many), sentence(report, &rows));
+    let head = Head::new(phrases::capitalised(&report.program.account_label.many), sentence(report, &rows));
     let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
     (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts, dimensions }))
 }
@@ -146,32 +148,32 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let label = &report.program.account_label;
     let answered = answered(report, rows);
     let compared = rows.iter().filter(|row| is_compared(&row.figure)).count();
-    let moved = phrases(rows.iter().map(|row| (row.account.text.clone(), &row.figure)));
+    let moved = phrases(&report.words, rows.iter().map(|row| (row.account.text.clone(), &row.figure)));
     let compared = match (compared, moved.as_slice()) {
         (0, _) => String::new(),
         (n, []) => format!("; of {n} with enough answers to compare, none rose or fell measurably"),
         (n, moved) => format!("; of {n} with enough answers to compare, {}", moved.join("; ")),
     };
     let makers: Vec<Asked> = rows.iter().filter_map(|row| row.best_asked).collect();
-    let silent = asked::decision_makers_of_all(&makers, label);
-    format!("{}{answered}{compared}.{silent}", owners_view(label, rows))
+    let silent = asked::decision_makers_of_all(&report.words, &makers, label);
+    format!("{}{answered}{compared}.{silent}", owners_view(&report.words, label, rows))
 }
 
 /// How many accounts answered, of those reached where that is known.
 fn answered(report: &Report<'_>, rows: &[AccountRow]) -> String {
     let label = &report.program.account_label;
-    let of = |all: u64| words::counted(all, &label.one, &label.many);
+    let of = |all: u64| told::counted(&report.words, all, &label.one, &label.many);
     let coverage = report.lead.and_then(|wave| report.coverage(wave)).filter(|coverage| coverage.accounts > 0);
     if let Some(coverage) = coverage {
         let not_covered = asked::not_covered(report);
         return format!(
             "{} of {} reached answered{not_covered}",
-            words::count(coverage.answered),
+            report.words.count(coverage.answered),
             of(coverage.accounts)
         );
     }
     let answered = rows.iter().filter(|row| row.figure.state != State::None).count() as u64;
-    format!("{} of {} answered the leading question", words::count(answered), of(rows.len() as u64))
+    format!("{} of {} answered the leading question", report.words.count(answered), of(rows.len() as u64))
 }
 
 /// Whether a figure can be held against an earlier wave.
@@ -180,14 +182,14 @@ fn is_compared(figure: &FigureView) -> bool {
 }
 
 /// Which accounts are at risk and which to watch, in their owners' view; empty where none is.
-fn owners_view(label: &AccountLabel, rows: &[AccountRow]) -> String {
+fn owners_view(words: &Words, label: &AccountLabel, rows: &[AccountRow]) -> String {
     let at = |word: &str| -> String {
         let at = rows.iter().filter(|row| row.level.as_ref().is_some_and(|level| level.word == word));
         let names: Vec<&str> = at.map(|row| row.account.text.as_str()).collect();
         match names.len() {
             0 => String::new(),
-            1..=MOST_NAMED => words::list(&names),
-            many => words::counted(many as u64, &label.one, &label.many),
+            1..=MOST_NAMED => words.list(&names),
+            many => told::counted(words, many as u64, &label.one, &label.many),
         }
     };
     match (at("at risk"), at("watch")) {
@@ -210,7 +212,7 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     let both = report.lead.zip(report.headline());
     let mut figure = both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item));
     if figure.state == State::None && report.lead.is_some() {
-        figure.reason = asked::reason(asked::no_answer(report, position));
+        figure.reason = asked::reason(&report.words, asked::no_answer(report, position));
         if let Some(last) = asked::last_answers(report, scope) {
             figure.reason = format!("{}; last answered: {last}", figure.reason);
         }
@@ -219,11 +221,11 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     AccountRow {
         account: frame::link(report, &PageKey::Account(position)),
         status: status(account),
-        level: account.level.as_ref().map(level),
+        level: account.level.as_ref().map(|said| level(&report.words, said)),
         owner: account.owner.clone().unwrap_or_default(),
         revenue: revenue(report, account),
         revenue_number: account.revenue.map(|revenue| revenue.to_string()).unwrap_or_default(),
-        renewal: account.renewal.map(words::day).unwrap_or_default(),
+        renewal: account.renewal.map(|it| report.words.day(it)).unwrap_or_default(),
         renewal_iso: account.renewal.map(|day| day.to_string()).unwrap_or_default(),
         figure,
         sparkline: both.and_then(|(wave, item)| sparkline(report, wave, scope, item)),
@@ -243,10 +245,10 @@ fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link>
 
 /// What an owner says of the risk, in words.
 #[must_use]
-pub fn level(level: &OwnerLevel) -> LevelView {
+pub fn level(words: &Words, level: &OwnerLevel) -> LevelView {
     LevelView {
         word: level.is.word().replace('-', " "),
-        because: format!("{} ({}, {})", level.because, level.by, words::day(level.on)),
+        because: format!("{} ({}, {})", level.because, level.by, words.day(level.on)),
     }
 }
 
@@ -259,7 +261,7 @@ pub fn status(account: &Account) -> &'static str {
 /// Revenue a year with its currency; empty where it is not known.
 #[must_use]
 pub fn revenue(report: &Report<'_>, account: &Account) -> String {
-    account.revenue.map(|revenue| words::money(revenue, report.program.currency.as_deref())).unwrap_or_default()
+    account.revenue.map(|revenue| report.words.money(revenue, report.program.currency.as_deref())).unwrap_or_default()
 }
 
 /// What is known best of an account's decision-makers in the leading wave; `None` where none is on record, or where

@@ -1,18 +1,20 @@
 //! Words for those who did not answer: not asked, asked and silent, not reached, unknown whether asked, left and
 //! prospect read the same in sentences, tables and lists.
 
+use super::Report;
 use super::figure::{State, figure};
-use super::{Report, words};
 use crate::metrics::{Asked, NoAnswer, Scope};
+use crate::pages::told;
 use crate::program::AccountLabel;
 use crate::sources::accounts::Status;
 use crate::sources::surveys::Side;
+use crate::words::{Words, phrases};
 
 /// What a list of contacts says of one in a wave; empty where nobody can tell.
 #[must_use]
-pub fn of_contact(asked: Asked) -> String {
+pub fn of_contact(words: &Words, asked: Asked) -> String {
     match asked {
-        Asked::Left(day) => format!("left on {}; not asked since", words::day(day)),
+        Asked::Left(day) => format!("left on {}; not asked since", words.day(day)),
         other => in_short(other).to_owned(),
     }
 }
@@ -50,17 +52,17 @@ fn became(asked: Asked, several: bool) -> Option<&'static str> {
 
 /// A sentence on those decision-makers who have not left; empty where all answered, or where nobody can tell.
 #[must_use]
-pub fn decision_makers(makers: &[Asked]) -> String {
+pub fn decision_makers(words: &Words, makers: &[Asked]) -> String {
     let present: Vec<Asked> = makers.iter().copied().filter(|one| !matches!(one, Asked::Left(_))).collect();
     let left = makers.iter().filter_map(|one| if let Asked::Left(day) = one { Some(*day) } else { None });
     match present.as_slice() {
         [] => left.max().map_or_else(String::new, |day| {
-            format!("No decision-maker is on record any more: the last one left on {}.", words::day(day))
+            format!("No decision-maker is on record any more: the last one left on {}.", words.day(day))
         }),
         all if all.contains(&Asked::NotTold) || all.iter().all(|one| *one == Asked::Answered) => String::new(),
         all if all.contains(&Asked::Prospect) && !all.contains(&Asked::Answered) => String::new(),
         [one] => became(*one, false).map_or_else(String::new, |became| format!("The decision-maker {became}.")),
-        all => format!("Of {} decision-makers {}.", all.len(), words::list(&counted(all))),
+        all => format!("Of {} decision-makers {}.", all.len(), words.list(&counted(all))),
     }
 }
 
@@ -76,10 +78,10 @@ fn counted(all: &[Asked]) -> Vec<String> {
 /// A sentence on the decision-makers of many accounts, each given as what is known best of its own; empty where all
 /// answered. It begins with a blank.
 #[must_use]
-pub fn decision_makers_of_all(best: &[Asked], label: &AccountLabel) -> String {
+pub fn decision_makers_of_all(words: &Words, best: &[Asked], label: &AccountLabel) -> String {
     let at = |kinds: &[Asked], said: &str| {
         let number = best.iter().filter(|one| kinds.contains(one)).count();
-        (number > 0).then(|| format!("at {} {said}", words::counted(number as u64, &label.one, &label.many)))
+        (number > 0).then(|| format!("at {} {said}", told::counted(words, number as u64, &label.one, &label.many)))
     };
     let told = [
         at(&[Asked::Silent, Asked::Refused], "a decision-maker was asked and none answered"),
@@ -88,17 +90,17 @@ pub fn decision_makers_of_all(best: &[Asked], label: &AccountLabel) -> String {
         at(&[Asked::NotRecorded], "no answer of a decision-maker is known"),
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();
-    if told.is_empty() { String::new() } else { format!(" {}.", words::capitalised(&told.join("; "))) }
+    if told.is_empty() { String::new() } else { format!(" {}.", phrases::capitalised(&told.join("; "))) }
 }
 
 /// Why an account has no answer, as a table says it.
 #[must_use]
-pub fn reason(no_answer: NoAnswer) -> String {
+pub fn reason(words: &Words, no_answer: NoAnswer) -> String {
     match no_answer {
         NoAnswer::OtherQuestions => "nobody answered the leading question".to_owned(),
         NoAnswer::Counted => "not known: answers are only counted".to_owned(),
         NoAnswer::Silent(1) => "the one reached did not answer".to_owned(),
-        NoAnswer::Silent(reached) => format!("none of {} reached answered", words::count(reached)),
+        NoAnswer::Silent(reached) => format!("none of {} reached answered", words.count(reached)),
         NoAnswer::NotReached(_) => "nobody could be reached".to_owned(),
         NoAnswer::NotAsked => "nobody was asked".to_owned(),
         NoAnswer::NotRecorded => "no answers; not recorded who was asked".to_owned(),
@@ -108,14 +110,14 @@ pub fn reason(no_answer: NoAnswer) -> String {
 
 /// The same as the beginning of a sentence, without a full stop.
 #[must_use]
-pub fn sentence(no_answer: NoAnswer, wave: &str) -> String {
+pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str) -> String {
     match no_answer {
         NoAnswer::OtherQuestions => format!("Nobody answered the leading question in {wave}"),
         NoAnswer::Counted => format!("The answers in {wave} are only counted, so that nobody knows whose they are"),
         NoAnswer::Silent(1) => format!("The one contact reached in {wave} did not answer"),
-        NoAnswer::Silent(reached) => format!("None of {} reached in {wave} answered", words::count(reached)),
+        NoAnswer::Silent(reached) => format!("None of {} reached in {wave} answered", words.count(reached)),
         NoAnswer::NotReached(sent) => {
-            let sent = words::counted(sent, "invitation", "invitations");
+            let sent = told::counted(words, sent, "invitation", "invitations");
             format!("Nobody could be reached in {wave}: {sent} did not arrive")
         }
         NoAnswer::NotAsked => format!("Nobody was asked in {wave}"),
@@ -146,7 +148,7 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
     let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day, *position))?;
     let view = figure(report, position, scope, item);
     let name = report.beside_lead(position);
-    let until = wave.last_day.map(|day| format!(" (until {})", words::day(day))).unwrap_or_default();
+    let until = wave.last_day.map(|day| format!(" (until {})", report.words.day(day))).unwrap_or_default();
     match view.state {
         State::Shown => Some(format!("{} {} in {name}{until}", view.short, view.value)),
         State::Answers if view.value != "–" => Some(format!("{} in {name}{until}", view.value)),
@@ -165,7 +167,7 @@ pub fn not_covered(report: &Report<'_>) -> String {
     let label = &report.program.account_label;
     let said = |number: usize, one: &str, many: &str| {
         let said = if number == 1 { one } else { many };
-        (number > 0).then(|| format!("{} {said}", words::counted(number as u64, &label.one, &label.many)))
+        (number > 0).then(|| format!("{} {said}", told::counted(&report.words, number as u64, &label.one, &label.many)))
     };
     let not_asked = why.iter().filter(|why| **why == NoAnswer::NotAsked).count();
     let not_reached = why.iter().filter(|why| matches!(why, NoAnswer::NotReached(_))).count();
@@ -174,5 +176,5 @@ pub fn not_covered(report: &Report<'_>) -> String {
         said(not_reached, "could not be reached", "could not be reached"),
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();
-    if told.is_empty() { String::new() } else { format!("; {}", words::list(&told)) }
+    if told.is_empty() { String::new() } else { format!("; {}", report.words.list(&told)) }
 }

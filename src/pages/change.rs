@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::Report;
 use super::figure::{FEWEST_FOR_A_SCORE, FigureView};
 use super::reasons::incomparable;
-use super::words::{self, Told};
 use crate::metrics::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
+use crate::pages::told;
+use crate::pages::told::Told;
 
 /// A change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,7 +17,7 @@ pub struct ChangeView {
     /// Its interval; empty where there is none.
     pub interval: String,
     /// How sure the interval is: `95 %`, or `98⅓ %` in a year and in the long run.
-    pub confidence: &'static str,
+    pub confidence: String,
     /// `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
     pub verdict: String,
     /// The whole in a sentence: `rose by 12 points (95 % interval 3 to 21)`.
@@ -58,7 +59,7 @@ fn without(verdict: String, since: String) -> ChangeView {
     ChangeView {
         value: String::new(),
         interval: String::new(),
-        confidence: "",
+        confidence: String::new(),
         sentence: verdict.clone(),
         sure: String::new(),
         verdict,
@@ -80,7 +81,7 @@ pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &F
             return None;
         }
         let told = told(report, (*statistic, &change.difference), change.movement, Confidence::OfThree);
-        let before = words::value(change.before, told.unit);
+        let before = report.words.value(change.before, told.unit);
         Some(ChangeView { span, before, ..view(report, scope, &told, report.program.waves[since].label.clone()) })
     };
     [(Window::Long, "in the long run"), (Window::Year, "in a year")].into_iter().filter_map(one).collect()
@@ -94,19 +95,19 @@ fn told<'d>(
 ) -> Told<'d> {
     let smaller = difference.n_before.min(difference.n_after);
     let indicative = smaller < report.program.privacy.indicative_below;
-    Told { difference, movement, confidence, unit: words::unit(statistic), indicative }
+    Told { difference, movement, confidence, unit: told::unit(statistic), indicative }
 }
 
 fn view(report: &Report<'_>, scope: Scope, told: &Told<'_>, since: String) -> ChangeView {
     let Told { difference, movement, unit, .. } = *told;
     let why = difference.incomparable.map(|why| incomparable(report, scope, why));
     ChangeView {
-        value: words::difference(difference.value, unit),
-        interval: difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
-        confidence: words::confidence(told.confidence),
-        verdict: why.unwrap_or_else(|| words::movement(movement).to_owned()),
-        sentence: words::change(told),
-        sure: words::sure_of(told),
+        value: report.words.difference(difference.value, unit),
+        interval: difference.interval.map(|i| told::difference_interval(&report.words, i, unit)).unwrap_or_default(),
+        confidence: told::confidence(&report.words, told.confidence),
+        verdict: why.unwrap_or_else(|| told::movement(&report.words, movement)),
+        sentence: told::change(&report.words, told),
+        sure: told::sure_of(&report.words, told),
         span: "",
         since,
         before: String::new(),

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::address::{PageKey, segment_named};
 use super::frame::{Head, Link, link};
-use super::{Report, View, own_figures, words};
+use super::{Report, View, own_figures};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::pages::told;
 use crate::program::Program;
 use crate::program::segments::slug;
 use crate::sources::commentary::{About, Commentary};
+use crate::words::phrases;
 
 /// First parts of addresses that pages have, or are going to have: a page of its own there would have to move.
 pub const RESERVED: [&str; 19] = [
@@ -208,7 +210,7 @@ pub fn stale(report: &Report<'_>, key: &PageKey) -> Option<String> {
 pub fn own_title(report: &Report<'_>, path: &str) -> String {
     let commentary = report.commentary.get(&PageKey::Own(path.to_owned()));
     let title = commentary.and_then(|commentary| commentary.front.title.clone());
-    title.unwrap_or_else(|| words::capitalised(&path.rsplit('/').next().unwrap_or(path).replace('-', " ")))
+    title.unwrap_or_else(|| phrases::capitalised(&path.rsplit('/').next().unwrap_or(path).replace('-', " ")))
 }
 
 /// The head of a page of its own.
@@ -234,7 +236,10 @@ pub fn listed<'r>(report: &'r Report<'_>) -> (&'r [PageKey], bool) {
 /// The page that lists the pages of their own.
 pub(super) fn contents(report: &Report<'_>) -> (Head, View) {
     let pages: Vec<Link> = report.places.own.iter().map(|key| link(report, key)).collect();
-    let lead = format!("{} besides those made from the figures.", words::counted(pages.len() as u64, "page", "pages"));
+    let lead = format!(
+        "{} besides those made from the figures.",
+        told::counted(&report.words, pages.len() as u64, "page", "pages")
+    );
     (Head::new("All pages", lead), View::Contents(ContentsView { pages }))
 }
 

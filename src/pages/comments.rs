@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::Link;
-use super::{Report, address::PageKey, words};
+use super::{Report, address::PageKey};
 use crate::metrics::Scope;
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, gives_away};
+use crate::pages::told;
 use crate::program::answers::Answer;
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
@@ -181,11 +182,15 @@ impl Comment<'_> {
             text: text.to_owned(),
             question: question.to_owned(),
             language: response.language.as_deref().unwrap_or_default().to_owned(),
-            score: score.filter(|_| !response.anonymous).map(words::answer).unwrap_or_default(),
+            score: score.filter(|_| !response.anonymous).map(|it| report.words.answer(it)).unwrap_or_default(),
             who: who(report, wave, response),
             account: if on_own_page { None } else { account(report, wave, response) },
             wave: report.wave_name(position),
-            date: response.date.filter(|_| shows_person(wave, response)).map(words::day).unwrap_or_default(),
+            date: response
+                .date
+                .filter(|_| shows_person(wave, response))
+                .map(|it| report.words.day(it))
+                .unwrap_or_default(),
         }
     }
 }
@@ -202,7 +207,7 @@ pub fn account(report: &Report<'_>, wave: &Wave, response: &Response) -> Option<
 #[must_use]
 pub fn who(report: &Report<'_>, wave: &Wave, response: &Response) -> String {
     let contact = response.contact.and_then(|number| report.program.register.contacts.get(number as usize));
-    let role = || contact.and_then(|contact| contact.role.as_deref()).map(words::with_article);
+    let role = || contact.and_then(|contact| contact.role.as_deref()).map(told::with_article);
     let shown = match wave.respondents {
         _ if response.anonymous => None,
         Respondents::Anonymous => None,

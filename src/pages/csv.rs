@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::decimal::decimal;
+use crate::words::decimal::decimal;
 
 /// One cell of a table.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
 use super::reasons::{incomparable, no_interval};
-use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statistic};
+use crate::pages::told;
 use crate::program::questionnaire::Kind;
 use crate::sources::config::Respondents;
+use crate::words::{Unit, Words};
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
 pub const FEWEST_FOR_A_SCORE: u64 = 5;
@@ -119,14 +120,14 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
     view.n = n(report, wave, scope, found.n);
     view.indicative = found.n < indicative_below;
     if view.state == State::Answers {
-        answers(item, found, &mut view);
+        answers(&report.words, item, found, &mut view);
         return view;
     }
     let Some((statistic, level)) = leading(found) else { return view };
-    let unit = words::unit(statistic);
-    view.value = words::value(level.value, unit);
+    let unit = told::unit(statistic);
+    view.value = report.words.value(level.value, unit);
     match level.interval {
-        Some(interval) => view.interval = words::interval(interval, unit),
+        Some(interval) => view.interval = told::interval(&report.words, interval, unit),
         None => view.reason = no_interval(report, found, level),
     }
     view.change = change(report, wave, scope, found);
@@ -195,19 +196,21 @@ pub fn hidden_reason(report: &Report<'_>, wave: usize) -> String {
 /// The number of answers, and of how many reached.
 fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
     match report.metrics.waves.get(wave).and_then(|wave| wave.reach.population(scope)) {
-        Some(population) if n <= population => format!("{} of {}", words::count(n), words::count(population)),
+        Some(population) if n <= population => {
+            format!("{} of {}", report.words.count(n), report.words.count(population))
+        }
         // People who were not invited answered too, so that those reached are no whole that these are a part of.
-        Some(population) => format!("{} ({} reached)", words::count(n), words::count(population)),
-        None => words::count(n),
+        Some(population) => format!("{} ({} reached)", report.words.count(n), report.words.count(population)),
+        None => report.words.count(n),
     }
 }
 
 /// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
-fn answers(item: Item, found: &Figure, view: &mut FigureView) {
+fn answers(words: &Words, item: Item, found: &Figure, view: &mut FigureView) {
     view.indicative = true;
     view.value = "–".to_owned();
     if matches!(item, Item::Question(_)) {
-        view.value = given(found);
+        view.value = given(words, found);
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: shown as they are, without a score");
     } else {
         view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
@@ -215,14 +218,14 @@ fn answers(item: Item, found: &Figure, view: &mut FigureView) {
 }
 
 /// The answers to a question, the highest first: `9, 9 and 6`.
-fn given(figure: &Figure) -> String {
+fn given(words: &Words, figure: &Figure) -> String {
     let each = figure.distribution.iter().rev();
     let all: Vec<String> = each
         .flat_map(|(answer, count)| {
-            std::iter::repeat_n(words::answer(*answer), usize::try_from(*count).unwrap_or_default())
+            std::iter::repeat_n(words.answer(*answer), usize::try_from(*count).unwrap_or_default())
         })
         .collect();
-    words::list(&all)
+    words.list(&all)
 }
 
 fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) -> Option<DifferenceView> {
@@ -234,8 +237,8 @@ fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) 
         (true, false) => "lower",
     };
     Some(DifferenceView {
-        value: words::difference(difference.value, unit),
-        interval: difference.interval.map(|i| words::difference_interval(i, unit)).unwrap_or_default(),
+        value: report.words.difference(difference.value, unit),
+        interval: difference.interval.map(|i| told::difference_interval(&report.words, i, unit)).unwrap_or_default(),
         reason: difference.incomparable.map(|why| incomparable(report, scope, why)).unwrap_or_default(),
         mark,
     })
@@ -268,7 +271,7 @@ pub fn kind(report: &Report<'_>, item: Item) -> String {
 
 fn weight(report: &Report<'_>, item: Item) -> String {
     match item {
-        Item::Block(position) => words::answer(report.program.questionnaire.blocks[position].weight),
+        Item::Block(position) => report.words.answer(report.program.questionnaire.blocks[position].weight),
         _ => String::new(),
     }
 }
@@ -295,7 +298,7 @@ pub fn in_a_sentence(view: &FigureView) -> String {
                 "" => view.reason.clone(),
                 interval => format!("95 % interval {interval}"),
             };
-            format!("{name} {} ({interval}, n = {}{})", view.value, view.n, words::indicative(view.indicative))
+            format!("{name} {} ({interval}, n = {}{})", view.value, view.n, told::indicative(view.indicative))
         }
         State::Answers => format!("{name}: {}", view.reason),
         State::Hidden => "the score is not shown, because too few persons answered".to_owned(),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::address::{self, PageKey};
-use super::{Page, Report, words};
+use super::{Page, Report};
+use crate::words::phrases;
 
 /// A link within the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,8 +52,10 @@ fn describe(report: &Report<'_>, wave: usize) -> String {
     let survey = &report.program.surveys[wave.survey].label;
     let label = if survey == &wave.label { survey.clone() } else { format!("{survey}, wave {}", wave.label) };
     match (wave.first_day, wave.last_day) {
-        (Some(from), Some(to)) if from != to => format!("{label} ({} to {})", words::day(from), words::day(to)),
-        (Some(day), _) | (None, Some(day)) => format!("{label} ({})", words::day(day)),
+        (Some(from), Some(to)) if from != to => {
+            format!("{label} ({} to {})", report.words.day(from), report.words.day(to))
+        }
+        (Some(day), _) | (None, Some(day)) => format!("{label} ({})", report.words.day(day)),
         (None, None) => label,
     }
 }
@@ -106,14 +109,14 @@ pub fn frame(report: &Report<'_>, page: &Page, head: Head) -> Frame {
         breadcrumbs: breadcrumbs(report, &page.key, &head.title),
         navigation: navigation(report, &page.key),
         title: head.title,
-        lead: words::unbroken(&head.lead),
+        lead: phrases::unbroken(&head.lead),
         in_view: head.in_view,
         root: root(report, page),
         canonical: canonical.filter(|_| page.key != PageKey::NotFound).unwrap_or_default(),
-        as_of: report.today.map(words::day).unwrap_or_default(),
+        as_of: report.today.map(|it| report.words.day(it)).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION"),
-        account: program.account_label.one.clone(),
-        accounts: program.account_label.many.clone(),
+        account: report.words.plain("account-heading"),
+        accounts: report.words.plain("accounts-heading"),
     }
 }
 
@@ -131,12 +134,12 @@ pub fn name(report: &Report<'_>, key: &PageKey) -> String {
     let program = report.program;
     match key {
         PageKey::Overview => "Overview".to_owned(),
-        PageKey::Accounts => words::capitalised(&program.account_label.many),
+        PageKey::Accounts => phrases::capitalised(&report.words.plain("accounts-heading")),
         PageKey::Account(position) => program.register.accounts[*position].name.clone(),
         PageKey::Segments => "Segments".to_owned(),
         PageKey::Dimension(position) => program.dimensions[*position].label.clone(),
         PageKey::Segment(segment) => {
-            words::named(&program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text)
+            phrases::named(&program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text)
         }
         PageKey::Waves => "Waves".to_owned(),
         PageKey::Wave(position) => report.wave_name(*position),

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::Report;
 use super::frame::Link;
-use super::{Report, words};
 use crate::metrics::arithmetic::difference::target_state;
 use crate::metrics::scores::statistic::score;
 use crate::metrics::{Figure, Item, Scope, TargetState};
+use crate::pages::told;
 use crate::program::GoalScope;
 
 /// How a score stands against a target or benchmark.
@@ -28,7 +29,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
     let Item::Question(question) = item else { return Vec::new() };
     let Some(statistic) = score(report.program, item) else { return Vec::new() };
     let level = report.figure(wave, scope, item).and_then(Figure::score);
-    let unit = words::unit(statistic);
+    let unit = told::unit(statistic);
     let state = |value: f64, names: [&'static str; 3]| match level.map(|level| target_state(level, value)) {
         Some(TargetState::Met) => names[0],
         Some(TargetState::Missed) => names[1],
@@ -43,7 +44,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
     let mut goals: Vec<GoalView> = ours
         .map(|target| GoalView {
             label: target.team.as_ref().map_or_else(|| "Target".to_owned(), |team| format!("Target ({team})")),
-            value: words::value(target.value, unit),
+            value: report.words.value(target.value, unit),
             state: state(target.value, ["met", "missed", "not decided"]),
             source: None,
         })
@@ -51,7 +52,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
     let others = report.program.benchmarks.iter().filter(|b| b.question == question && scope == Scope::Program);
     goals.extend(others.map(|benchmark| GoalView {
         label: benchmark.label.clone(),
-        value: words::value(benchmark.value, unit),
+        value: report.words.value(benchmark.value, unit),
         state: state(benchmark.value, ["above", "below", "not decided"]),
         source: benchmark.source.as_deref().map(source),
     }));

@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Report;
 use super::asked::{decision_makers, of_contact};
-use super::{Report, words};
 use crate::metrics::reach::DECISION_MAKER;
 use crate::metrics::{Asked, Scope};
+use crate::pages::told;
 use crate::program::accounts::Contact;
 use crate::program::waves::Response;
 use crate::sources::config::Respondents;
@@ -72,7 +73,7 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
     let Some(position) = report.lead.filter(|_| !contacts.is_empty()) else { return GroupView::default() };
     let wave = &report.program.waves[position];
     if wave.respondents == Respondents::Anonymous {
-        let known = words::counted(contacts.len() as u64, "contact is", "contacts are");
+        let known = told::counted(&report.words, contacts.len() as u64, "contact is", "contacts are");
         let notes = vec![format!("{known} on record. They are not listed, because answers are anonymous.")];
         return GroupView { notes, ..GroupView::default() };
     }
@@ -90,7 +91,7 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
     let makers = people.iter().filter(|person| person.record.role.as_deref() == Some(DECISION_MAKER));
     let makers: Vec<Asked> = makers.map(|person| person.now(report.today)).collect();
     GroupView {
-        decision_makers: decision_makers(&makers),
+        decision_makers: decision_makers(&report.words, &makers),
         notes: notes(responses.iter().filter(|response| response.anonymous).count()),
         named: wave.respondents == Respondents::Named,
         wave: report.beside_lead(position),
@@ -180,13 +181,15 @@ fn member(report: &Report<'_>, position: usize, person: &Person<'_>) -> MemberVi
         role: contact.role.clone().unwrap_or_else(|| "no role recorded".to_owned()),
         name: if named { contact.name.clone().unwrap_or_else(|| contact.id.clone()) } else { String::new() },
         title: own(&contact.title),
-        influence: words::answer(contact.influence),
-        score: shown.map(|given| given.score.map_or_else(|| "–".to_owned(), words::answer)).unwrap_or_default(),
+        influence: report.words.answer(contact.influence),
+        score: shown
+            .map(|given| given.score.map_or_else(|| "–".to_owned(), |it| report.words.answer(it)))
+            .unwrap_or_default(),
         from: shown.filter(|given| given.wave != position).map(|g| report.beside_lead(g.wave)).unwrap_or_default(),
-        change: change.map(|(now, before)| words::signed(now - before, 0)).unwrap_or_default(),
-        asked: of_contact(person.asked),
+        change: change.map(|(now, before)| report.words.signed(now - before, 0)).unwrap_or_default(),
+        asked: of_contact(&report.words, person.asked),
         silent: person.asked == Asked::Silent,
-        date: day.map(words::day).unwrap_or_default(),
+        date: day.map(|it| report.words.day(it)).unwrap_or_default(),
         iso: day.map(|day| day.to_string()).unwrap_or_default(),
         comment: shown.is_some_and(|given| given.response.comment.is_some()),
         left: has_left(contact, report.today),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::figure::kind;
 use super::frame::Head;
-use super::{Report, View, words};
+use super::{Report, View};
 use crate::metrics::Item;
 use crate::program::questionnaire::Kind;
 use crate::sources::config::{Customers, Respondents};
@@ -159,7 +159,7 @@ fn questions(report: &Report<'_>) -> Vec<QuestionView> {
             kind: kind(report, Item::Question(position)),
             block: question.block().map(|block| questionnaire.blocks[block].label.clone()).unwrap_or_default(),
             options: options.join(" · "),
-            relevant: if question.relevant > 0.0 { words::answer(question.relevant) } else { String::new() },
+            relevant: if question.relevant > 0.0 { report.words.answer(question.relevant) } else { String::new() },
         }
     };
     questionnaire.questions.iter().enumerate().map(view).collect()
@@ -169,7 +169,7 @@ fn blocks(report: &Report<'_>) -> Vec<BlockView> {
     let questionnaire = &report.program.questionnaire;
     let views = questionnaire.blocks.iter().enumerate().map(|(position, block)| BlockView {
         label: block.label.clone(),
-        weight: words::answer(block.weight),
+        weight: report.words.answer(block.weight),
         questions: questionnaire.questions.iter().filter(|question| question.block() == Some(position)).count(),
         objective: block.objective,
     });
@@ -182,8 +182,8 @@ fn populations(report: &Report<'_>) -> Vec<PopulationView> {
         .map(|(position, wave)| PopulationView {
             wave: report.wave_name(position),
             side: wave.side.word(),
-            responses: words::count(wave.responses.len() as u64),
-            set_aside: words::count(wave.set_aside.len() as u64),
+            responses: report.words.count(wave.responses.len() as u64),
+            set_aside: report.words.count(wave.set_aside.len() as u64),
             tallies: !wave.tallies.is_empty(),
             respondents: respondents(wave.respondents),
         })

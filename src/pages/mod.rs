@@ -10,7 +10,6 @@ pub mod chart;
 pub mod commentary;
 pub mod comments;
 pub mod csv;
-pub mod decimal;
 pub mod figure;
 pub mod frame;
 pub mod goals;
@@ -30,12 +29,13 @@ pub mod sitemap;
 pub mod sparkline;
 pub mod split;
 pub mod table;
+pub mod told;
 pub mod unmatched;
 pub mod waves;
 mod weightings;
-pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -49,6 +49,7 @@ use crate::program::waves::Wave;
 use crate::sources::commentary::Commentary;
 use crate::sources::config::SurveyKind;
 use crate::sources::surveys::Side;
+use crate::words::Words;
 pub use address::PageKey;
 use lookup::Lookup;
 
@@ -77,6 +78,8 @@ pub struct Report<'a> {
     pub places: places::Places,
     /// Who was asked in the leading wave.
     pub invited: Invited,
+    /// What is said, in the reader's language.
+    pub words: Arc<Words>,
     /// Figures that many pages show.
     pub shared: figure::Worded,
 }
@@ -187,6 +190,7 @@ pub fn report<'a>(
         lookup: Lookup::new(program),
         places: places::Places::default(),
         invited: lead.map(|wave| Invited::of(&program.waves[wave])).unwrap_or_default(),
+        words: given.words,
         shared: figure::Worded::new(),
     };
     report.places = places::Places::new(&report, files(&report, given.files));
@@ -203,6 +207,8 @@ pub struct Given<'a> {
     pub base_url: Option<String>,
     /// The hash of the input.
     pub hash: &'a str,
+    /// What is said, in the reader's language.
+    pub words: Arc<Words>,
     /// The addresses of files that are copied as they are.
     pub files: Vec<String>,
 }
@@ -345,7 +351,7 @@ impl Report<'_> {
     pub fn running(&self, wave: usize) -> String {
         let Some(last) = self.program.waves.get(wave).and_then(|wave| wave.last_day) else { return String::new() };
         let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
-        let last = words::day(last);
+        let last = self.words.day(last);
         if runs { format!(" The wave runs until {last}: more answers may come.") } else { String::new() }
     }
 

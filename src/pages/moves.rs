@@ -1,10 +1,11 @@
 //! What rose or fell among many figures, by name: falls are said aloud, a few by name and the rest counted.
 
+use super::Report;
 use super::change::{ChangeView, foremost};
 use super::figure::{FigureView, figure};
 use super::profile::asked;
-use super::{Report, words};
 use crate::metrics::{Figure, Item, Movement, Scope};
+use crate::words::Words;
 
 /// How many things of one fate a sentence names.
 const MOST_NAMED: usize = 3;
@@ -13,33 +14,36 @@ const MOST_NAMED: usize = 3;
 /// did. What moved since the wave before is told of that, else of the long run, else of a year: ` A, B, C and 2 others
 /// fell since 2025-H2. D rose since 2023-H2.`
 #[must_use]
-pub fn moves<'v>(things: impl IntoIterator<Item = (String, &'v FigureView)>) -> String {
-    sentences(phrases(things))
+pub fn moves<'v>(words: &Words, things: impl IntoIterator<Item = (String, &'v FigureView)>) -> String {
+    sentences(phrases(words, things))
 }
 
 /// The same as parts of a sentence: `A and B fell since 2025-H2`.
 #[must_use]
-pub fn phrases<'v>(things: impl IntoIterator<Item = (String, &'v FigureView)>) -> Vec<String> {
+pub fn phrases<'v>(words: &Words, things: impl IntoIterator<Item = (String, &'v FigureView)>) -> Vec<String> {
     fates(things)
         .iter()
-        .map(|fate| fate.told(fate.moved.iter().map(|(name, change, _)| (name.clone(), change.indicative))))
+        .map(|fate| fate.told(words, fate.moved.iter().map(|(name, change, _)| (name.clone(), change.indicative))))
         .collect()
 }
 
 /// The same for a matrix of groups by what they were asked, each figure with its group: ` A in “B” and C in 4 figures
 /// fell since 2025-H2.`
 #[must_use]
-pub fn moves_within<'v>(figures: impl IntoIterator<Item = (String, &'v FigureView)>) -> String {
+pub fn moves_within<'v>(words: &Words, figures: impl IntoIterator<Item = (String, &'v FigureView)>) -> String {
     let told = |fate: &Fate<'_>| {
         let groups = fate.moved.chunk_by(|one, next| one.0 == next.0);
-        fate.told(groups.filter_map(|figures| {
-            let (group, _, view) = figures.first()?;
-            let within = match figures {
-                [_] => format!("{group} in “{}”", view.label),
-                several => format!("{group} in {} figures", words::count(several.len() as u64)),
-            };
-            Some((within, figures.iter().all(|(_, change, _)| change.indicative)))
-        }))
+        fate.told(
+            words,
+            groups.filter_map(|figures| {
+                let (group, _, view) = figures.first()?;
+                let within = match figures {
+                    [_] => format!("{group} in “{}”", view.label),
+                    several => format!("{group} in {} figures", words.count(several.len() as u64)),
+                };
+                Some((within, figures.iter().all(|(_, change, _)| change.indicative)))
+            }),
+        )
     };
     sentences(fates(figures).iter().map(told))
 }
@@ -57,7 +61,7 @@ struct Fate<'v> {
 
 impl Fate<'_> {
     /// The fate of several by name, each with whether it is an indication only; that is said once where all are.
-    fn told(&self, named: impl Iterator<Item = (String, bool)>) -> String {
+    fn told(&self, words: &Words, named: impl Iterator<Item = (String, bool)>) -> String {
         let named: Vec<(String, bool)> = named.collect();
         let (all, mark) = (named.iter().all(|(_, indicative)| *indicative), " (indicative)");
         let name = |(name, indicative): &(String, bool)| {
@@ -65,7 +69,7 @@ impl Fate<'_> {
         };
         let names: Vec<String> = named.iter().map(name).collect();
         let ChangeView { verdict, since, .. } = self.change;
-        format!("{} {verdict} since {since}{}", words::some(&names, MOST_NAMED), if all { mark } else { "" })
+        format!("{} {verdict} since {since}{}", words.some(&names, MOST_NAMED), if all { mark } else { "" })
     }
 }
 
@@ -91,7 +95,7 @@ pub fn of_items(report: &Report<'_>, wave: usize, scope: Scope) -> String {
     let mut items = asked(report, wave, scope, |_| true);
     items.retain(|item| report.leading_item(wave) != Some(*item) && has_moved(report, wave, scope, *item));
     let views: Vec<FigureView> = items.into_iter().map(|item| figure(report, wave, scope, item)).collect();
-    moves(views.iter().map(|view| (format!("“{}”", view.label), view)))
+    moves(&report.words, views.iter().map(|view| (format!("“{}”", view.label), view)))
 }
 
 /// The accounts whose score rose or fell.
@@ -102,7 +106,7 @@ pub fn of_accounts(report: &Report<'_>, wave: usize, item: Item) -> String {
     let moved = accounts.filter(|(scope, _)| has_moved(report, wave, *scope, item));
     let views: Vec<(String, FigureView)> =
         moved.map(|(scope, account)| (account.name.clone(), figure(report, wave, scope, item))).collect();
-    moves(views.iter().map(|(name, view)| (name.clone(), view)))
+    moves(&report.words, views.iter().map(|(name, view)| (name.clone(), view)))
 }
 
 /// Whether a figure rose or fell in any window, without wording it first: of many thousands few do.

@@ -12,8 +12,10 @@ use super::moves::{self, moves};
 use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
-use super::{Report, View, asked, waves, words};
+use super::{Report, View, asked, waves};
 use crate::metrics::Scope;
+use crate::pages::told;
+use crate::words::{Words, phrases};
 
 /// The overview.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,7 +56,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let segments = summaries(report, wave);
     let items = moves::of_items(report, wave, Scope::Program);
     let accounts = moves::of_accounts(report, wave, headline);
-    let lead = format!("{}{items}{}{accounts}", sentence(report, wave, &figure), groups(&segments));
+    let lead = format!("{}{items}{}{accounts}", sentence(report, wave, &figure), groups(&report.words, &segments));
     let charts = Charts {
         distribution: chart::distribution(report, wave, Scope::Program),
         trend: chart::trend(report, Scope::Program, headline, &past),
@@ -91,19 +93,23 @@ fn nothing_yet(report: &Report<'_>, reason: &str) -> OverviewView {
 }
 
 /// The groups of all dimensions that rose or fell.
-fn groups(segments: &[DimensionSummary]) -> String {
+fn groups(words: &Words, segments: &[DimensionSummary]) -> String {
     let values = segments.iter().flat_map(|dimension| &dimension.values);
-    moves(values.map(|value| (value.value.text.clone(), &value.figure)))
+    moves(words, values.map(|value| (value.value.text.clone(), &value.figure)))
 }
 
 fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {
     let score = in_a_sentence(figure);
     let change = change_in_a_sentence(figure);
     let coverage = report.coverage(wave).filter(|coverage| coverage.accounts > 0).map(|coverage| {
-        let of =
-            words::counted(coverage.accounts, &report.program.account_label.one, &report.program.account_label.many);
-        format!(" {} of {of} reached answered{}.", words::count(coverage.answered), asked::not_covered(report))
+        let of = told::counted(
+            &report.words,
+            coverage.accounts,
+            &report.program.account_label.one,
+            &report.program.account_label.many,
+        );
+        format!(" {} of {of} reached answered{}.", report.words.count(coverage.answered), asked::not_covered(report))
     });
     let running = report.running(wave);
-    words::capitalised(&format!("{score}{change}.{}{running}", coverage.unwrap_or_default()))
+    phrases::capitalised(&format!("{score}{change}.{}{running}", coverage.unwrap_or_default()))
 }

@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
+use super::Report;
 use super::chart::ChartView;
 use super::figure::{figure, hidden_reason, label};
 use super::table::TableView;
-use super::{Report, words};
 use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Item, Scope, Statistic};
+use crate::pages::told;
 use crate::program::questionnaire::Kind;
+use crate::words::Unit;
+use crate::words::numbers::rounded;
 
 /// A scope's figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -85,7 +88,7 @@ fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<
         view.reason = hidden_reason(report, wave);
         return Some(view);
     }
-    view.n = words::count(found.n);
+    view.n = report.words.count(found.n);
     view.options = (0..)
         .zip(options)
         .filter_map(|(option, choice)| share(report, wave, scope, item, Statistic::Share(option), &choice.label))
@@ -102,11 +105,11 @@ fn share(
     label: &str,
 ) -> Option<ShareView> {
     let level = report.figure(wave, scope, item)?.level(statistic)?;
-    let unit = words::unit(statistic);
+    let unit = told::unit(statistic);
     Some(ShareView {
         label: label.to_owned(),
-        value: words::value(level.value, unit),
-        interval: level.interval.map(|interval| words::interval(interval, unit)).unwrap_or_default(),
+        value: report.words.value(level.value, unit),
+        interval: level.interval.map(|interval| told::interval(&report.words, interval, unit)).unwrap_or_default(),
         indicative: level.n < report.program.privacy.indicative_below,
     })
 }
@@ -123,11 +126,10 @@ pub fn shares(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ShareView> 
         part(Statistic::Detractors, "Detractors (0 to 6)"),
     ];
     let mut parts: Vec<ShareView> = parts.into_iter().flatten().collect();
-    let shown =
-        |statistic: Statistic| Some(words::rounded(report.figure(wave, scope, item)?.level(statistic)?.value, 0));
+    let shown = |statistic: Statistic| Some(rounded(report.figure(wave, scope, item)?.level(statistic)?.value, 0));
     let both = shown(Statistic::Promoters).zip(shown(Statistic::Detractors));
     if let (Some((promoters, detractors)), [_, passives, _]) = (both, parts.as_mut_slice()) {
-        passives.value = words::value((100.0 - promoters - detractors).max(0.0), words::Unit::Percent);
+        passives.value = report.words.value((100.0 - promoters - detractors).max(0.0), Unit::Percent);
     }
     parts
 }

@@ -1,9 +1,11 @@
 //! A figure in the prose of a commentary: the same words and the same reasons as in the tables of its page.
 
+use super::Report;
 use super::figure::{FigureView, State, figure};
-use super::{Report, words};
 use crate::metrics::scores::statistic::score as score_of;
 use crate::metrics::{Item, Scope};
+use crate::pages::told;
+use crate::words::phrases;
 
 /// A score: `+31 (95 % interval +3 to +54, n = 36)`, the answers themselves, or why there is none.
 #[must_use]
@@ -12,7 +14,7 @@ pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Stri
     let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
     match (view.state, level, score_of(report.program, item)) {
         (State::Shown, Some(level), Some(statistic)) => {
-            words::unbroken(&words::score(level, words::unit(statistic), view.indicative))
+            phrases::unbroken(&told::score(&report.words, level, told::unit(statistic), view.indicative))
         }
         (State::Answers, ..) if view.value != "–" => {
             format!("{} ({}, too few for a score)", view.value, answers(report, wave, scope, item))
@@ -24,7 +26,7 @@ pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Stri
 
 fn answers(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
     let n = report.figure(wave, scope, item).map_or(0, |figure| figure.n);
-    words::counted(n, "answer", "answers")
+    told::counted(&report.words, n, "answer", "answers")
 }
 
 /// A change: the sentence that the data support, or why nothing can be said.
@@ -37,6 +39,6 @@ pub fn change(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Str
         (State::Answers, _) => "cannot be compared (too few answers for a score)".to_owned(),
         (State::Shown, None) => "has nothing to be compared with yet".to_owned(),
         (State::Shown, Some(change)) if change.value.is_empty() => format!("cannot be compared ({})", change.verdict),
-        (State::Shown, Some(change)) => words::unbroken(&change.sentence),
+        (State::Shown, Some(change)) => phrases::unbroken(&change.sentence),
     }
 }

@@ -11,10 +11,12 @@ use super::goals::{GoalView, goals};
 use super::history::history;
 use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
-use super::{PageKey, Report, View, segments_of, words};
+use super::{PageKey, Report, View, segments_of};
 use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Item, Scope};
+use crate::pages::told;
 use crate::program::segments::Segment;
+use crate::words::{Words, phrases};
 
 /// How many comments a segment's page shows.
 const COMMENTS: usize = 30;
@@ -132,7 +134,7 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         .flat_map(|dimension| &dimension.values)
         .filter_map(|value| {
             let mark = value.figure.against_rest.as_ref()?.mark;
-            let indicative = words::indicative(value.figure.indicative);
+            let indicative = told::indicative(value.figure.indicative);
             (!mark.is_empty()).then(|| format!("{} ({mark}{indicative})", value.value.text))
         })
         .collect();
@@ -144,11 +146,11 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         "By the leading question no segment stands out against everyone else.".to_owned()
     } else {
         let verb = if marked.len() == 1 { "stands" } else { "stand" };
-        let marked = words::some(&marked, MOST_NAMED);
+        let marked = report.words.some(&marked, MOST_NAMED);
         format!("By the leading question {marked} {verb} out against everyone else.")
     };
     let values = dimensions.iter().flat_map(|dimension| &dimension.values);
-    let lead = lead + &moves(values.map(|value| (value.value.text.clone(), &value.figure)));
+    let lead = lead + &moves(&report.words, values.map(|value| (value.value.text.clone(), &value.figure)));
     let both = report.lead.zip(report.headline());
     let groups = both.map(|(wave, item)| dimensions.iter().map(|one| chart::groups(report, wave, item, one)).collect());
     let charts = Charts { groups: groups.unwrap_or_default(), ..Charts::default() };
@@ -163,7 +165,7 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
         Some(wave) => table(report, wave, position),
         None => (Vec::new(), Vec::new(), Vec::new()),
     };
-    let lead = compared(&columns, &rows) + &moved(&rows);
+    let lead = compared(&report.words, &columns, &rows) + &moved(&report.words, &rows);
     let columns = columns.into_iter().map(|item| label(report, item)).collect();
     let both = report.lead.zip(report.headline());
     let groups = both.and_then(|(wave, item)| {
@@ -198,11 +200,11 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<V
 }
 
 /// What rose or fell in which group.
-fn moved(rows: &[ValueRow]) -> String {
-    moves_within(rows.iter().flat_map(|row| row.figures.iter().map(|figure| (row.value.text.clone(), figure))))
+fn moved(words: &Words, rows: &[ValueRow]) -> String {
+    moves_within(words, rows.iter().flat_map(|row| row.figures.iter().map(|figure| (row.value.text.clone(), figure))))
 }
 
-fn compared(columns: &[Item], rows: &[ValueRow]) -> String {
+fn compared(words: &Words, columns: &[Item], rows: &[ValueRow]) -> String {
     let figures = || rows.iter().flat_map(|row| &row.figures);
     let compared = figures().filter(|figure| figure.is_compared()).count();
     if compared == 0 {
@@ -217,9 +219,9 @@ fn compared(columns: &[Item], rows: &[ValueRow]) -> String {
     let marked: Vec<(String, usize)> = rows.iter().map(marks).filter(|(_, marks)| *marks > 0).collect();
     let all = match columns.len() {
         1 => "one question".to_owned(),
-        n => format!("{n} figures ({})", kinds(columns)),
+        n => format!("{n} figures ({})", kinds(words, columns)),
     };
-    let groups = words::counted(rows.len() as u64, "group", "groups");
+    let groups = told::counted(words, rows.len() as u64, "group", "groups");
     match marked.as_slice() {
         [] if columns.len() == 1 => format!("None of {groups} stands out against everyone else."),
         [] => format!("None of {groups} stands out against everyone else in any of {all}."),
@@ -229,21 +231,21 @@ fn compared(columns: &[Item], rows: &[ValueRow]) -> String {
         [first, more @ ..] if more.len() < MOST_NAMED => {
             let more = more.iter().map(|(name, marks)| format!("{name} in {marks}"));
             let named: Vec<String> = [format!("{} in {}", first.0, first.1)].into_iter().chain(more).collect();
-            format!("Groups that stand out against everyone else in some of {all}: {}.", words::list(&named))
+            format!("Groups that stand out against everyone else in some of {all}: {}.", words.list(&named))
         }
         _ => format!("{} of {groups} stand out against everyone else in some of {all}.", marked.len()),
     }
 }
 
 /// What is compared, by kind: `11 questions, 6 blocks and the index`.
-fn kinds(columns: &[Item]) -> String {
+fn kinds(words: &Words, columns: &[Item]) -> String {
     let count = |wanted: fn(&Item) -> bool| columns.iter().filter(|item| wanted(item)).count() as u64;
     let (questions, blocks) =
         (count(|item| matches!(item, Item::Question(_))), count(|item| matches!(item, Item::Block(_))));
     let index = columns.contains(&Item::Index).then(|| "the index".to_owned());
-    let some = |number: u64, one: &str, many: &str| (number > 0).then(|| words::counted(number, one, many));
+    let some = |number: u64, one: &str, many: &str| (number > 0).then(|| told::counted(words, number, one, many));
     let kinds = [some(questions, "question", "questions"), some(blocks, "block", "blocks"), index];
-    words::list(&kinds.into_iter().flatten().collect::<Vec<String>>())
+    words.list(&kinds.into_iter().flatten().collect::<Vec<String>>())
 }
 
 /// `/segments/DIM/VALUE/`.
@@ -290,7 +292,7 @@ fn sentence(figure: &FigureView) -> String {
         }
         _ => String::new(),
     };
-    words::capitalised(&format!("{score}{}.{difference}", change_in_a_sentence(figure)))
+    phrases::capitalised(&format!("{score}{}.{difference}", change_in_a_sentence(figure)))
 }
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {

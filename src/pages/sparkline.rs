@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::Report;
 use super::chart::range;
 use super::figure::shown_score;
-use super::{Report, words};
 use crate::charts::{self, Sparkline};
 use crate::metrics::{Item, Scope};
+use crate::pages::told;
 
 /// A sparkline with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +32,7 @@ pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> 
     let mut shown = waves.iter().zip(&scores).filter_map(|(wave, score)| Some((*wave, (*score)?)));
     let (first, last) = (shown.next()?, shown.next_back()?);
     let said = |(wave, (statistic, level)): (usize, (_, &crate::metrics::Level))| {
-        format!("{} in {}", words::value(level.value, words::unit(statistic)), report.program.waves[wave].label)
+        format!("{} in {}", report.words.value(level.value, told::unit(statistic)), report.program.waves[wave].label)
     };
     let n = report.figure(last.0, scope, item).map_or(0, |figure| figure.n);
     Some(SparklineView {

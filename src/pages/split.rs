@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Report, words};
+use super::Report;
 use crate::metrics::scores::statistic::score;
 use crate::metrics::{Item, Part, Scope};
+use crate::pages::told;
 use crate::program::waves::Wave;
 use crate::sources::config::Respondents;
 
@@ -32,7 +33,7 @@ pub struct PartView {
 #[must_use]
 pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SplitView> {
     let change = report.figure(wave, scope, item)?.change()?;
-    let unit = words::unit(score(report.program, item)?);
+    let unit = told::unit(score(report.program, item)?);
     let previous = report.program.waves[wave].previous?;
     let named = |wave: usize| report.program.waves[wave].responses.iter().any(|response| response.contact.is_some());
     if !named(wave) || !named(previous) {
@@ -42,19 +43,19 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
         return Some(SplitView { sentence: no_split(report, wave, previous).to_owned(), parts: Vec::new() });
     };
     let (whole, [same_contacts, who_answered]) =
-        words::difference_in_parts(change.difference.value, [split.same_contacts, split.who_answered], unit);
+        report.words.difference_in_parts(change.difference.value, [split.same_contacts, split.who_answered], unit);
     let sentence = format!(
         "Of the change of {}, {} comes from the {} who answered both times, and {} from different people answering.",
         whole,
         same_contacts,
-        words::counted(split.n_same, "contact", "contacts"),
+        told::counted(&report.words, split.n_same, "contact", "contacts"),
         who_answered,
     );
     let part = |label: &str, part: Option<Part>| {
         part.map(|part| PartView {
             label: label.to_owned(),
-            n: words::count(part.n),
-            value: words::value(part.mean, unit),
+            n: report.words.count(part.n),
+            value: report.words.value(part.mean, unit),
         })
     };
     let parts = [

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Report, words};
+use super::Report;
+use crate::pages::told;
 use crate::program::Number;
 use crate::program::waves::{Invitations, Response};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::Side;
+use crate::words::Words;
 
 /// What does not match.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -56,7 +58,7 @@ pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
     let set_aside: Vec<&Response> = wave.set_aside.iter().collect();
     let what = "does not count, because its contact answered more than once";
     group(&mut groups, set_aside.len(), what, of.ids(&set_aside));
-    groups.extend(invitations_off_record(&wave.invitations));
+    groups.extend(invitations_off_record(&report.words, &wave.invitations));
     UnmatchedView { groups }
 }
 
@@ -95,11 +97,11 @@ fn beyond(
     responses.iter().filter_map(far).collect()
 }
 
-fn invitations_off_record(invitations: &Invitations) -> Option<UnmatchedGroup> {
+fn invitations_off_record(words: &Words, invitations: &Invitations) -> Option<UnmatchedGroup> {
     let Invitations::List(list) = invitations else { return None };
     let n = list.iter().filter(|invitation| !invitation.on_record).count() as u64;
     let (one, many) = ("invitation to somebody not on record", "invitations to people not on record");
-    let label = format!("{}: left out of response rates", words::counted(n, one, many));
+    let label = format!("{}: left out of response rates", told::counted(words, n, one, many));
     (n > 0).then(|| UnmatchedGroup { label, names: Vec::new() })
 }
 

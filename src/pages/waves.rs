@@ -13,12 +13,15 @@ use super::profile::{ProfileView, profile};
 use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
 use super::weightings::{weightings, weightings_note};
-use super::{Report, View, words};
+use super::{Report, View};
 use crate::metrics::{Scope, nonresponse_bounds};
+use crate::pages::told;
 use crate::program::questionnaire::Kind;
 use crate::program::waves::{STAGES, Wave};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::{Conductor, Side};
+use crate::words::phrases;
+use crate::words::{Unit, Words};
 
 /// All waves.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -144,9 +147,9 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
         0 => "No wave yet: add a file to data/surveys/.".to_owned(),
         waves => format!(
             "{} of {}, {}.{}",
-            words::counted(waves as u64, "wave", "waves"),
-            words::counted(surveys.len() as u64, "survey", "surveys"),
-            words::counted(answers, "answer", "answers"),
+            told::counted(&report.words, waves as u64, "wave", "waves"),
+            told::counted(&report.words, surveys.len() as u64, "survey", "surveys"),
+            told::counted(&report.words, answers, "answer", "answers"),
             latest(report)
         ),
     };
@@ -175,10 +178,10 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
     let reach = report.reach(position, Scope::Program).and_then(crate::metrics::Reach::rate);
     WaveSummary {
         wave: super::figure::wave_link(report, position),
-        days: days(wave),
+        days: days(&report.words, wave),
         first_day: wave.first_day.or(wave.last_day).map(|day| day.to_string()).unwrap_or_default(),
-        answers: words::count(answers(wave)),
-        rate: reach.map(percent).unwrap_or_default(),
+        answers: report.words.count(answers(wave)),
+        rate: reach.map(|rate| percent(&report.words, rate)).unwrap_or_default(),
         figure: match report.leading_item(position) {
             Some(item) => figure(report, position, Scope::Program, item),
             None => super::figure::missing("no question with a score"),
@@ -187,16 +190,16 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
     }
 }
 
-fn days(wave: &Wave) -> String {
+fn days(words: &Words, wave: &Wave) -> String {
     match (wave.first_day, wave.last_day) {
-        (Some(from), Some(to)) if from != to => format!("{} to {}", words::day(from), words::day(to)),
-        (Some(day), _) | (None, Some(day)) => words::day(day),
+        (Some(from), Some(to)) if from != to => format!("{} to {}", words.day(from), words.day(to)),
+        (Some(day), _) | (None, Some(day)) => words.day(day),
         (None, None) => String::new(),
     }
 }
 
-fn percent(value: f64) -> String {
-    words::value(value, words::Unit::Percent)
+fn percent(words: &Words, value: f64) -> String {
+    words.value(value, Unit::Percent)
 }
 
 /// `/waves/SURVEY/WAVE/`.
@@ -238,14 +241,19 @@ fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
     let reach = report.reach(position, Scope::Program);
     let rate = match reach.and_then(|reach| Some((reach.reached, reach.answered?, reach.rate()?))) {
         Some((reached, answered, rate)) => {
-            format!("{} of {} reached answered ({}). ", words::count(answered), words::count(reached), percent(rate))
+            format!(
+                "{} of {} reached answered ({}). ",
+                report.words.count(answered),
+                report.words.count(reached),
+                percent(&report.words, rate)
+            )
         }
-        None => format!("{}. ", words::counted(answers(wave), "answer", "answers")),
+        None => format!("{}. ", told::counted(&report.words, answers(wave), "answer", "answers")),
     };
     let score = report
         .leading_item(position)
         .map(|item| figure(report, position, Scope::Program, item))
-        .map(|figure| words::capitalised(&format!("{}{}.", in_a_sentence(&figure), change_in_a_sentence(&figure))));
+        .map(|figure| phrases::capitalised(&format!("{}{}.", in_a_sentence(&figure), change_in_a_sentence(&figure))));
     let who = if wave.side == Side::Employees { "Employees’ view of what customers would answer: " } else { "" };
     format!("{who}{rate}{}{}", score.unwrap_or_default(), report.running(position))
 }
@@ -265,10 +273,10 @@ fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {
     let stages: Vec<String> = STAGES
         .iter()
         .zip(wave.stages)
-        .filter_map(|(stage, day)| day.map(|day| format!("{} {}", words::capitalised(stage), words::day(day))))
+        .filter_map(|(stage, day)| day.map(|day| format!("{} {}", phrases::capitalised(stage), report.words.day(day))))
         .collect();
     let mut facts = vec![
-        FactView::new("Kind of survey", words::capitalised(survey.kind.word()), ""),
+        FactView::new("Kind of survey", phrases::capitalised(survey.kind.word()), ""),
         FactView::new("Respondents", if wave.side == Side::Employees { "Employees" } else { "Customers" }, ""),
         FactView::new("Conducted", conducted, ""),
         FactView::new("Respondents are shown", shown, ""),
@@ -295,19 +303,21 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
             Scope::Program => (String::new(), "Everyone".to_owned()),
             Scope::Segment(segment) => {
                 let dimension = &report.program.dimensions[usize::from(segment.dimension)];
-                (dimension.label.clone(), words::named(&dimension.values[segment.value as usize].text))
+                (dimension.label.clone(), phrases::named(&dimension.values[segment.value as usize].text))
             }
             Scope::Account(_) => return None,
         };
         Some(ReachRow {
             dimension,
             label,
-            invited: words::count(reach.invited),
-            bounced: words::count(reach.bounced),
-            refused: words::count(reach.refused),
-            reached: words::count(reach.reached),
-            answered: reach.answered.map_or_else(not_known, words::count),
-            rate: reach.answered.map_or_else(not_known, |_| reach.rate().map(percent).unwrap_or_default()),
+            invited: report.words.count(reach.invited),
+            bounced: report.words.count(reach.bounced),
+            refused: report.words.count(reach.refused),
+            reached: report.words.count(reach.reached),
+            answered: reach.answered.map_or_else(not_known, |it| report.words.count(it)),
+            rate: reach
+                .answered
+                .map_or_else(not_known, |_| reach.rate().map(|rate| percent(&report.words, rate)).unwrap_or_default()),
         })
     };
     reach.scopes.iter().filter_map(|(scope, reach)| row(*scope, reach)).collect()
@@ -320,15 +330,19 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
     let label = &report.program.account_label;
     let mut facts = Vec::new();
     if let Some(rate) = coverage.by_account() {
-        let reached = words::counted(coverage.accounts, &label.one, &label.many);
-        let note = format!("{} of {reached} reached", words::count(coverage.answered));
-        facts.push(FactView::new(&format!("{} that answered", words::capitalised(&label.many)), percent(rate), note));
+        let reached = told::counted(&report.words, coverage.accounts, &label.one, &label.many);
+        let note = format!("{} of {reached} reached", report.words.count(coverage.answered));
+        facts.push(FactView::new(
+            &format!("{} that answered", phrases::capitalised(&label.many)),
+            percent(&report.words, rate),
+            note,
+        ));
     }
     if let Some(rate) = coverage.by_revenue() {
         let currency = report.program.currency.as_deref();
-        let part = words::money(coverage.revenue_answered, currency);
-        let note = format!("{part} of {} a year", words::money(coverage.revenue, currency));
-        facts.push(FactView::new("Their revenue", percent(rate), note));
+        let part = report.words.money(coverage.revenue_answered, currency);
+        let note = format!("{part} of {} a year", report.words.money(coverage.revenue, currency));
+        facts.push(FactView::new("Their revenue", percent(&report.words, rate), note));
     }
     if coverage.with_decision_maker > 0 {
         let value = format!("{} of {}", coverage.decision_maker_answered, coverage.with_decision_maker);
@@ -350,10 +364,10 @@ fn bounds(report: &Report<'_>, position: usize) -> String {
         return "Everyone reached answered, so nothing hangs on the silent.".to_owned();
     }
     let bounds = nonresponse_bounds(level.value, level.n, silent);
-    let points = |value: f64| words::value(value, words::Unit::Points);
+    let points = |value: f64| report.words.value(value, Unit::Points);
     format!(
         "{} reached did not answer. Had all of them been detractors, the score would be {}; had all been promoters, {}.",
-        words::count(silent),
+        report.words.count(silent),
         points(bounds.low),
         points(bounds.high)
     )

@@ -1,8 +1,10 @@
 //! The headline weighted in four ways, side by side.
 
+use super::Report;
 use super::waves::FactView;
-use super::{Report, words};
 use crate::metrics::{Item, Scope, Weighted};
+use crate::pages::told;
+use crate::words::Unit;
 
 /// The headline by respondent and, where there are accounts, weighted in three more ways.
 pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
@@ -19,10 +21,10 @@ pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> 
     for (row, ((name, value), how)) in names.into_iter().zip(values).zip(how).enumerate() {
         let Some((value, n)) = value else { continue };
         let made_of = match row {
-            0 => words::counted(n, "answer", "answers"),
-            _ => words::counted(n, &label.one, &label.many),
+            0 => told::counted(&report.words, n, "answer", "answers"),
+            _ => told::counted(&report.words, n, &label.one, &label.many),
         };
-        facts.push(FactView::new(name, words::value(value, words::Unit::Points), format!("{how}; {made_of}")));
+        facts.push(FactView::new(name, report.words.value(value, Unit::Points), format!("{how}; {made_of}")));
     }
     facts
 }

@@ -14,13 +14,10 @@ pub mod register;
 pub mod segments;
 pub mod waves;
 
-use std::path::Path;
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::Diagnostics;
 use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
@@ -117,7 +114,6 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
     let answered = answered(sources, &questionnaire, &register, privacy.respondents, diagnostics);
     let (targets, benchmarks) =
         goals::check(config, file, &questionnaire, &answered.dimensions, &register, diagnostics);
-    warn_of_language(config, file, diagnostics);
     Program {
         title: config.title.clone(),
         customers: config.customers,
@@ -220,17 +216,4 @@ fn account_label(config: &config::Config) -> AccountLabel {
         Some(label) => AccountLabel { one: label.one.clone(), many: label.many.clone() },
         None => AccountLabel { one: "account".to_owned(), many: "accounts".to_owned() },
     }
-}
-
-fn warn_of_language(config: &config::Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) {
-    if let Some(language) = config.language.as_ref().filter(|language| !is_english(&language.value)) {
-        let message = format!("the interface is not available in `{}`", language.value);
-        let warning = Diagnostic::new(Code::NotTranslated, message).at(Place::new(file, language.at));
-        diagnostics.push(warning.help("it is English for now; titles, questions and commentary are shown as they are"));
-    }
-}
-
-fn is_english(language: &str) -> bool {
-    let language = language.to_ascii_lowercase();
-    language == "en" || language.starts_with("en-")
 }

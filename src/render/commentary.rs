@@ -17,7 +17,7 @@ use super::{links, markdown};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::pages::chart::ChartView;
 use crate::pages::commentary::stale;
-use crate::pages::{Page, Report, words};
+use crate::pages::{Page, Report};
 use crate::sources::commentary::Commentary;
 
 /// A commentary as templates show it.
@@ -73,7 +73,7 @@ pub(super) fn commentary(
         html: minijinja::Value::from_safe_string(placeholders::put_html(&html, &filled)),
         title: commentary.front.title.clone().unwrap_or_default(),
         author: commentary.front.author.clone().unwrap_or_default(),
-        date: commentary.front.date.map(words::day).unwrap_or_default(),
+        date: commentary.front.date.map(|it| report.words.day(it)).unwrap_or_default(),
         stale: stale(report, &page.key).unwrap_or_default(),
         is_drawn: filled.iter().any(placeholders::is_drawn),
     })

@@ -4,6 +4,7 @@ mod commentary;
 mod escape;
 mod links;
 mod markdown;
+mod messages;
 mod names;
 mod placeholders;
 mod template;
@@ -19,8 +20,9 @@ use commentary::CommentaryView;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
-use crate::pages::{Page, PageView, Report, view, words};
+use crate::pages::{Page, PageView, Report, view};
 use crate::sources::theme::{Template, Theme};
+use crate::words::{Words, phrases};
 
 /// A theme whose templates are compiled.
 #[derive(Debug)]
@@ -31,16 +33,17 @@ pub struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// Compiles a theme's templates; those that are wrong are noted.
-    pub fn new(theme: &'a Theme, diagnostics: &mut Diagnostics) -> Self {
+    pub fn new(theme: &'a Theme, words: &Arc<Words>, diagnostics: &mut Diagnostics) -> Self {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_formatter(escape::formatter);
+        messages::add(&mut environment, words);
         environment.add_filter("script", escape::script);
         environment.add_filter("drawing", escape::drawing);
         environment.add_filter("unbroken", escape::unbroken);
-        environment.add_filter("capital", words::capitalised);
+        environment.add_filter("capital", phrases::capitalised);
         for (name, template) in &theme.templates {
             if let Err(mistake) = compile(&mut environment, name, template) {
                 diagnostics.push(mistake);

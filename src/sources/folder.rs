@@ -54,7 +54,7 @@ const KINDS: [(&str, DataKind); 6] = [
 pub(super) const CONFIGS: [&str; 3] = ["cxbook.yaml", "cxbook.yml", "cxbook.json"];
 
 /// The folders of a source folder that are read.
-pub(super) const FOLDERS: [&str; 4] = ["data", "commentary", "themes", "static"];
+pub(super) const FOLDERS: [&str; 5] = ["data", "commentary", "themes", "static", "i18n"];
 
 /// A file that was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

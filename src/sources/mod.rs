@@ -9,6 +9,7 @@ pub mod config;
 pub mod decode;
 pub mod folder;
 mod json;
+mod messages;
 pub mod node;
 pub mod opening;
 mod pictures;
@@ -36,7 +37,7 @@ use cache::{Cache, Parsed};
 use commentary::Commentary;
 use decode::{Decode, Reading};
 use folder::{DataKind, Found};
-use theme::Theme;
+use theme::{Template, Theme};
 use unread::Unread;
 
 /// A typed file and where it came from.
@@ -86,6 +87,8 @@ pub struct Sources {
     pub commentary: Vec<Commentary>,
     /// The theme.
     pub theme: Theme,
+    /// The program's own messages by language.
+    pub messages: Vec<(String, Template)>,
     /// Files to copy.
     pub statics: Vec<StaticFile>,
     /// What could not be read: what refers to it cannot be checked.
@@ -164,8 +167,10 @@ pub fn read(root: &Path, cache: &mut Cache, progress: &Counter, diagnostics: &mu
         unread.note_config(&config.file);
     }
     let theme = theme(root, &config, cache, &mut hashes, diagnostics);
+    let messages = messages::read(root, &mut hashes, diagnostics);
     let mut sources = Sources {
         config,
+        messages,
         accounts: Vec::new(),
         contacts: Vec::new(),
         surveys: Vec::new(),

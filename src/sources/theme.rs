@@ -43,6 +43,8 @@ pub struct Template {
 pub struct Theme {
     /// Templates by their path under `templates/`.
     pub templates: BTreeMap<String, Template>,
+    /// Messages by their path under `i18n/`: `en/figures.ftl`.
+    pub messages: BTreeMap<String, Template>,
     /// Static files by their path under `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
 }
@@ -65,12 +67,15 @@ impl Theme {
         if let Some(name) = path.strip_prefix("templates/") {
             let text = super::text::from_bytes(bytes, file).map_err(Diagnostics::from)?;
             self.templates.insert(name.to_owned(), Template { file: Arc::clone(file), text });
+        } else if let Some(name) = path.strip_prefix("i18n/").filter(|name| is_messages(name)) {
+            let text = super::text::from_bytes(bytes, file).map_err(Diagnostics::from)?;
+            self.messages.insert(name.to_owned(), Template { file: Arc::clone(file), text });
         } else if let Some(name) = path.strip_prefix("static/") {
             self.statics.insert(name.to_owned(), bytes);
         } else if path == "theme.yaml" {
             check_contract(bytes, file)?;
         } else {
-            let help = "a theme has `templates/`, `static/` and `theme.yaml`";
+            let help = "a theme has `templates/`, `static/`, `i18n/LANGUAGE/SUBJECT.ftl` and `theme.yaml`";
             return Err(Diagnostic::new(Code::FileNotRead, "this file of the theme is not used")
                 .at(Place::file(file))
                 .help(help)
@@ -80,10 +85,19 @@ impl Theme {
     }
 }
 
+/// Whether a path below `i18n/` is one of messages: `LANGUAGE/SUBJECT.ftl`.
+fn is_messages(name: &str) -> bool {
+    name.strip_suffix(".ftl").is_some_and(|name| name.matches('/').count() == 1)
+}
+
 fn collect(dir: &Dir<'_>, theme: &mut Theme) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        if let Some(name) = path.strip_prefix("templates/") {
+        if let Some(name) = path.strip_prefix("i18n/") {
+            let shown = Arc::from(Path::new(&format!("{BUILT_IN_PATH}/{path}")));
+            let text = file.contents_utf8().unwrap_or_default().to_owned();
+            theme.messages.insert(name.to_owned(), Template { file: shown, text });
+        } else if let Some(name) = path.strip_prefix("templates/") {
             let shown = Arc::from(Path::new(&format!("{BUILT_IN_PATH}/{path}")));
             let text = file.contents_utf8().unwrap_or_default().to_owned();
             theme.templates.insert(name.to_owned(), Template { file: shown, text });

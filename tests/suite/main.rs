@@ -22,3 +22,4 @@ mod project;
 mod recipes;
 mod rows;
 mod schemas;
+mod words;

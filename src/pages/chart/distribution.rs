@@ -3,10 +3,11 @@
 use super::ChartView;
 use crate::charts::{self, Height, Part};
 use crate::metrics::{Scope, Statistic};
+use crate::pages::Report;
 use crate::pages::figure::{State, figure};
 use crate::pages::profile::{ShareView, shares};
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{Report, words};
+use crate::pages::told;
 
 /// The shortest part of the bar that its share fits on, in percent.
 const FITS: f64 = 8.0;
@@ -30,9 +31,9 @@ pub fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Option<Ch
         let label = match level.value {
             value if value < FITS => String::new(),
             value if value < FITS_WITH_COUNT => share.clone(),
-            _ => format!("{share} ({})", words::count(count)),
+            _ => format!("{share} ({})", report.words.count(count)),
         };
-        let tip = format!("{name}: {share}, {}", words::counted(count, "answer", "answers"));
+        let tip = format!("{name}: {share}, {}", told::counted(&report.words, count, "answer", "answers"));
         Some(Part { name, tip, label, share: level.value })
     };
     let promoters = part(Statistic::Promoters, "Promoters", said_promoters)?;

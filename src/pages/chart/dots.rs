@@ -11,7 +11,8 @@ use crate::pages::profile::asked;
 use crate::pages::segments::{DimensionSummary, ValueSummary};
 use crate::pages::sparkline::sparkline;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{PageKey, Report, words};
+use crate::pages::{PageKey, Report};
+use crate::words::{Words, phrases};
 
 /// The room for the axis, in pixels.
 const AROUND: usize = 40;
@@ -35,7 +36,7 @@ pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &Dimensio
         .collect();
     sort(&mut points);
     let name = &dimension.dimension.text;
-    let short = words::capitalised(&figure(report, wave, Scope::Program, item).short);
+    let short = phrases::capitalised(&figure(report, wave, Scope::Program, item).short);
     let row = |value: &ValueSummary| TableRow {
         sparkline: sparkline(report, wave, value.scope, item),
         ..TableRow::figure(value.value.clone(), value.figure.clone())
@@ -46,15 +47,15 @@ pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &Dimensio
     let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
     let chart = ChartView::new(
         &format!("groups-{}", report.program.dimensions[dimension.position].id),
-        format!("{short} by {}", words::in_a_phrase(name)),
-        standing_out(dimension),
+        format!("{short} by {}", phrases::in_a_phrase(name)),
+        standing_out(&report.words, dimension),
         table,
     );
     let height = Height::of_rows(&labels(&points), AROUND);
     ChartView { note, ..chart.drawn(drawn, height, "A comparison needs scores of two groups or more.") }
 }
 
-fn standing_out(dimension: &DimensionSummary) -> String {
+fn standing_out(words: &Words, dimension: &DimensionSummary) -> String {
     let values = &dimension.values;
     let mark = |mark: &str| -> Vec<String> {
         let marked = |figure: &FigureView| figure.against_rest.as_ref().is_some_and(|rest| rest.mark == mark);
@@ -72,18 +73,18 @@ fn standing_out(dimension: &DimensionSummary) -> String {
             "By this question no group stands out against everyone else.".to_owned()
         }
         (higher, lower) if lower.is_empty() => {
-            format!("{} {} out above.", words::some(&higher, MOST_NAMED), stand(&higher))
+            format!("{} {} out above.", words.some(&higher, MOST_NAMED), stand(&higher))
         }
         (higher, lower) if higher.is_empty() => {
-            format!("{} {} out below.", words::some(&lower, MOST_NAMED), stand(&lower))
+            format!("{} {} out below.", words.some(&lower, MOST_NAMED), stand(&lower))
         }
         (higher, lower) => {
-            let [above, below] = [&higher, &lower].map(|names| words::some(names, MOST_NAMED));
+            let [above, below] = [&higher, &lower].map(|names| words.some(names, MOST_NAMED));
             format!("{above} {} out above, {below} below.", stand(&higher))
         }
     };
-    let moved = moves(values.iter().map(|value| (value.value.text.clone(), &value.figure)));
-    format!("{finding}{moved}{}", not_shown(hidden))
+    let moved = moves(words, values.iter().map(|value| (value.value.text.clone(), &value.figure)));
+    format!("{finding}{moved}{}", not_shown(words, hidden))
 }
 
 /// The blocks beside each other, an account's or segment's beside everyone's; `None` where no block was asked about.
@@ -94,7 +95,7 @@ pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartVie
     let index = asked(report, wave, scope, |item| matches!(item, Item::Index));
     let plot = Plot { report, wave, scope, range: range(report, first) };
     let views = plot.views(&items);
-    let mut chart = plot.chart("blocks", "Score of each block, from 0 to 100", &views);
+    let mut chart = plot.chart(&report.words, "blocks", "Score of each block, from 0 to 100", &views);
     let caption = "Scores from 0 to 100, and the index that they make by their weights";
     chart.table = plot.table(caption, "Block", views.into_iter().chain(plot.views(&index)));
     Some(chart)
@@ -119,14 +120,14 @@ pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartVie
             let (id, title) = match statistic {
                 Statistic::Nps => ("nps".to_owned(), "NPS questions".to_owned()),
                 Statistic::Mean => (
-                    format!("{}-{}", words::answer(low).replace('−', "m"), words::answer(high)),
-                    format!("Ratings from {} to {}", words::answer(low), words::answer(high)),
+                    format!("{}-{}", report.words.answer(low).replace('−', "m"), report.words.answer(high)),
+                    format!("Ratings from {} to {}", report.words.answer(low), report.words.answer(high)),
                 ),
                 _ => ("top-box".to_owned(), "Satisfied, or found it easy, in percent".to_owned()),
             };
             let plot = Plot { report, wave, scope, range };
             let views = plot.views(&items);
-            let mut chart = plot.chart(&format!("questions-{id}"), &title, &views);
+            let mut chart = plot.chart(&report.words, &format!("questions-{id}"), &title, &views);
             chart.table = plot.table(&title, "Question", views.into_iter());
             chart
         })
@@ -147,7 +148,7 @@ impl Plot<'_> {
         items.iter().map(|item| (*item, figure(self.report, self.wave, self.scope, *item))).collect()
     }
 
-    fn chart(&self, id: &str, title: &str, views: &[(Item, FigureView)]) -> ChartView {
+    fn chart(&self, words: &Words, id: &str, title: &str, views: &[(Item, FigureView)]) -> ChartView {
         let mut views: Vec<&(Item, FigureView)> = views.iter().collect();
         let value = |item: Item| shown_score(self.report, self.wave, self.scope, item).map(|(_, level)| level.value);
         views.sort_by(|a, b| order(value(a.0), value(b.0)));
@@ -173,7 +174,7 @@ impl Plot<'_> {
             Scope::Account(_) => "Too few answers for scores to draw.",
             _ => "A comparison needs two scores or more.",
         };
-        let chart = ChartView::new(id, title, Self::finding(&views, &points, &others), TableView::default());
+        let chart = ChartView::new(id, title, Self::finding(words, &views, &points, &others), TableView::default());
         ChartView { note, ..chart.drawn(drawn, height, otherwise) }
     }
 
@@ -211,7 +212,7 @@ impl Plot<'_> {
     }
 
     /// The highest and the lowest, what changed measurably, and where it is furthest from everyone.
-    fn finding(views: &[&(Item, FigureView)], points: &[Point], others: &[Beside]) -> String {
+    fn finding(words: &Words, views: &[&(Item, FigureView)], points: &[Point], others: &[Beside]) -> String {
         let shown: Vec<&Point> = points.iter().filter(|point| point.value.is_some()).collect();
         let named = |view: &FigureView| format!("“{}” ({})", view.label, view.value);
         let shown_ones = views.iter().map(|(_, view)| view).filter(|view| view.state == State::Shown);
@@ -222,7 +223,7 @@ impl Plot<'_> {
             }
             _ => String::new(),
         };
-        let moved = moves(views.into_iter().map(|view| (format!("“{}”", view.label), view)));
+        let moved = moves(words, views.into_iter().map(|view| (format!("“{}”", view.label), view)));
         let gap = others.last().map(|everyone| furthest(&shown, everyone)).unwrap_or_default();
         format!("{ends}{moved}{gap}").trim_start().to_owned()
     }

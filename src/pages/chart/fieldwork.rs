@@ -8,10 +8,12 @@ use jiff::civil::{Date, Weekday};
 use super::ChartView;
 use crate::charts::{self, Cell, Column, Height, Tint};
 use crate::metrics::{Class, Transitions};
+use crate::pages::Report;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{Report, words};
+use crate::pages::told;
 use crate::program::waves::Wave;
 use crate::sources::config::Respondents;
+use crate::words::{Words, phrases};
 
 /// Longer fieldwork is counted by week, in days.
 const LONGEST_BY_DAY: i32 = 62;
@@ -38,17 +40,18 @@ pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
     for date in &dates {
         *counts.entry(bin(*date)).or_default() += 1;
     }
-    let columns: Vec<Column> = bins(bin(from), to, by_week).map(|day| column(day, by_week, &counts)).collect();
-    let name = |day: Date| if by_week { format!("Week of {}", words::day(day)) } else { words::day(day) };
+    let columns: Vec<Column> =
+        bins(bin(from), to, by_week).map(|day| column(&report.words, day, by_week, &counts)).collect();
+    let name = |day: Date| if by_week { format!("Week of {}", report.words.day(day)) } else { report.words.day(day) };
     let row = |(day, count): (&Date, &u64)| TableRow {
         sorted_by: day.to_string(),
-        ..TableRow::plain(name(*day), vec![words::count(*count)])
+        ..TableRow::plain(name(*day), vec![report.words.count(*count)])
     };
     let rows = counts.iter().map(row).collect();
     let unit = if by_week { "week" } else { "day" };
-    let mut table = TableView::of_rows(format!("Answers by {unit}"), &words::capitalised(unit), rows);
+    let mut table = TableView::of_rows(format!("Answers by {unit}"), &phrases::capitalised(unit), rows);
     table.columns = vec!["Answers".to_owned()];
-    let said = format!("{}{}", half(&dates, wave, from), without_a_day(hidden.len()));
+    let said = format!("{}{}", half(&report.words, &dates, wave, from), without_a_day(hidden.len()));
     let chart = ChartView::new("days", format!("Answers by {unit} of the fieldwork"), said, table);
     Some(chart.drawn(charts::days(&columns), Height::of(200), &format!("All answers are of one {unit}.")))
 }
@@ -72,22 +75,22 @@ fn bins(from: Date, to: Date, by_week: bool) -> impl Iterator<Item = Date> {
     from.series(step).take_while(move |day| *day <= to).take(MOST)
 }
 
-fn column(day: Date, by_week: bool, counts: &BTreeMap<Date, u64>) -> Column {
+fn column(words: &Words, day: Date, by_week: bool, counts: &BTreeMap<Date, u64>) -> Column {
     let count = counts.get(&day).copied().unwrap_or_default();
-    let answers = words::counted(count, "answer", "answers");
-    let when = if by_week { format!("Week of {}", words::day(day)) } else { words::day(day) };
-    Column { label: words::day_and_month(day), tip: format!("{when}: {answers}"), count }
+    let answers = told::counted(words, count, "answer", "answers");
+    let when = if by_week { format!("Week of {}", words.day(day)) } else { words.day(day) };
+    Column { label: words.day_and_month(day), tip: format!("{when}: {answers}"), count }
 }
 
 /// By when half of the answers were in.
-fn half(dates: &[Date], wave: &Wave, from: Date) -> String {
+fn half(words: &Words, dates: &[Date], wave: &Wave, from: Date) -> String {
     let mut sorted = dates.to_vec();
     sorted.sort_unstable();
     let Some(half) = sorted.get(sorted.len().div_ceil(2).saturating_sub(1)) else { return String::new() };
     let day = |day: Date| from.until(day).map_or(0, |span| span.get_days()) + 1;
-    let all = words::counted(dates.len() as u64, "answer", "answers");
+    let all = told::counted(words, dates.len() as u64, "answer", "answers");
     let whole = wave.last_day.map(|last| format!(" of {}", day(last))).unwrap_or_default();
-    format!("Half of {all} were in by {}, day {}{whole}.", words::day(*half), day(*half))
+    format!("Half of {all} were in by {}, day {}{whole}.", words.day(*half), day(*half))
 }
 
 /// How the same contacts moved since the wave before; `None` where that may not be shown or nobody answered twice.
@@ -97,7 +100,7 @@ pub fn transitions(report: &Report<'_>, position: usize) -> Option<ChartView> {
     let previous = &report.program.waves[report.program.waves[position].previous?].label;
     let this = &report.program.waves[position].label;
     let rows = Class::ALL.iter().rev().map(|before| {
-        let cells = Class::ALL.iter().map(|now| words::count(found.count(*before, *now))).collect();
+        let cells = Class::ALL.iter().map(|now| report.words.count(found.count(*before, *now))).collect();
         TableRow::plain(format!("{} in {previous}", name(*before)), cells)
     });
     let mut table =
@@ -106,9 +109,9 @@ pub fn transitions(report: &Report<'_>, position: usize) -> Option<ChartView> {
     let names = |wave: &str| Class::ALL.map(|class| format!("{} {wave}", name(class))).to_vec();
     let mut before = names(&format!("in {previous}"));
     before.reverse();
-    let drawn = charts::heatmap(&names(&format!("in {this}")), &before, &cells(found, previous, this));
+    let drawn = charts::heatmap(&names(&format!("in {this}")), &before, &cells(&report.words, found, previous, this));
     let title = "How the same contacts moved between detractor, passive and promoter";
-    let chart = ChartView::new("transitions", title, moved(found), table);
+    let chart = ChartView::new("transitions", title, moved(&report.words, found), table);
     Some(chart.drawn(Some(drawn), Height::of(240), ""))
 }
 
@@ -120,9 +123,9 @@ fn name(class: Class) -> &'static str {
     }
 }
 
-fn moved(found: &Transitions) -> String {
+fn moved(words: &Words, found: &Transitions) -> String {
     let (up, down) = (found.up(), found.down());
-    let contacts = words::counted(found.contacts() + found.left_out, "contact", "contacts");
+    let contacts = told::counted(words, found.contacts() + found.left_out, "contact", "contacts");
     let stayed = found.contacts() - up - down;
     let moved = format!("Of {contacts} who answered both times {up} moved up, {down} moved down");
     match found.left_out {
@@ -132,7 +135,7 @@ fn moved(found: &Transitions) -> String {
     }
 }
 
-fn cells(found: &Transitions, previous: &str, this: &str) -> Vec<Cell> {
+fn cells(words: &Words, found: &Transitions, previous: &str, this: &str) -> Vec<Cell> {
     let most = Class::ALL.iter().flat_map(|before| Class::ALL.map(|now| found.count(*before, now))).max();
     let most = most.unwrap_or_default().max(1);
     let row = |(row, before): (usize, &Class)| -> Vec<Cell> {
@@ -141,7 +144,7 @@ fn cells(found: &Transitions, previous: &str, this: &str) -> Vec<Cell> {
             Cell {
                 column,
                 row,
-                label: words::count(count),
+                label: words.count(count),
                 tip: format!("{} in {previous}, {} in {this}: {count}", name(*before), name(*now).to_lowercase()),
                 tint: Tint::Amount(share(count, most)),
                 indicative: false,

@@ -8,7 +8,9 @@ use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::moves::{has_moved, moves_within};
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{Report, frame, segments_of, words};
+use crate::pages::told;
+use crate::pages::{Report, frame, segments_of};
+use crate::words::{Words, phrases};
 
 /// More values than this are not drawn: their numbers would not be read.
 const MOST: usize = 24;
@@ -39,9 +41,13 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
         shown.iter().enumerate().flat_map(|(column, value)| map.column(column, &value.0, value.1)).collect();
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
-    let title = format!("Every question by {}", words::in_a_phrase(&of.label));
-    let moved = map.moved(&shown);
-    let finding = format!("{}{moved}{}", standing_out(&names, labels.len(), &cells), not_shown(hidden));
+    let title = format!("Every question by {}", phrases::in_a_phrase(&of.label));
+    let moved = map.moved(&report.words, &shown);
+    let finding = format!(
+        "{}{moved}{}",
+        standing_out(&report.words, &names, labels.len(), &cells),
+        not_shown(&report.words, hidden)
+    );
     let mut chart = ChartView::new("heatmap", title, finding, map.table(&of.label, &values));
     chart.width = SIDE + names.len() * column_width(&names);
     let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
@@ -73,7 +79,7 @@ fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
     asked
 }
 
-fn standing_out(names: &[String], questions: usize, cells: &[Cell]) -> String {
+fn standing_out(words: &Words, names: &[String], questions: usize, cells: &[Cell]) -> String {
     let marks = |(column, name): (usize, &String)| {
         let marked = cells.iter().filter(|cell| cell.column == column && cell.label.contains(['▲', '▼']));
         let indicative = if marked.clone().all(|cell| cell.indicative) { " (indicative)" } else { "" };
@@ -81,17 +87,19 @@ fn standing_out(names: &[String], questions: usize, cells: &[Cell]) -> String {
     };
     let marked: Vec<(String, u64)> = names.iter().enumerate().map(marks).filter(|(_, marks)| *marks > 0).collect();
     // The first sentence of the page counts questions, blocks and the index, each once: here are the questions alone.
-    let of = words::counted(questions as u64, "question", "questions");
-    let all = format!("{} scores ({of} in {} groups)", words::count(cells.len() as u64), names.len());
+    let of = told::counted(words, questions as u64, "question", "questions");
+    let all = format!("{} scores ({of} in {} groups)", words.count(cells.len() as u64), names.len());
     match (marked.iter().map(|(_, marks)| marks).sum(), marked.as_slice()) {
         (0, _) => format!("Of {all} none stands out against everyone else."),
         (1_u64, [(name, _), ..]) => format!("Of {all} one stands out against everyone else, of {name}."),
-        (n, [(name, _)]) => format!("Of {all} {} stand out against everyone else, all of {name}.", words::count(n)),
+        (n, [(name, _)]) => {
+            format!("Of {all} {} stand out against everyone else, all of {name}.", words.count(n))
+        }
         (n, several) => {
             let several: Vec<String> =
-                several.iter().map(|(name, marks)| format!("{} of {name}", words::count(*marks))).collect();
-            let several = words::some(&several, MOST_NAMED);
-            format!("Of {all} {} stand out against everyone else: {several}.", words::count(n))
+                several.iter().map(|(name, marks)| format!("{} of {name}", words.count(*marks))).collect();
+            let several = words.some(&several, MOST_NAMED);
+            format!("Of {all} {} stand out against everyone else: {several}.", words.count(n))
         }
     }
 }
@@ -120,12 +128,12 @@ impl Map<'_> {
     }
 
     /// Which questions rose or fell in which values.
-    fn moved(&self, values: &[&(String, Scope)]) -> String {
+    fn moved(&self, words: &Words, values: &[&(String, Scope)]) -> String {
         let all = values.iter().flat_map(|(name, scope)| self.items.iter().map(move |item| (name, *scope, *item)));
         let moved = all.filter(|(_, scope, item)| has_moved(self.report, self.wave, *scope, *item));
         let views: Vec<(String, FigureView)> =
             moved.map(|(name, scope, item)| (name.clone(), self.view(scope, item))).collect();
-        moves_within(views.iter().map(|(name, view)| (name.clone(), view)))
+        moves_within(words, views.iter().map(|(name, view)| (name.clone(), view)))
     }
 
     fn column(&self, column: usize, name: &str, scope: Scope) -> Vec<Cell> {
@@ -159,7 +167,7 @@ impl Map<'_> {
             TableRow::plain(name, self.items.iter().map(cell).collect())
         };
         let rows = std::iter::once(&everyone).chain(values).map(row).collect();
-        let mut table = TableView::of_rows(format!("Every question by {}", words::in_a_phrase(name)), name, rows);
+        let mut table = TableView::of_rows(format!("Every question by {}", phrases::in_a_phrase(name)), name, rows);
         table.columns = self.items.iter().map(|item| self.view(Scope::Program, *item).label).collect();
         table
     }

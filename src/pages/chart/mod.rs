@@ -11,12 +11,13 @@ mod trend;
 
 use serde::Serialize;
 
+use super::Report;
 use super::figure::{FigureView, State};
 use super::table::TableView;
-use super::{Report, words};
 use crate::charts::{self, Height, Point, Range};
 use crate::metrics::scores::statistic::{scale, score};
 use crate::metrics::{Figure, Item, Statistic};
+use crate::words::{Words, phrases};
 
 pub use distribution::distribution;
 pub use dots::{blocks, groups, questions};
@@ -90,7 +91,7 @@ impl ChartView {
         Self {
             id: id.to_owned(),
             title: title.into(),
-            finding: words::unbroken(finding.as_ref()),
+            finding: phrases::unbroken(finding.as_ref()),
             note: String::new(),
             reason: String::new(),
             options: String::new(),
@@ -151,10 +152,10 @@ fn legend<'p>(intervals: &str, points: impl IntoIterator<Item = &'p Point>) -> S
 }
 
 /// How many of several things are not shown: ` One group is too small to be shown.`
-fn not_shown(hidden: usize) -> String {
+fn not_shown(words: &Words, hidden: usize) -> String {
     match hidden {
         0 => String::new(),
         1 => " One group is too small to be shown.".to_owned(),
-        n => format!(" {} groups are too small to be shown, or would give one away.", words::count(n as u64)),
+        n => format!(" {} groups are too small to be shown, or would give one away.", words.count(n as u64)),
     }
 }

@@ -7,7 +7,10 @@ use crate::pages::accounts;
 use crate::pages::figure::{State, figure};
 use crate::pages::frame;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{PageKey, Report, words};
+use crate::pages::told;
+use crate::pages::{PageKey, Report};
+use crate::words::Unit;
+use crate::words::phrases;
 
 /// The least room that names beside dots need, in pixels.
 const ROOM: usize = 600;
@@ -37,8 +40,8 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
         TableRow { cells: vec![revenue], ..TableRow::figure(of, view) }
     });
     let label = &report.program.account_label;
-    let caption = format!("{} with a score and their revenue a year", words::capitalised(&label.many));
-    let mut table = TableView::of_rows(caption, &words::capitalised(&label.one), rows.collect());
+    let caption = format!("{} with a score and their revenue a year", phrases::capitalised(&label.many));
+    let mut table = TableView::of_rows(caption, &phrases::capitalised(&label.one), rows.collect());
     table.columns = vec!["Revenue a year".to_owned()];
     let points: Vec<(f64, Point)> = all.iter().map(|account| (account.revenue, account.point.clone())).collect();
     let drawn = charts::scatter(&points, &amounts(most, report.program.currency.as_deref()), range(report, item));
@@ -83,9 +86,9 @@ fn finding(report: &Report<'_>, all: &[Paying]) -> String {
     let total: f64 = all.iter().map(|account| account.revenue).sum();
     let scored: Vec<&Paying> = all.iter().filter(|account| account.point.value.is_some()).collect();
     let with_score: f64 = scored.iter().map(|account| account.revenue).sum();
-    let share = |part: f64| words::value(100.0 * part / total, words::Unit::Percent);
+    let share = |part: f64| report.words.value(100.0 * part / total, Unit::Percent);
     let label = &report.program.account_label;
-    let accounts = words::counted(scored.len() as u64, &label.one, &label.many);
+    let accounts = told::counted(&report.words, scored.len() as u64, &label.one, &label.many);
     if scored.is_empty() {
         return String::new();
     }

@@ -3,11 +3,12 @@
 use super::{ChartView, legend, point, range};
 use crate::charts::{self, Height, Point};
 use crate::metrics::{Item, Scope};
+use crate::pages::Report;
 use crate::pages::change::{foremost, from_then_to_now};
 use crate::pages::figure::{State, figure};
 use crate::pages::history::WaveRow;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{Report, words};
+use crate::words::{Words, phrases};
 
 /// The trend of a score over the waves of a history, the latest first in it; `None` where no wave has a score.
 #[must_use]
@@ -22,7 +23,7 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
         return None;
     }
     let rows = history.iter().map(|row| TableRow::figure(row.wave.clone(), row.figure.clone())).collect();
-    let name = words::capitalised(&figure(report, latest.position, scope, item).short);
+    let name = phrases::capitalised(&figure(report, latest.position, scope, item).short);
     let caption = format!("{name}, the latest wave first");
     let title = match history.last() {
         Some(first) if history.len() > 1 => format!("{name}, {} to {}", first.wave.text, latest.wave.text),
@@ -31,7 +32,7 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
     let chart = ChartView::new(
         "trend",
         title,
-        format!("{}{}", finding(history), ending(history)),
+        format!("{}{}", finding(&report.words, history), ending(history)),
         TableView::of_rows(caption, "Wave", rows),
     );
     let drawn = charts::trend(&points, range(report, item));
@@ -53,15 +54,15 @@ fn ending(history: &[WaveRow]) -> String {
 }
 
 /// Where the score came from in the end where it did not move since the wave before, and in which steps it moved.
-fn finding(history: &[WaveRow]) -> String {
+fn finding(words: &Words, history: &[WaveRow]) -> String {
     let latest = history.first().and_then(|row| Some((&row.figure, foremost(&row.figure)?)));
     let drifted = latest.filter(|(_, change)| !change.span.is_empty());
     let drifted = drifted.map(|(figure, change)| format!("It {}. ", from_then_to_now(figure, change)));
-    format!("{}{}", drifted.unwrap_or_default(), steps(history))
+    format!("{}{}", drifted.unwrap_or_default(), steps(words, history))
 }
 
 /// How often the score moved measurably from wave to wave.
-fn steps(history: &[WaveRow]) -> String {
+fn steps(words: &Words, history: &[WaveRow]) -> String {
     let changes = || history.iter().filter_map(|row| Some((row, row.figure.change.as_ref()?)));
     let compared = changes().filter(|(_, change)| !change.value.is_empty()).count();
     let mut real: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -72,14 +73,13 @@ fn steps(history: &[WaveRow]) -> String {
             _ => real.push((&change.verdict, vec![&row.wave.text])),
         }
     }
-    let real: Vec<String> =
-        real.iter().map(|(verdict, waves)| format!("{verdict} in {}", words::list(waves))).collect();
+    let real: Vec<String> = real.iter().map(|(verdict, waves)| format!("{verdict} in {}", words.list(waves))).collect();
     match (compared, real.as_slice()) {
         (0, _) => "No two waves in a row can be compared.".to_owned(),
         (n, []) if n + 1 == history.len() => "No measurable change from any wave to the next.".to_owned(),
         (1, []) => "No measurable change between the two waves that can be compared.".to_owned(),
         (n, []) => format!("No measurable change in the {n} steps between waves that can be compared."),
-        (1, moves) => format!("It {}.", words::list(moves)),
+        (1, moves) => format!("It {}.", words.list(moves)),
         (_, moves) => format!("It {}; otherwise no measurable change.", moves.join(", ")),
     }
 }

@@ -1,7 +1,7 @@
 //! Tables as CSV.
 
 use cxbook::pages::csv::{Cell, csv};
-use cxbook::pages::decimal::decimal;
+use cxbook::words::decimal::decimal;
 use proptest::prelude::*;
 
 fn text(text: &str) -> Cell<'static> {

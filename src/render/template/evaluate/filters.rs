@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{Evaluator, Run};
 use crate::diagnostic::did_you_mean;
-use crate::pages::words::capitalised;
 use crate::render::template::Mistake;
 use crate::render::template::expression::{Expression, Form};
 use crate::render::template::value::Value;
+use crate::words::phrases::capitalised;
 
 /// The filters there are.
 const FILTERS: [&str; 8] = ["upper", "lower", "capitalize", "trim", "length", "first", "last", "join"];

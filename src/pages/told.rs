@@ -1,0 +1,156 @@
+//! Levels and changes as sentences tell them: every interval and verdict that a page or a commentary shows is worded
+//! here, so that the same figure reads the same everywhere.
+
+use crate::metrics::{Confidence, Difference, Interval, Level, Movement, Statistic};
+use crate::words::{Unit, Value, Words};
+
+/// The unit of a statistic.
+#[must_use]
+pub fn unit(statistic: Statistic) -> Unit {
+    match statistic {
+        Statistic::Nps => Unit::Points,
+        Statistic::Mean => Unit::Mean,
+        Statistic::BlockScore | Statistic::ExperienceIndex => Unit::Score,
+        Statistic::Promoters
+        | Statistic::Passives
+        | Statistic::Detractors
+        | Statistic::TopBox
+        | Statistic::Share(_) => Unit::Percent,
+    }
+}
+
+/// An interval of a level in its unit: `+3 to +54`.
+#[must_use]
+pub fn interval(words: &Words, interval: Interval, unit: Unit) -> String {
+    words.interval(interval.low, interval.high, unit)
+}
+
+/// The interval of a difference.
+#[must_use]
+pub fn difference_interval(words: &Words, interval: Interval, unit: Unit) -> String {
+    words.difference_interval(interval.low, interval.high, unit)
+}
+
+/// An interval with how sure it is: `95 % interval +3 to +54`, or that there is none.
+#[must_use]
+pub fn sure_interval(words: &Words, range: Option<String>, confidence: Confidence) -> String {
+    let Some(range) = range else { return words.plain("no-interval") };
+    words.say("interval", &[("range", range.into()), ("confidence", sureness(confidence).into())])
+}
+
+/// How sure an interval is, as messages choose by it.
+fn sureness(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Single => "single",
+        Confidence::OfThree => "of-three",
+    }
+}
+
+/// A level as a commentary says it: `+31 (95 % interval +3 to +54, n = 36)`.
+#[must_use]
+pub fn score(words: &Words, level: &Level, unit: Unit, is_indicative: bool) -> String {
+    let range = level.interval.map(|bounds| interval(words, bounds, unit));
+    let given = [
+        ("value", words.value(level.value, unit).into()),
+        ("interval", sure_interval(words, range, Confidence::Single).into()),
+        ("n", words.count(level.n).into()),
+        ("indicative", is_indicative.into()),
+    ];
+    words.say("score", &given)
+}
+
+/// How sure an interval is.
+#[must_use]
+pub fn confidence(words: &Words, confidence: Confidence) -> String {
+    words.say("confidence", &[("confidence", sureness(confidence).into())])
+}
+
+/// A change to be put into words.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'d> {
+    /// How large it is.
+    pub difference: &'d Difference,
+    /// What it may be called.
+    pub movement: Movement,
+    /// How sure its interval is.
+    pub confidence: Confidence,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Whether it is an indication only.
+    pub indicative: bool,
+}
+
+/// A change as a commentary says it: the sentence that the data support, `rose by 12 points (95 % interval 3 to 21)`.
+#[must_use]
+pub fn change(words: &Words, told: &Told<'_>) -> String {
+    let Told { difference, movement, unit, .. } = *told;
+    let range = match movement {
+        Movement::Rose | Movement::Fell => unsigned_interval(words, told),
+        _ => difference.interval.map(|bounds| difference_interval(words, bounds, unit)),
+    };
+    let given = [
+        ("movement", name(movement).into()),
+        ("by", Value::Fixed(difference.value.abs(), unit.places())),
+        ("value", words.difference(difference.value, unit).into()),
+        ("interval", sure_interval(words, range, told.confidence).into()),
+        ("indicative", told.indicative.into()),
+    ];
+    words.say("change", &given)
+}
+
+/// How sure it is by how much something rose or fell, after where it came from and where it got to: `98⅓ % interval of
+/// the fall 60 to 152`; empty where there is no interval.
+#[must_use]
+pub fn sure_of(words: &Words, told: &Told<'_>) -> String {
+    let Some(range) = unsigned_interval(words, told) else { return String::new() };
+    let given = [
+        ("movement", name(told.movement).into()),
+        ("confidence", sureness(told.confidence).into()),
+        ("range", range.into()),
+        ("indicative", told.indicative.into()),
+    ];
+    words.say("interval-of-movement", &given)
+}
+
+/// The interval of what rose or fell, counted in its direction.
+fn unsigned_interval(words: &Words, told: &Told<'_>) -> Option<String> {
+    let Interval { low, high } = told.difference.interval?;
+    let (low, high) = if told.movement == Movement::Fell { (-high, -low) } else { (low, high) };
+    let [low, high] = [low, high].map(|bound| words.decimals(bound, told.unit.places()));
+    Some(words.range(&low, &high))
+}
+
+/// A movement in a few words, as in a table or after a comma.
+#[must_use]
+pub fn movement(words: &Words, movement: Movement) -> String {
+    words.say("movement", &[("movement", name(movement).into())])
+}
+
+/// A movement as messages choose by it.
+fn name(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Rose => "rose",
+        Movement::Fell => "fell",
+        Movement::Unchanged => "unchanged",
+        Movement::NotMeasurable => "not-measurable",
+    }
+}
+
+/// A number and its thing, in the singular or plural: `1 answer`, `36 answers`.
+#[must_use]
+pub fn counted(words: &Words, number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", words.count(number), if number == 1 { one } else { many })
+}
+
+/// A role with its article: `a decision-maker`, `an influencer`.
+#[must_use]
+pub fn with_article(role: &str) -> String {
+    let vowel = role.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    format!("{} {role}", if vowel { "an" } else { "a" })
+}
+
+/// That so few answered that a figure is an indication only, after a comma; empty where enough did.
+#[must_use]
+pub fn indicative(is_indicative: bool) -> &'static str {
+    if is_indicative { ", indicative" } else { "" }
+}

@@ -1,0 +1,29 @@
+//! Days and months as a language writes them.
+
+use jiff::civil::Date;
+
+use super::Words;
+
+impl Words {
+    /// A day: `2 Feb 2026`.
+    #[must_use]
+    pub fn day(&self, date: Date) -> String {
+        let year = date.year().to_string();
+        self.say(
+            "day",
+            &[("day", date.day().to_string().into()), ("month", self.month(date).into()), ("year", year.into())],
+        )
+    }
+
+    /// A day whose year is plain: `2 Feb`.
+    #[must_use]
+    pub fn day_and_month(&self, date: Date) -> String {
+        self.say("day-and-month", &[("day", date.day().to_string().into()), ("month", self.month(date).into())])
+    }
+
+    /// The short name of a month within a day.
+    fn month(&self, date: Date) -> &str {
+        let month = usize::try_from(date.month() - 1).ok();
+        month.and_then(|month| self.formats.months.get(month)).map_or("", String::as_str)
+    }
+}

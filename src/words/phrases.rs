@@ -1,0 +1,32 @@
+//! The first letters of names and sentences, and what must stay on one line.
+
+/// A name as it stands within a phrase: `account tier`; one that is more than a word with a capital stays as it is.
+#[must_use]
+pub fn in_a_phrase(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next();
+    let is_plain = letters.clone().all(|letter| !letter.is_uppercase()) && letters.clone().next().is_some();
+    match first.filter(|_| is_plain) {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
+}
+
+/// A value of the data as a name: `strategic` as `Strategic`; one with a capital of its own (`iOS`) stays as it is.
+#[must_use]
+pub fn named(value: &str) -> String {
+    if value.chars().any(char::is_uppercase) { value.to_owned() } else { capitalised(value) }
+}
+
+/// A sentence in which no line ends between a number and what belongs to it.
+#[must_use]
+pub fn unbroken(sentence: &str) -> String {
+    sentence.replace(" %", "\u{a0}%").replace("n = ", "n\u{a0}=\u{a0}")
+}
+
+/// A text with its first letter in upper case.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
