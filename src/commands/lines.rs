@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::report::{folded, printable};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::sources::theme::BUILT_IN_PATH;
 
 /// A diagnostic as JSON. Every key is always there.
 #[derive(Serialize)]
@@ -128,6 +129,8 @@ fn severity(diagnostic: &Diagnostic) -> &'static str {
 
 fn shown(place: &Place, root: &Path) -> Where {
     let at = place.at;
+    // What is built in lies in no folder.
+    let root = if place.file.starts_with(BUILT_IN_PATH) { Path::new("") } else { root };
     let joined: PathBuf = root.join(&place.file).components().filter(|part| *part != Component::CurDir).collect();
     Where {
         file: Some(joined.to_string_lossy().replace('\\', "/")),

@@ -9,6 +9,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Sni
 use crate::diagnostic::{At, Diagnostic, Place, Severity};
 use crate::sources::opening::read_file;
 use crate::sources::text::lines;
+use crate::sources::theme::built_in_text;
 
 /// A line is shown in a window of at most so many characters around the place that is meant.
 const WINDOW: usize = 100;
@@ -63,8 +64,11 @@ struct Text {
 }
 
 impl Text {
-    fn read(path: &Path) -> Option<Self> {
-        let text = String::from_utf8_lossy(&read_file(path).ok()?).into_owned();
+    fn read(root: &Path, file: &Path) -> Option<Self> {
+        let text = match built_in_text(file) {
+            Some(text) => text.to_owned(),
+            None => String::from_utf8_lossy(&read_file(&root.join(file)).ok()?).into_owned(),
+        };
         let text = text.strip_prefix('\u{feff}').map_or(text.clone(), ToOwned::to_owned);
         let mut starts = vec![0];
         for line in lines(&text) {
@@ -84,8 +88,8 @@ impl Text {
 
 impl Lines {
     fn line(&mut self, file: &Path, number: u32) -> Option<&str> {
-        let path = self.root.join(file);
-        self.files.entry(path).or_insert_with_key(|path| Text::read(path)).as_ref()?.line(number)
+        let root = &self.root;
+        self.files.entry(file.to_owned()).or_insert_with_key(|file| Text::read(root, file)).as_ref()?.line(number)
     }
 }
 

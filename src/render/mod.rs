@@ -1,5 +1,6 @@
 //! A page and a theme → HTML. The only stage that knows templates and Markdown; it decides nothing about figures.
 
+mod callers;
 mod commentary;
 mod escape;
 mod links;
@@ -9,26 +10,27 @@ mod names;
 mod placeholders;
 mod template;
 
-use std::collections::BTreeMap;
+use std::error::Error as _;
 use std::path::Path;
 use std::sync::Arc;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior, context};
 
+use callers::Caller;
 use commentary::CommentaryView;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
 use crate::pages::{Page, PageView, Report, view};
-use crate::sources::theme::{Template, Theme};
+use crate::sources::theme::{self, ORIGINAL, Template, Theme};
 use crate::words::{Words, phrases};
 
 /// A theme whose templates are compiled.
 #[derive(Debug)]
 pub struct Renderer<'a> {
     environment: Environment<'a>,
-    files: BTreeMap<&'a str, &'a Arc<Path>>,
+    theme: &'a Theme,
 }
 
 impl<'a> Renderer<'a> {
@@ -44,13 +46,16 @@ impl<'a> Renderer<'a> {
         environment.add_filter("drawing", escape::drawing);
         environment.add_filter("unbroken", escape::unbroken);
         environment.add_filter("capital", phrases::capitalised);
-        for (name, template) in &theme.templates {
+        // Nothing but a theme's own templates asks for those whose place they may take.
+        let is_asked_for = theme.own_templates().next().is_some();
+        let originals = theme::originals().iter().filter(|_| is_asked_for);
+        for (name, template) in theme.templates.iter().filter(|(name, _)| !name.starts_with(ORIGINAL)).chain(originals)
+        {
             if let Err(mistake) = compile(&mut environment, name, template) {
                 diagnostics.push(mistake);
             }
         }
-        let files = theme.templates.iter().map(|(name, template)| (name.as_str(), &template.file)).collect();
-        Self { environment, files }
+        Self { environment, theme }
     }
 
     /// The HTML of a page, and what is wrong in its commentary and templates; no HTML if any of it is an error.
@@ -89,20 +94,84 @@ impl<'a> Renderer<'a> {
         rendered.map_err(|error| self.located(&error, TEMPLATE, &values))
     }
 
-    /// What is wrong in a template that a page was rendered with, with its place and the names there are.
+    /// What is wrong in a template that a page was rendered with, with its place and the names there are. Where a built-in
+    /// part failed that a template of the theme called, the place is the theme's, with the built-in one beside it.
     fn located(&self, error: &Error, page: &str, values: &Value) -> Diagnostic {
+        let error = cause(error);
         let name = error.name().unwrap_or(page);
-        match self.files.get(name) {
-            Some(file) => {
-                let source = error.template_source().unwrap_or_default();
-                let mistake = template_error(Code::ThemeTemplate, error, file, source);
-                match names::help(&self.environment, page, values, error) {
-                    Some(help) => mistake.help(help),
-                    None => mistake,
-                }
-            }
-            None => Diagnostic::new(Code::ThemeTemplate, format!("the theme has no template `{name}`")),
+        let Some(template) = self.template(name) else {
+            return Diagnostic::new(Code::ThemeTemplate, format!("the theme has no template `{name}`"));
+        };
+        let mistake = template_error(Code::ThemeTemplate, error, &template.file, &template.text);
+        if self.is_own(name) {
+            return with_help(mistake, self.help(error, page, values));
         }
+        match callers::caller(&self.environment, self.theme.own_templates(), page, values) {
+            Some(caller) => called(mistake, &caller, name),
+            None => with_help(mistake, self.part_without(error).or_else(|| self.help(error, page, values))),
+        }
+    }
+
+    fn template(&self, name: &str) -> Option<&'a Template> {
+        self.theme.templates.get(name).or_else(|| theme::originals().get(name))
+    }
+
+    fn is_own(&self, name: &str) -> bool {
+        self.theme.own.contains_key(&format!("templates/{name}"))
+    }
+
+    fn help(&self, error: &Error, page: &str, values: &Value) -> Option<String> {
+        let detail = error.detail().unwrap_or_default();
+        if detail.starts_with("cycle in template inheritance") || detail == "recursion limit exceeded" {
+            return Some("a template reaches the built-in one of its own name as `default/NAME`".to_owned());
+        }
+        names::help(&self.environment, page, values, error)
+    }
+
+    /// What to do where a built-in template calls what the theme's own part of that name has not.
+    fn part_without(&self, error: &Error) -> Option<String> {
+        let missing = error.detail()?.rsplit_once("has no method named ")?.1;
+        let head = format!("macro {missing}(");
+        let has_it = |name: &str| {
+            theme::originals().get(&format!("{ORIGINAL}{name}")).is_some_and(|built_in| built_in.text.contains(&head))
+        };
+        let (name, _) = self.theme.own_templates().find(|(name, own)| has_it(name) && !own.text.contains(&head))?;
+        Some(format!(
+            "`{name}` of the theme has no `{missing}`: let it begin with `{{% include \"{ORIGINAL}{name}\" %}}`, so \
+             that it has all that the built-in one has"
+        ))
+    }
+}
+
+/// The mistake that others follow from: includes and blocks fail because of what is in them.
+fn cause(error: &Error) -> &Error {
+    let mut cause = error;
+    let mut next = error.source();
+    while let Some(inner) = next {
+        cause = inner.downcast_ref::<Error>().filter(|inner| inner.name().is_some()).unwrap_or(cause);
+        next = inner.source();
+    }
+    cause
+}
+
+/// A mistake in a built-in part, told at the line of the theme that called it.
+fn called(mistake: Diagnostic, caller: &Caller<'_>, part: &str) -> Diagnostic {
+    let name = part.strip_prefix(ORIGINAL).unwrap_or(part);
+    let at = place(&caller.template.text, caller.range.start, caller.range.end);
+    let message = format!("{} in the built-in `{name}`, which is called here", mistake.message);
+    let told = Diagnostic::new(mistake.code, message).at(Place::new(&caller.template.file, at));
+    let help = format!("mend what is given to it; `cxbook theme show {name}` prints it");
+    match mistake.place {
+        Some(place) => told.related(place, "it comes to a stop here"),
+        None => told,
+    }
+    .help(help)
+}
+
+fn with_help(mistake: Diagnostic, help: Option<String>) -> Diagnostic {
+    match help {
+        Some(help) => mistake.help(help),
+        None => mistake,
     }
 }
 

@@ -1,8 +1,10 @@
 //! The theme: templates and static files, the built-in ones replaced file by file by those of `themes/NAME/`.
 
+pub mod tags;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -18,8 +20,11 @@ static ECHARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/echarts.min.js
 /// The version of what templates are given; a theme states the one it was written for.
 pub const CONTRACT: u64 = 1;
 
-/// Where the built-in theme's files stand in messages.
-const BUILT_IN_PATH: &str = "themes/default";
+/// Where the built-in theme's files stand in messages: nowhere on disk.
+pub const BUILT_IN_PATH: &str = "<built-in>";
+
+/// Before the name of a built-in template, whatever takes its place.
+pub const ORIGINAL: &str = "default/";
 
 record! {
     /// `theme.yaml`.
@@ -47,16 +52,63 @@ pub struct Theme {
     pub messages: BTreeMap<String, Template>,
     /// Static files by their path under `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
+    /// The files of `themes/NAME/` among them, by their path in it, as messages name them.
+    pub own: BTreeMap<String, Arc<Path>>,
+}
+
+/// The built-in theme's files by their path in it: `templates/base.html`, `static/style.css`.
+static FILES: LazyLock<BTreeMap<String, &'static [u8]>> = LazyLock::new(|| {
+    let mut files = BTreeMap::from([("static/echarts.min.js".to_owned(), ECHARTS)]);
+    collect(&BUILT_IN, &mut files);
+    files
+});
+
+static ORIGINALS: LazyLock<BTreeMap<String, Template>> = LazyLock::new(|| {
+    built_in_texts("templates/").map(|(name, template)| (format!("{ORIGINAL}{name}"), template)).collect()
+});
+
+/// The files of the built-in theme, by their path in it.
+#[must_use]
+pub fn built_in_files() -> &'static BTreeMap<String, &'static [u8]> {
+    &FILES
+}
+
+/// The built-in templates as `default/NAME`, by which a theme's template reaches the one whose place it takes.
+#[must_use]
+pub fn originals() -> &'static BTreeMap<String, Template> {
+    &ORIGINALS
+}
+
+/// The text of a built-in file that a message names; nothing where it is none.
+#[must_use]
+pub fn built_in_text(shown: &Path) -> Option<&'static str> {
+    let path = shown.strip_prefix(BUILT_IN_PATH).ok()?.to_str()?;
+    std::str::from_utf8(FILES.get(path)?).ok()
+}
+
+/// The built-in texts below a folder of the theme, by their path in it.
+fn built_in_texts(folder: &str) -> impl Iterator<Item = (&'static str, Template)> {
+    FILES.iter().filter_map(move |(path, bytes)| {
+        let name = path.strip_prefix(folder)?;
+        let file = Arc::from(Path::new(&format!("{BUILT_IN_PATH}/{path}")));
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        Some((name, Template { file, text }))
+    })
 }
 
 impl Theme {
     /// The built-in theme.
     #[must_use]
     pub fn built_in() -> Self {
-        let mut theme = Self::default();
-        collect(&BUILT_IN, &mut theme);
-        theme.statics.insert("echarts.min.js".to_owned(), ECHARTS.to_vec());
-        theme
+        let texts = |folder| built_in_texts(folder).map(|(name, text)| (name.to_owned(), text)).collect();
+        let static_file =
+            |(path, bytes): (&String, &&[u8])| Some((path.strip_prefix("static/")?.to_owned(), bytes.to_vec()));
+        Self {
+            templates: texts("templates/"),
+            messages: texts("i18n/"),
+            statics: FILES.iter().filter_map(static_file).collect(),
+            own: BTreeMap::new(),
+        }
     }
 
     /// Replaces or adds one file of a user's theme; `path` is relative to the theme's folder, with `/`.
@@ -73,15 +125,18 @@ impl Theme {
         } else if let Some(name) = path.strip_prefix("static/") {
             self.statics.insert(name.to_owned(), bytes);
         } else if path == "theme.yaml" {
-            check_contract(bytes, file)?;
+            return check_contract(bytes, file);
         } else {
-            let help = "a theme has `templates/`, `static/`, `i18n/LANGUAGE/SUBJECT.ftl` and `theme.yaml`";
-            return Err(Diagnostic::new(Code::FileNotRead, "this file of the theme is not used")
-                .at(Place::file(file))
-                .help(help)
-                .into());
+            return Err(elsewhere(file).into());
         }
+        self.own.insert(path.to_owned(), Arc::clone(file));
         Ok(())
+    }
+
+    /// The templates of `themes/NAME/` by their names.
+    pub fn own_templates(&self) -> impl Iterator<Item = (&str, &Template)> {
+        let names = self.own.keys().filter_map(|path| path.strip_prefix("templates/"));
+        names.filter_map(|name| self.templates.get(name).map(|template| (name, template)))
     }
 }
 
@@ -90,23 +145,18 @@ fn is_messages(name: &str) -> bool {
     name.strip_suffix(".ftl").is_some_and(|name| name.matches('/').count() == 1)
 }
 
-fn collect(dir: &Dir<'_>, theme: &mut Theme) {
+/// The warning of a file that is neither of the templates nor of the static files.
+fn elsewhere(file: &Arc<Path>) -> Diagnostic {
+    let help = "a theme has `templates/`, `static/`, `i18n/LANGUAGE/SUBJECT.ftl` and `theme.yaml`";
+    Diagnostic::new(Code::FileNotRead, "this file of the theme is not used").at(Place::file(file)).help(help)
+}
+
+fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, &'static [u8]>) {
     for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if let Some(name) = path.strip_prefix("i18n/") {
-            let shown = Arc::from(Path::new(&format!("{BUILT_IN_PATH}/{path}")));
-            let text = file.contents_utf8().unwrap_or_default().to_owned();
-            theme.messages.insert(name.to_owned(), Template { file: shown, text });
-        } else if let Some(name) = path.strip_prefix("templates/") {
-            let shown = Arc::from(Path::new(&format!("{BUILT_IN_PATH}/{path}")));
-            let text = file.contents_utf8().unwrap_or_default().to_owned();
-            theme.templates.insert(name.to_owned(), Template { file: shown, text });
-        } else if let Some(name) = path.strip_prefix("static/") {
-            theme.statics.insert(name.to_owned(), file.contents().to_vec());
-        }
+        files.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents());
     }
     for folder in dir.dirs() {
-        collect(folder, theme);
+        collect(folder, files);
     }
 }
 

@@ -23,4 +23,5 @@ mod sizes;
 mod subtraction;
 mod tables;
 mod templates;
+mod themes;
 mod waves;
