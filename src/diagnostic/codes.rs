@@ -221,6 +221,8 @@ codes! {
     StaleCommentary = "W021",
     /// a picture from another host
     ForeignPicture = "W022",
+    /// a file of the theme that nothing uses
+    UnusedThemeFile = "W023",
     /// a former site that could not be removed
     LeftOver = "W030",
 }

@@ -373,6 +373,7 @@ fn theme(
             diagnostics.append(mistakes);
         }
     }
+    diagnostics.append(theme.unused());
     theme
 }
 

@@ -1,6 +1,7 @@
 //! The theme: templates and static files, the built-in ones replaced file by file by those of `themes/NAME/`.
 
 pub mod tags;
+mod unused;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -127,7 +128,7 @@ impl Theme {
         } else if path == "theme.yaml" {
             return check_contract(bytes, file);
         } else {
-            return Err(elsewhere(file).into());
+            return Err(elsewhere(path, file).into());
         }
         self.own.insert(path.to_owned(), Arc::clone(file));
         Ok(())
@@ -138,6 +139,12 @@ impl Theme {
         let names = self.own.keys().filter_map(|path| path.strip_prefix("templates/"));
         names.filter_map(|name| self.templates.get(name).map(|template| (name, template)))
     }
+
+    /// Warnings of the files of `themes/NAME/` that take no built-in one's place and that nothing uses.
+    #[must_use]
+    pub fn unused(&self) -> Diagnostics {
+        unused::unused(self)
+    }
 }
 
 /// Whether a path below `i18n/` is one of messages: `LANGUAGE/SUBJECT.ftl`.
@@ -146,8 +153,13 @@ fn is_messages(name: &str) -> bool {
 }
 
 /// The warning of a file that is neither of the templates nor of the static files.
-fn elsewhere(file: &Arc<Path>) -> Diagnostic {
-    let help = "a theme has `templates/`, `static/`, `i18n/LANGUAGE/SUBJECT.ftl` and `theme.yaml`";
+fn elsewhere(path: &str, file: &Arc<Path>) -> Diagnostic {
+    let kind = Path::new(path).extension();
+    let place = unused::meant("templates/", path).or_else(|| unused::meant("static/", path));
+    let help = match place.filter(|place| Path::new(place).extension() == kind) {
+        Some(place) => format!("move it to `{place}`, if that is what it is to replace"),
+        None => "a theme has `templates/`, `static/`, `i18n/LANGUAGE/SUBJECT.ftl` and `theme.yaml`".to_owned(),
+    };
     Diagnostic::new(Code::FileNotRead, "this file of the theme is not used").at(Place::file(file)).help(help)
 }
 

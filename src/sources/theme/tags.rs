@@ -10,6 +10,20 @@ pub enum TagKind {
     Print,
     /// A statement: `{% … %}`.
     Statement,
+    /// Nothing: `{# … #}`.
+    Comment,
+}
+
+impl TagKind {
+    /// The kind of a tag that begins with `{` and this, and what closes it.
+    fn of(second: u8) -> Option<(Self, &'static str)> {
+        match second {
+            b'{' => Some((Self::Print, "}}")),
+            b'%' => Some((Self::Statement, "%}")),
+            b'#' => Some((Self::Comment, "#}")),
+            _ => None,
+        }
+    }
 }
 
 /// A tag of a template.
@@ -24,54 +38,48 @@ pub struct Tag<'t> {
 }
 
 impl<'t> Tag<'t> {
-    /// The word that a statement begins with: `include`, `set`; nothing of what prints.
+    /// The word that a statement begins with: `include`, `set`; nothing of others.
     #[must_use]
     pub fn keyword(&self) -> &'t str {
         match self.kind {
-            TagKind::Print => "",
+            TagKind::Print | TagKind::Comment => "",
             TagKind::Statement => self.inside.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(),
         }
     }
 }
 
-/// The tags of a template in their order; those in comments and in `raw` are none. A tag that is not closed is left out.
+/// The tags of a template in their order, comments among them; what is in comments and in `raw` is none. A tag that is not
+/// closed ends them.
 #[must_use]
 pub fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut at = 0;
-    while let Some((start, kind)) = opening(text, at) {
-        let Some(kind) = kind else {
-            at = find(text, start, "#}");
-            continue;
-        };
-        let Some(end) = closing(text, start + 2, if kind == TagKind::Print { "}}" } else { "%}" }) else { break };
+    while let Some((start, kind, bracket)) = opening(text, at) {
+        let Some(end) = closing(text, start + 2, kind, bracket) else { break };
         let blank = |c: char| c.is_whitespace() || matches!(c, '-' | '+');
         let inside = text.get(start + 2..end - 2).unwrap_or_default().trim_matches(blank);
         let tag = Tag { kind, range: start..end, inside };
-        let is_raw = tag.keyword() == "raw";
+        at = if tag.keyword() == "raw" { raw_end(text, end) } else { end };
         tags.push(tag);
-        at = if is_raw { raw_end(text, end) } else { end };
     }
     tags
 }
 
-/// Where the next tag or comment begins; a comment has no kind.
-fn opening(text: &str, from: usize) -> Option<(usize, Option<TagKind>)> {
+/// Where the next tag begins, its kind, and what closes it.
+fn opening(text: &str, from: usize) -> Option<(usize, TagKind, &'static str)> {
     let rest = text.get(from..)?;
     rest.match_indices('{').find_map(|(at, _)| {
-        let kind = match rest.as_bytes().get(at + 1)? {
-            b'{' => Some(TagKind::Print),
-            b'%' => Some(TagKind::Statement),
-            b'#' => None,
-            _ => return None,
-        };
-        Some((from + at, kind))
+        let (kind, bracket) = TagKind::of(*rest.as_bytes().get(at + 1)?)?;
+        Some((from + at, kind, bracket))
     })
 }
 
-/// The end of a tag, with its bracket: the first one that is not within quotes.
-fn closing(text: &str, from: usize, bracket: &str) -> Option<usize> {
+/// The end of a tag, with its bracket: the first one, but for those within quotes, which comments have none of.
+fn closing(text: &str, from: usize, kind: TagKind, bracket: &str) -> Option<usize> {
     let rest = text.get(from..)?;
+    if kind == TagKind::Comment {
+        return rest.find(bracket).map(|at| from + at + bracket.len());
+    }
     let mut quote = None;
     let mut escaped = false;
     for (at, letter) in rest.char_indices() {
@@ -81,7 +89,9 @@ fn closing(text: &str, from: usize, bracket: &str) -> Option<usize> {
             Some(open) if letter == open => quote = None,
             Some(_) => {}
             None if matches!(letter, '"' | '\'') => quote = Some(letter),
-            None if rest.get(at..).is_some_and(|rest| rest.starts_with(bracket)) => return Some(from + at + 2),
+            None if rest.get(at..).is_some_and(|rest| rest.starts_with(bracket)) => {
+                return Some(from + at + bracket.len());
+            }
             None => {}
         }
     }
@@ -98,11 +108,6 @@ fn raw_end(text: &str, from: usize) -> usize {
     rest.match_indices("{%").find(is_end).map_or(text.len(), |(at, _)| from + at)
 }
 
-/// Behind the next of these letters, else the end of the text.
-fn find(text: &str, from: usize, letters: &str) -> usize {
-    text.get(from..).and_then(|rest| rest.find(letters)).map_or(text.len(), |at| from + at + letters.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +120,7 @@ mod tests {
     fn tags_end_where_their_brackets_do_and_not_within_quotes() {
         assert_eq!(
             insides(r#"a {{ "}}" ~ '{{' }} {%- if x -%} { {# {{ no }} #}{{ b }}"#),
-            [r#""}}" ~ '{{'"#, "if x", "b"]
+            [r#""}}" ~ '{{'"#, "if x", "{{ no }}", "b"]
         );
         assert_eq!(insides(r#"{{ "\"}}" }}{{ c }}"#), [r#""\"}}""#, "c"]);
     }
