@@ -3,6 +3,7 @@
 mod callers;
 mod commentary;
 mod escape;
+mod json;
 mod links;
 mod markdown;
 mod messages;
@@ -15,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use minijinja::value::{Serde, Value};
-use minijinja::{Environment, Error, UndefinedBehavior, context};
+use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, context};
 
 use callers::Caller;
 use commentary::CommentaryView;
@@ -40,9 +41,12 @@ impl<'a> Renderer<'a> {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
+        // Whatever a template is called, what it writes goes into a page.
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(escape::formatter);
         messages::add(&mut environment, words);
         environment.add_filter("script", escape::script);
+        environment.add_filter("tojson", json::tojson);
         environment.add_filter("drawing", escape::drawing);
         environment.add_filter("unbroken", escape::unbroken);
         environment.add_filter("capital", phrases::capitalised);
@@ -190,12 +194,20 @@ fn compile<'a>(environment: &mut Environment<'a>, name: &'a str, template: &'a T
         thread.map(std::thread::ScopedJoinHandle::join)
     });
     match compiled {
-        Ok(Ok(Ok(()))) => Ok(()),
+        Ok(Ok(Ok(()))) => json_in_place(template),
         Ok(Ok(Err(error))) => Err(template_error(Code::ThemeTemplate, &error, &template.file, &template.text)),
         _ => Err(Diagnostic::new(Code::ThemeTemplate, "this template cannot be compiled")
             .at(Place::file(&template.file))
             .help("look at its `import` and `from`, which take a plain name after `as`")),
     }
+}
+
+/// Refuses JSON where it would end the attribute that it stands in.
+fn json_in_place(template: &Template) -> Result<(), Diagnostic> {
+    let Some(range) = json::misplaced(&template.text) else { return Ok(()) };
+    let message = "`tojson` in an attribute without single quotes, which the quotes of JSON would end";
+    let at = Place::new(&template.file, place(&template.text, range.start, range.end));
+    Err(Diagnostic::new(Code::ThemeTemplate, message).at(at).help("write the attribute as `name='{{ … }}'`"))
 }
 
 /// A template engine's error with its place and what to do.

@@ -52,6 +52,43 @@ fn a_part_may_be_taken_from_the_built_in_one_by_name() {
     assert_eq!(project.page_of_wave(), plain.page_of_wave());
 }
 
+#[test]
+fn values_go_to_scripts_as_json_whatever_they_hold() {
+    let hostile = "</script><!-- ' \\\" & {{ 1 }}";
+    let config = crate::project::CONFIG.replace("title: Test", &format!("title: \"{hostile}\"\ntheme: corporate"));
+    let page = "<script type=\"application/json\">{{ page.navigation|tojson }}</script>\
+                <p data-site='{{ {\"site\": page.site}|tojson }}'>{{ [1, 2]|tojson(indent=2) }}";
+    let project = template(Project::new().file("cxbook.yaml", &config), "404.html", page);
+    build(&project);
+    let html = project.page("404.html");
+    let (script, rest) =
+        html.strip_prefix("<script type=\"application/json\">").unwrap().split_once("</script>").unwrap();
+    let navigation: serde_json::Value = serde_json::from_str(script).unwrap();
+    assert_eq!(navigation[0]["href"], "index.html", "{script}");
+    let attribute = rest.strip_prefix("<p data-site='").unwrap().split_once('\'').unwrap();
+    assert!(!attribute.0.contains(['<', '>', '&', '\'']), "{}", attribute.0);
+    let site: serde_json::Value = serde_json::from_str(attribute.0).unwrap();
+    assert_eq!(site["site"], hostile.replace("\\\"", "\""));
+    assert_eq!(attribute.1, ">[\n  1,\n  2\n]");
+}
+
+#[test]
+fn json_that_would_end_its_attribute_is_refused() {
+    let page = "<p data-pages=\"{{ page.navigation|tojson }}\">";
+    let run = template(project(), "404.html", page).run(&["check", "."]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("404.html:1:16\n") && run.stderr.contains("`name='{{ … }}'`"), "{}", run.stderr);
+}
+
+#[test]
+fn data_are_text_in_templates_of_any_name() {
+    let config = crate::project::CONFIG.replace("title: Test", "title: \"<b>\"\ntheme: corporate");
+    let project = template(Project::new().file("cxbook.yaml", &config), "404.html", "{% include \"parts/logo.svg\" %}");
+    let project = template(project, "parts/logo.svg", "<svg><title>{{ page.site }}</title></svg>");
+    build(&project);
+    assert_eq!(project.page("404.html"), "<svg><title>&lt;b&gt;</title></svg>");
+}
+
 impl Project {
     fn page_of_wave(&self) -> String {
         build(self);
