@@ -45,6 +45,8 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Write a well-formed file to where it belongs: an account, a wave, a commentary.
     New(NewArgs),
+    /// Start a theme of your own, and look at the built-in one.
+    Theme(ThemeArgs),
     /// Remove a built site: the files that cxbook wrote, and no others.
     Clean(CleanArgs),
     /// Print the completions for a shell.
@@ -239,6 +241,51 @@ pub struct NewFileArgs {
     /// The folder with `cxbook.yaml`.
     #[arg(long, default_value = ".")]
     pub dir: PathBuf,
+}
+
+/// What is done about themes.
+#[derive(Debug, Args)]
+pub struct ThemeArgs {
+    /// What is done.
+    #[command(subcommand)]
+    pub what: ThemeCommand,
+}
+
+/// What can be done about themes.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Write a theme to start from into `themes/NAME/`, with what may be changed in comments.
+    New(ThemeNewArgs),
+    /// Print the files of the built-in theme and what each is for; `*` is before those that the program's theme replaces.
+    List(ThemeListArgs),
+    /// Print a file of the built-in theme, such as `base.html` or `style.css`.
+    Show(ThemeShowArgs),
+}
+
+/// What the new theme is called, and in which program it is.
+#[derive(Debug, Args)]
+pub struct ThemeNewArgs {
+    /// Its name, which its folder and `theme` in `cxbook.yaml` have.
+    pub name: String,
+
+    /// The folder with `cxbook.yaml`.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// Whose theme is held against the built-in one.
+#[derive(Debug, Args)]
+pub struct ThemeListArgs {
+    /// The folder with `cxbook.yaml`; nothing is marked where there is none.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// Which file is printed.
+#[derive(Debug, Args)]
+pub struct ThemeShowArgs {
+    /// Its path, as `cxbook theme list` has it, with `templates/` and `static/` or without.
+    pub file: String,
 }
 
 /// Which site is removed.

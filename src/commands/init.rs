@@ -1,13 +1,11 @@
 //! `init`: a small program to start from.
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
 
 use super::report::printable;
-use super::writing::{create_folders, write_new};
+use super::writing::{Made, files_of};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, InitArgs};
 
@@ -23,8 +21,7 @@ const IGNORED: &[u8] = b"/site/\n";
 pub(super) fn init(args: &InitArgs, global: GlobalArgs) -> ExitCode {
     let scaffold = if args.b2c { &B2C } else { &B2B };
     let dir = &args.dir;
-    let mut files: Vec<(PathBuf, Cow<'_, [u8]>)> = Vec::new();
-    collect(scaffold, scaffold.path(), &mut files);
+    let mut files = files_of(scaffold);
     files.extend(schema::files().map(|(path, text)| (path.into(), text.into_bytes().into())));
     if dir.exists() && !dir.is_dir() {
         eprintln!("error: `{}` is a file; nothing was written", printable(&dir.to_string_lossy()));
@@ -63,38 +60,4 @@ pub(super) fn init(args: &InitArgs, global: GlobalArgs) -> ExitCode {
         println!("now run `cxbook build {}`", printable(&dir.to_string_lossy()));
     }
     ExitCode::SUCCESS
-}
-
-fn collect(dir: &'static Dir<'static>, root: &Path, files: &mut Vec<(PathBuf, Cow<'_, [u8]>)>) {
-    let within = |path: &'static Path| path.strip_prefix(root).unwrap_or(path);
-    files.extend(dir.files().map(|file| (within(file.path()).to_owned(), file.contents().into())));
-    for folder in dir.dirs() {
-        collect(folder, root, files);
-    }
-}
-
-/// What was made so far: a program is there whole or not at all.
-#[derive(Default)]
-struct Made {
-    folders: Vec<PathBuf>,
-    files: Vec<PathBuf>,
-}
-
-impl Made {
-    fn write(&mut self, path: PathBuf, bytes: &[u8]) -> std::io::Result<()> {
-        self.folders.extend(create_folders(&path)?);
-        write_new(&path, bytes)?;
-        self.files.push(path);
-        Ok(())
-    }
-
-    /// Takes it away again, as far as nothing of others is in it by now.
-    fn undo(&self) {
-        for file in &self.files {
-            let _ = std::fs::remove_file(file);
-        }
-        for folder in self.folders.iter().rev() {
-            let _ = std::fs::remove_dir(folder);
-        }
-    }
 }

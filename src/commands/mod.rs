@@ -13,6 +13,7 @@ mod report;
 mod schema;
 mod serve;
 mod shell;
+mod theme;
 mod watch;
 mod writing;
 
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::explain(&args),
         Command::Schema(args) => schema::schema(&args, cli.global),
         Command::New(args) => new::new(&args.what, cli.global),
+        Command::Theme(args) => theme::theme(&args.what, cli.global),
         Command::Clean(args) => clean::clean(&args, cli.global),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),

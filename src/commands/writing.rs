@@ -1,10 +1,61 @@
 //! Files that commands write into a program: whole or not at all. A full disk must not leave empty ones, which would be
 //! "there already" the next time.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+use include_dir::Dir;
+
+/// A file to be written: its path in the folder that it is written to, and what it holds.
+pub(super) type NewFile = (PathBuf, Cow<'static, [u8]>);
+
+/// The files of a folder that cxbook carries, by their paths in it.
+pub(super) fn files_of(folder: &'static Dir<'static>) -> Vec<NewFile> {
+    let mut files = Vec::new();
+    collect(folder, folder.path(), &mut files);
+    files
+}
+
+fn collect(folder: &'static Dir<'static>, root: &Path, files: &mut Vec<NewFile>) {
+    let within = |path: &'static Path| path.strip_prefix(root).unwrap_or(path);
+    files.extend(folder.files().map(|file| (within(file.path()).to_owned(), file.contents().into())));
+    for below in folder.dirs() {
+        collect(below, root, files);
+    }
+}
+
+/// What was made so far of files that are there all or not at all.
+#[derive(Default)]
+pub(super) struct Made {
+    folders: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+}
+
+impl Made {
+    /// Writes one more, which must not exist yet.
+    ///
+    /// # Errors
+    /// What the system says; `AlreadyExists` where something is there.
+    pub(super) fn write(&mut self, path: PathBuf, bytes: &[u8]) -> io::Result<()> {
+        self.folders.extend(create_folders(&path)?);
+        write_new(&path, bytes)?;
+        self.files.push(path);
+        Ok(())
+    }
+
+    /// Takes them away again, as far as nothing of others is in their folders by now.
+    pub(super) fn undo(&self) {
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
 
 /// Writes a file that must not exist yet; the folders above it have to.
 ///

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Acceptance, Code, Diagnostic, Diagnostics, Place, Rules, suggest};
+use crate::diagnostic::{Acceptance, Diagnostics, Rules};
 use crate::progress::Counter;
 use cache::{Cache, Parsed};
 use commentary::Commentary;
@@ -166,7 +166,7 @@ pub fn read(root: &Path, cache: &mut Cache, progress: &Counter, diagnostics: &mu
     if !is_whole {
         unread.note_config(&config.file);
     }
-    let theme = theme(root, &config, cache, &mut hashes, diagnostics);
+    let theme = theme::read(root, &config, cache, &mut hashes, diagnostics);
     let messages = messages::read(root, &mut hashes, diagnostics);
     let mut sources = Sources {
         config,
@@ -197,6 +197,14 @@ pub fn read(root: &Path, cache: &mut Cache, progress: &Counter, diagnostics: &mu
         }
     }
     Some(sources)
+}
+
+/// The theme of a program alone; nothing where its `cxbook.yaml` cannot be read. What is wrong is for [`read`] to tell.
+#[must_use]
+pub fn theme_of(root: &Path) -> Option<Theme> {
+    let (mut hashes, mut untold) = (Hashes::new(), Diagnostics::default());
+    let config = config(root, &mut hashes, &mut untold)?.config;
+    Some(theme::read(root, &config, &mut Cache::default(), &mut hashes, &mut untold))
 }
 
 /// The configuration, and what follows from how it was read.
@@ -333,52 +341,6 @@ fn commentary(
     cache.commentary = parsed;
     let beside = pictures::named(beside, &all, diagnostics);
     (all, beside)
-}
-
-fn theme(
-    root: &Path,
-    config: &Filed<config::Config>,
-    cache: &mut Cache,
-    hashes: &mut Hashes,
-    diagnostics: &mut Diagnostics,
-) -> Theme {
-    let mut theme = Theme::built_in();
-    let name = config.content.theme.as_ref().map_or("default", |name| name.value.as_str());
-    let folder = format!("themes/{name}");
-    cache.theme = Some(folder.clone());
-    if let Some(named) = &config.content.theme
-        && name != "default"
-        && !(is_plain_name(name) && root.join(&folder).is_dir())
-    {
-        let there = std::fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
-        let mut names: Vec<String> = there.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        names.push("default".to_owned());
-        names.sort();
-        let mut missing = Diagnostic::new(Code::UnknownTheme, format!("there is no theme `{name}`"))
-            .at(Place::new(&config.file, named.at));
-        missing.help = suggest(name, names.iter().map(String::as_str));
-        diagnostics.push(missing);
-        return theme;
-    }
-    for found in folder::walk(root, &folder, diagnostics) {
-        let put = opening::read_file(&found.path)
-            .map_err(|e| {
-                Diagnostic::io(Code::Unreadable, "read", &found.shown, &e).at(Place::file(&found.shown)).into()
-            })
-            .and_then(|bytes| {
-                hashes.push((Arc::clone(&found.shown), Sha256::digest(&bytes).into()));
-                theme.put(&found.relative, bytes, &found.shown)
-            });
-        if let Err(mistakes) = put {
-            diagnostics.append(mistakes);
-        }
-    }
-    diagnostics.append(theme.unused());
-    theme
-}
-
-fn is_plain_name(name: &str) -> bool {
-    name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) && name.trim_matches('.') == name
 }
 
 fn statics(root: &Path, diagnostics: &mut Diagnostics) -> Vec<StaticFile> {

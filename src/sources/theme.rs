@@ -1,7 +1,11 @@
 //! The theme: templates and static files, the built-in ones replaced file by file by those of `themes/NAME/`.
 
+mod reading;
 pub mod tags;
 mod unused;
+
+pub use reading::is_theme_name;
+pub(super) use reading::read;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -126,7 +130,7 @@ impl Theme {
         } else if let Some(name) = path.strip_prefix("static/") {
             self.statics.insert(name.to_owned(), bytes);
         } else if path == "theme.yaml" {
-            return check_contract(bytes, file);
+            check_contract(bytes, file)?;
         } else {
             return Err(elsewhere(path, file).into());
         }

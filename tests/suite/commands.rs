@@ -42,9 +42,13 @@ fn quiet_prints_mistakes_only_and_warnings_that_are_mistakes() {
 #[test]
 fn quiet_commands_that_write_say_nothing() {
     let project = Project::new();
-    for arguments in
-        [&["init", "-q"][..], &["-q", "new", "account", "b"], &["schema", "--write", ".", "-q"], &["clean", "-q"]]
-    {
+    for arguments in [
+        &["init", "-q"][..],
+        &["-q", "new", "account", "b"],
+        &["theme", "new", "b", "-q"],
+        &["schema", "--write", ".", "-q"],
+        &["clean", "-q"],
+    ] {
         let run = project.run(arguments);
         assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""), "{arguments:?}");
     }
@@ -279,8 +283,15 @@ fn a_terminal_shows_how_far_it_is_and_is_left_clean() {
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_told_and_nothing_panics() {
     let project = Project::new();
-    for arguments in [&["explain"][..], &["explain", "E001"], &["schema", "config"], &["man"], &["completions", "bash"]]
-    {
+    for arguments in [
+        &["explain"][..],
+        &["explain", "E001"],
+        &["schema", "config"],
+        &["man"],
+        &["completions", "bash"],
+        &["theme", "list"],
+        &["theme", "show", "echarts.min.js"],
+    ] {
         let full = fs::File::options().write(true).open("/dev/full").unwrap();
         let output = project.command(arguments).stdout(full).stderr(std::process::Stdio::piped()).spawn().unwrap();
         let output = output.wait_with_output().unwrap();
