@@ -154,3 +154,61 @@ fn a_plain_server_sends_what_changed_and_says_nothing_unless_something_is_wrong(
 fn files_of(project: &Project) -> Vec<std::path::PathBuf> {
     walkdir::WalkDir::new(project.site()).into_iter().map(|entry| entry.unwrap().into_path()).collect()
 }
+
+/// The recipes for themes: the file that each goes into, and its text.
+fn for_themes() -> Vec<(String, &'static str)> {
+    let section = README.split_once("\n## A look of your own\n").expect("the section on themes").1;
+    let section = section.split_once("\n## ").expect("the next section").0;
+    let blocks = section.split("\n```").skip(1).step_by(2);
+    let recipes = blocks.filter_map(|block| block.strip_prefix("html\n").or_else(|| block.strip_prefix("css\n")));
+    recipes
+        .map(|recipe| {
+            let first = recipe.lines().next().expect("a first line");
+            let marks = |c: char| "{#-/* }".contains(c);
+            (format!("themes/corporate/{}", first.trim_matches(marks)), recipe)
+        })
+        .collect()
+}
+
+/// A program with a theme that the README's commands have made.
+fn with_theme() -> Project {
+    let project = clean_folder("bin/cxbook");
+    let made = step(&project, &format!("PATH=\"$HOME/bin:$PATH\"\n{}", recipe("# a theme of your own")));
+    assert_eq!((made.code, made.stderr.as_str()), (0, ""), "{}", made.stdout);
+    assert!(made.stdout.contains("\n* templates/base.html "), "{}", made.stdout);
+    project
+}
+
+/// Adds recipes to the theme, and builds without a warning.
+fn built_with(recipes: &[&(String, &str)]) -> Project {
+    let project = with_theme();
+    for (path, recipe) in recipes {
+        let before = fs::read_to_string(project.root().join(path)).unwrap_or_default();
+        project.write(path, &format!("{before}{recipe}\n"));
+    }
+    let run = project.run(&["build", ".", "--strict"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    project
+}
+
+#[test]
+fn each_recipe_for_themes_does_what_is_said_of_it() {
+    let recipes = for_themes();
+    let expected = [
+        ("index.html", "<p class=\"name\"><a href=\"index.html\"><img src=\"assets/logo.svg\" alt=\""),
+        ("404.html", "<p>East Rail Ltd. For the account teams; not to be passed on.</p>\n\n</footer>"),
+        ("assets/theme.css", "\n:root { --accent: #7a1f5c; }\n"),
+        ("assets/theme.css", "\n:root { --sans: \"Brand\", system-ui, sans-serif; }\n"),
+        ("accounts/index.html", "<td>2026</td></tr>"),
+    ];
+    assert_eq!(recipes.len(), expected.len());
+    let all: Vec<&(String, &str)> = recipes.iter().collect();
+    let together = built_with(&all);
+    for (recipe, (file, text)) in recipes.iter().zip(expected) {
+        for page in [built_with(&[recipe]).page(file), together.page(file)] {
+            assert!(page.contains(text), "{}: no {text} in {page}", recipe.1);
+            assert!(file.ends_with(".css") || page.starts_with("<!DOCTYPE html>"), "{page}");
+        }
+        assert!(!built_with(&[]).page(file).contains(text), "{text} is there without the recipe");
+    }
+}
