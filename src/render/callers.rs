@@ -56,24 +56,41 @@ pub(super) fn caller<'t>(
     innermost.and_then(|number| callers.into_iter().nth(number))
 }
 
-/// A template with a call before and behind each tag that may call others.
+/// A template with calls around each tag that may run another.
 fn noting<'t>(template: &'t Template, callers: &mut Vec<Caller<'t>>) -> String {
     let mut text = String::new();
     let mut written = 0;
-    for Tag { range, .. } in tags(&template.text).into_iter().filter(may_call) {
-        text.push_str(template.text.get(written..range.start).unwrap_or_default());
-        let tag = template.text.get(range.clone()).unwrap_or_default();
-        text.push_str(&format!("{{{{ {BEGUN}({}) }}}}{tag}{{{{ {ENDED}() }}}}", callers.len()));
-        written = range.end;
-        callers.push(Caller { template, range });
+    for tag in tags(&template.text) {
+        let Some(noted) = noted(&tag, &template.text, callers.len()) else { continue };
+        text.push_str(template.text.get(written..tag.range.start).unwrap_or_default());
+        text.push_str(&noted);
+        written = tag.range.end;
+        callers.push(Caller { template, range: tag.range });
     }
     text.push_str(template.text.get(written..).unwrap_or_default());
     text
 }
 
-/// Whether a tag is whole in itself and may run another template; `if` and `for`, which are not, seldom do.
-fn may_call(tag: &Tag<'_>) -> bool {
-    let is_block_set = tag.keyword() == "set" && !tag.inside.contains('=');
-    let whole = ["include", "import", "from", "set", "do"].contains(&tag.keyword());
-    tag.kind == TagKind::Print || (whole && !is_block_set)
+/// A tag between the calls that note it; nothing of one that runs no other, or has more to it than a line tells.
+fn noted(tag: &Tag<'_>, text: &str, number: usize) -> Option<String> {
+    let keyword = tag.keyword();
+    let written = text.get(tag.range.clone()).unwrap_or_default();
+    let begun = format!("{BEGUN}({number})");
+    match (tag.kind, keyword) {
+        (TagKind::Print, _) | (TagKind::Statement, "include" | "import" | "from" | "do") => {
+            Some(format!("{{{{ {begun} }}}}{written}{{{{ {ENDED}() }}}}"))
+        }
+        // One without `=` goes on to its `endset`.
+        (TagKind::Statement, "set") if tag.inside.contains('=') => {
+            Some(format!("{{{{ {begun} }}}}{written}{{{{ {ENDED}() }}}}"))
+        }
+        (TagKind::Statement, "call") => Some(format!("{{{{ {begun} }}}}{written}")),
+        (TagKind::Statement, "endcall") => Some(format!("{written}{{{{ {ENDED}() }}}}")),
+        // What stands behind one is not always run, so the calls go into it: lists are made from left to right.
+        (TagKind::Statement, "if" | "elif") => {
+            let condition = tag.inside.get(keyword.len()..)?;
+            Some(format!("{{% {keyword} [{begun}, ({condition}), {ENDED}()][1] %}}"))
+        }
+        _ => None,
+    }
 }

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, context};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
 
 use callers::Caller;
 use commentary::CommentaryView;
@@ -110,10 +110,19 @@ impl<'a> Renderer<'a> {
         if self.is_own(name) {
             return with_help(mistake, self.help(error, page, values));
         }
-        match callers::caller(&self.environment, self.theme.own_templates(), page, values) {
-            Some(caller) => called(mistake, &caller, name),
-            None => with_help(mistake, self.part_without(error).or_else(|| self.help(error, page, values))),
+        let lacking = self.part_without(error);
+        match self.caller(error, page, values) {
+            Some(caller) => with_help(called(mistake, &caller, name), lacking),
+            None => with_help(mistake, lacking.or_else(|| self.help(error, page, values))),
         }
+    }
+
+    /// The tag of the theme that called what failed. What took all the fuel would take it once more, and is not asked.
+    fn caller(&self, error: &Error, page: &str, values: &Value) -> Option<Caller<'a>> {
+        if error.kind() == ErrorKind::OutOfFuel {
+            return None;
+        }
+        callers::caller(&self.environment, self.theme.own_templates(), page, values)
     }
 
     fn template(&self, name: &str) -> Option<&'a Template> {

@@ -1,5 +1,7 @@
 //! Mistakes in a user's templates show the template's line and the names that are there, whatever gave them their names.
 
+use std::fs;
+
 use crate::project::Project;
 
 /// What is said of a template of the page that every site has.
@@ -79,6 +81,20 @@ fn includes_blocks_and_macros_within_macros_name_the_line_of_the_theme() {
 }
 
 #[test]
+fn conditions_and_calls_with_a_body_name_their_lines() {
+    let figures = "{% import \"parts/figures.html\" as figures %}\n{{ page.title }}\n{% if false %}\n";
+    let condition = said(&format!("{figures}{{% elif figures.link(page.root) %}}\n{{% endif %}}"));
+    assert!(condition.contains("404.html:4:1\n"), "{condition}");
+    let body = "{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}{{ page.root }}{% endcall %}{{ page.title }}\n\
+                {% if not page.title %}{% else %}\n{% include \"parts/commentary.html\" %}{% endif %}";
+    let after = said(&format!("{{% set commentary = 3 %}}{body}"));
+    assert!(after.contains("404.html:3:1\n"), "{after}");
+    let within = "{% import \"parts/figures.html\" as figures %}{% macro m() %}\n{{ caller() }}{% endmacro %}\
+                  {% call m() %}\n{{ figures.link(page.root) }}{% endcall %}";
+    assert!(said(within).contains("404.html:3:1\n"), "{}", said(within));
+}
+
+#[test]
 fn what_the_theme_did_not_call_is_told_at_its_own_place() {
     let template = "{% extends \"base.html\" %}{% block footer %}{{ page.version }}{% endblock %}";
     let project = Project::with_config("")
@@ -90,6 +106,14 @@ fn what_the_theme_did_not_call_is_told_at_its_own_place() {
     let help = "`parts/facts.html` of the theme has no `coverage`: let it begin with \
                 `{% include \"default/parts/facts.html\" %}`";
     assert!(run.stderr.contains(help), "{}", run.stderr);
+    project.write(
+        "themes/default/templates/wave.html",
+        "{% extends \"default/wave.html\" %}{% block content %}{{ super() }}{% endblock %}",
+    );
+    let above = project.run(&["check", "."]).stderr;
+    assert!(above.contains("templates/wave.html:1:53\n"), "{above}");
+    assert!(above.contains("`parts/facts.html` of the theme has no `list`: let it begin with"), "{above}");
+    fs::remove_file(project.root().join("themes/default/templates/wave.html")).unwrap();
     let json = project.run(&["check", ".", "--format", "json"]);
     assert!(json.stdout.contains("\"file\":\"<built-in>/templates/"), "{}", json.stdout);
 }
