@@ -87,12 +87,11 @@ fn closing(text: &str, from: usize, kind: TagKind, bracket: &str) -> Option<usiz
             Some(_) if escaped => escaped = false,
             Some(_) if letter == '\\' => escaped = true,
             Some(open) if letter == open => quote = None,
-            Some(_) => {}
             None if matches!(letter, '"' | '\'') => quote = Some(letter),
             None if rest.get(at..).is_some_and(|rest| rest.starts_with(bracket)) => {
                 return Some(from + at + bracket.len());
             }
-            None => {}
+            _ => {}
         }
     }
     None
