@@ -6,15 +6,12 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
-use super::reasons::{incomparable, no_interval};
+use super::reasons::{FEWEST_FOR_A_SCORE, incomparable, no_interval};
 use super::words::{self, Unit};
 use super::{Report, address::PageKey, frame::Link};
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statistic};
 use crate::program::questionnaire::Kind;
 use crate::sources::config::Respondents;
-
-/// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
-pub const FEWEST_FOR_A_SCORE: u64 = 5;
 
 /// What can be shown of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

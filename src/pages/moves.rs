@@ -1,6 +1,7 @@
 //! What rose or fell among many figures, by name: falls are said aloud, a few by name and the rest counted.
 
-use super::change::{ChangeView, foremost};
+use super::change::ChangeView;
+use super::change_in_words::foremost;
 use super::figure::{FigureView, figure};
 use super::profile::asked;
 use super::{Report, words};

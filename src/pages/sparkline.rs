@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::range;
+use super::chart::range::range;
 use super::figure::shown_score;
 use super::{Report, words};
 use crate::charts::{self, Sparkline};

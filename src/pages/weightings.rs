@@ -1,6 +1,6 @@
 //! The headline weighted in four ways, side by side.
 
-use super::waves::FactView;
+use super::fact::FactView;
 use super::{Report, words};
 use crate::metrics::{Item, Scope, Weighted};
 

@@ -5,6 +5,7 @@ mod escape;
 mod links;
 mod markdown;
 mod names;
+mod place;
 mod placeholders;
 mod template;
 
@@ -16,6 +17,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior, context};
 
 use commentary::CommentaryView;
+use place::in_text;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
@@ -133,19 +135,6 @@ fn template_error(code: Code, error: &Error, file: &Arc<Path>, source: &str) -> 
         message = format!("{message}: {detail}");
     }
     let line = u32::try_from(error.line().unwrap_or(1)).unwrap_or(1);
-    let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| place(source, range.start, range.end));
+    let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| in_text(source, range));
     Diagnostic::new(code, message).at(Place::new(file, at)).help("mend the template here")
-}
-
-/// The place of a byte range of a text.
-fn place(source: &str, start: usize, end: usize) -> At {
-    let before = source.get(..start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let meant = source.get(start..end).unwrap_or_default().lines().next().unwrap_or_default();
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    At {
-        line: small(before.matches('\n').count() + 1),
-        column: small(before.get(line_start..).unwrap_or_default().chars().count() + 1),
-        width: small(meant.chars().count()),
-    }
 }
