@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::sources::shape::FileKind;
+use crate::sources::files::FileKind;
 
 /// Builds report sites for customer-experience programs.
 ///

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
+use super::counted::{counted, plural, warnings};
 use super::progress::{Manner, shown};
 use super::report::printable;
 use super::{MISTAKES, USAGE, lines, report};
@@ -106,24 +107,6 @@ pub(super) fn names(files: &[String]) -> Option<String> {
     }
 }
 
-/// How many mistakes and warnings there are, and how many more may follow from them.
-pub(super) fn counted(found: &Told) -> String {
-    let counted = format!("{}, {}", plural(found.count(Severity::Error), "mistake"), warnings(found));
-    match found.held {
-        0 => counted,
-        held => format!("{counted}; {held} more may follow from these and are held back"),
-    }
-}
-
-/// How many warnings there are, and how many are accepted.
-pub(super) fn warnings(found: &Told) -> String {
-    let counted = plural(found.count(Severity::Warning), "warning");
-    match found.accepted {
-        0 => counted,
-        accepted => format!("{counted} and {accepted} accepted"),
-    }
-}
-
 /// Tells what is wrong: to a person on the standard error, to a program on the standard output.
 pub(super) fn tell(diagnostics: &[&Diagnostic], root: &Path, format: Format) {
     match format {
@@ -143,10 +126,6 @@ pub(super) fn print_timings(timings: &Timings, total: f64) {
     for (stage, seconds) in timings.stages.iter().copied().chain([("rest", rest), ("total", total)]) {
         eprintln!("{stage:>8} {seconds:>8.3} s");
     }
-}
-
-pub(super) fn plural(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Everything that was typed, with every default filled in.

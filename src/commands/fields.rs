@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use crate::diagnostic::suggest;
-use crate::sources::shape::{Field, FileKind, Presence, Record, Shape};
+use crate::sources::files::FileKind;
+use crate::sources::shape::{Field, Presence, Record, Shape};
 
 /// The documentation of the key at a path.
 ///

@@ -3,6 +3,7 @@
 
 mod build;
 mod clean;
+mod counted;
 mod explain;
 mod fields;
 mod init;

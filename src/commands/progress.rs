@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::build::plural;
+use super::counted::plural;
 use crate::cli::GlobalArgs;
 use crate::progress::{Counter, Progress};
 

@@ -11,7 +11,8 @@ use super::report::printable;
 use super::writing::{create_folders, write_over};
 use super::{MISTAKES, printed};
 use crate::cli::{GlobalArgs, SchemaArgs};
-use crate::sources::shape::{Field, FileKind, Presence, Record, Shape, Word};
+use crate::sources::files::FileKind;
+use crate::sources::shape::{Field, Presence, Record, Shape, Word};
 
 /// The folder of a program that its schemas are written to; hidden, so that nothing takes it for data.
 pub(super) const FOLDER: &str = ".cxbook/schema";

@@ -14,7 +14,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{MISTAKES, USAGE, build};
-use crate::audience::{Audience, Nobody};
+use crate::build::open_pages::{NoneOpen, OpenPages};
 use crate::cli::{ChangesArgs, CheckArgs, GlobalArgs};
 use crate::output::Gate;
 use claim::Claim;
@@ -23,7 +23,7 @@ pub(super) use rebuild::{Outcome, Rebuild, say};
 
 /// Builds, and builds again whenever the sources change, until it is ended.
 pub(super) fn watch(args: &CheckArgs, changes: &ChangesArgs, global: GlobalArgs) -> ExitCode {
-    run(args, changes, global, Nobody, |_| ())
+    run(args, changes, global, NoneOpen, |_| ())
 }
 
 /// Builds whenever the sources change and tells `each` what came of it, on a thread of its own, until the process is
@@ -32,7 +32,7 @@ pub(super) fn run(
     args: &CheckArgs,
     changes: &ChangesArgs,
     global: GlobalArgs,
-    audience: impl Audience + Send + 'static,
+    open: impl OpenPages + Send + 'static,
     each: impl FnMut(&Outcome) + Send + 'static,
 ) -> ExitCode {
     let options = match build::options(args) {
@@ -58,7 +58,7 @@ pub(super) fn run(
     let gate = rebuild.gate();
     thread::spawn(move || {
         // A process that lived on without it would answer with old pages for ever.
-        let _ = catch_unwind(AssertUnwindSafe(|| keep_up(look, rebuild, &audience, each)));
+        let _ = catch_unwind(AssertUnwindSafe(|| keep_up(look, rebuild, &open, each)));
         let _ = ended.send(End::ByItself);
     });
     until(&stopped, &gate)
@@ -85,10 +85,10 @@ fn claimed(output: &Path) -> Option<Claim> {
     None
 }
 
-fn keep_up(mut look: Look, mut rebuild: Rebuild, audience: &dyn Audience, mut each: impl FnMut(&Outcome)) {
+fn keep_up(mut look: Look, mut rebuild: Rebuild, open: &dyn OpenPages, mut each: impl FnMut(&Outcome)) {
     let mut changed = Vec::new();
     loop {
-        rebuild.again(&changed, audience, &mut each);
+        rebuild.again(&changed, open, &mut each);
         changed = look.until_changed(|path| rebuild.concerns(path), || rebuild.stands());
     }
 }

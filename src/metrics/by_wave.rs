@@ -14,10 +14,10 @@ use crate::sources::config::{Customers, Respondents};
 
 use crate::metrics::reach::{WaveReach, reach};
 use crate::metrics::scores::columns::Rows;
+use crate::metrics::scores::comments::without_comments;
 use crate::metrics::scores::figures::{Extent, Wanted, WaveFigures, figures};
 use crate::metrics::scores::scoped::Side;
 use crate::metrics::scores::statistic::Scope;
-use crate::metrics::scores::suppression::of_columns::without_comments;
 use crate::metrics::transitions::{Transitions, transitions};
 use crate::metrics::weightings::{Weightings, weightings};
 

@@ -6,16 +6,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
-use super::reasons::{incomparable, no_interval};
+use super::reasons::{FEWEST_FOR_A_SCORE, incomparable, no_interval};
 use super::{Report, address::PageKey, frame::Link};
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statistic};
 use crate::pages::told;
 use crate::program::questionnaire::Kind;
 use crate::sources::config::Respondents;
 use crate::words::{Unit, Words};
-
-/// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
-pub const FEWEST_FOR_A_SCORE: u64 = 5;
 
 /// What can be shown of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -10,7 +10,7 @@ use crate::program::Program;
 use crate::sources::surveys::Side;
 
 use super::csv::{Cell, csv, lines};
-use super::figure::FEWEST_FOR_A_SCORE;
+use super::reasons::FEWEST_FOR_A_SCORE;
 
 const HEADER: [&str; 12] = [
     "survey",

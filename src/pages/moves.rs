@@ -1,7 +1,8 @@
 //! What rose or fell among many figures, by name: falls are said aloud, a few by name and the rest counted.
 
 use super::Report;
-use super::change::{ChangeView, foremost};
+use super::change::ChangeView;
+use super::change_in_words::foremost;
 use super::figure::{FigureView, figure};
 use super::profile::asked;
 use crate::metrics::{Figure, Item, Movement, Scope};

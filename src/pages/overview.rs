@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::change::change_in_a_sentence;
+use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
+use super::fact::FactView;
 use super::figure::{FigureView, figure, in_a_sentence};
 use super::frame::Head;
 use super::goals::{GoalView, goals};
@@ -35,7 +36,7 @@ pub struct OverviewView {
     /// The segments with the headline of each.
     pub segments: Vec<DimensionSummary>,
     /// How much of the customers answered.
-    pub coverage: Vec<waves::FactView>,
+    pub coverage: Vec<FactView>,
 }
 
 /// The overview of a report.

@@ -1,8 +1,11 @@
-//! Why a figure or a difference stands alone, without an interval, in words.
+//! Why a figure has no score, and why a figure or a difference stands alone, without an interval, in words.
 
 use super::Report;
 use crate::metrics::{Figure, Incomparable, Level, Scope};
 use crate::sources::config::Customers;
+
+/// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
+pub const FEWEST_FOR_A_SCORE: u64 = 5;
 
 /// Why a level that is shown has no interval.
 #[must_use]

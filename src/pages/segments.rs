@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::change::change_in_a_sentence;
+use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, figure, in_a_sentence, label};

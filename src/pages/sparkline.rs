@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Report;
-use super::chart::range;
+use super::chart::range::range;
 use super::figure::shown_score;
 use crate::charts::{self, Sparkline};
 use crate::metrics::{Item, Scope};

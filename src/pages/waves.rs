@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::change::change_in_a_sentence;
+use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
+use super::fact::FactView;
 use super::figure::{FigureView, figure, in_a_sentence};
 use super::frame::{Head, Link};
 use super::moves;
@@ -87,24 +88,6 @@ pub struct WaveView {
     pub bounds: String,
     /// Answers that match no record.
     pub unmatched: UnmatchedView,
-}
-
-/// A fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FactView {
-    /// What.
-    pub label: String,
-    /// What it is.
-    pub value: String,
-    /// How it comes about; empty where that is plain.
-    pub note: String,
-}
-
-impl FactView {
-    /// A fact with how it comes about.
-    pub fn new(label: &str, value: impl Into<String>, note: impl Into<String>) -> Self {
-        Self { label: label.to_owned(), value: value.into(), note: note.into() }
-    }
 }
 
 /// Who was asked and who answered in a scope.

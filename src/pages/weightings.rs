@@ -1,7 +1,7 @@
 //! The headline weighted in four ways, side by side.
 
 use super::Report;
-use super::waves::FactView;
+use super::fact::FactView;
 use crate::metrics::{Item, Scope, Weighted};
 use crate::pages::told;
 use crate::words::Unit;

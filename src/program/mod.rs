@@ -163,7 +163,7 @@ fn answered(
         &mut records::Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics },
     );
     gathering.accounts(&register.accounts);
-    let builder = waves::assembly::Builder {
+    let builder = waves::building::Builder {
         parties: &mut parties,
         gathering: &mut gathering,
         questionnaire,

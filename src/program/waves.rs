@@ -1,6 +1,7 @@
 //! What the answers are once checked: surveys, waves, responses, invitations, tallies.
 
 pub(in crate::program) mod assembly;
+pub(in crate::program) mod building;
 pub(in crate::program) mod draft;
 pub(in crate::program) mod fieldwork;
 pub(in crate::program) mod invitations;

@@ -4,18 +4,17 @@
 //! The template's functions only note what was asked for and leave a placeholder, so that every wrong name in a file is
 //! found in one run, and nothing that a respondent wrote ever passes through Markdown.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::links::Links;
 use super::markdown::Beyond;
-use super::placeholders::{self, Filled, On, Request};
+use super::place::in_commentary;
+use super::placeholders::{self, Draw, Filled, On, Request};
 use super::template::{self, Call, Host, Mistake, MistakeKind};
 use super::{links, markdown};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, did_you_mean};
-use crate::pages::chart::ChartView;
 use crate::pages::commentary::stale;
 use crate::pages::{Page, Report};
 use crate::sources::commentary::Commentary;
@@ -44,9 +43,6 @@ impl CommentaryView {
         self.is_drawn
     }
 }
-
-/// Makes the HTML of a chart.
-pub(super) type Draw<'a> = &'a dyn Fn(&ChartView) -> Result<String, Diagnostic>;
 
 /// So many mistakes are told of one text.
 const MOST_TOLD: usize = 100;
@@ -128,17 +124,10 @@ fn template(commentary: &Commentary, diagnostics: &mut Diagnostics) -> (String, 
             MistakeKind::Form | MistakeKind::Bounds => Code::CommentaryTemplate,
             MistakeKind::Unknown => Code::UnknownName,
         };
-        let diagnostic = Diagnostic::new(code, mistake.message).at(place(commentary, mistake.range));
+        let diagnostic = Diagnostic::new(code, mistake.message).at(in_commentary(commentary, mistake.range));
         diagnostics.push(diagnostic.help(mistake.help.unwrap_or_else(|| noted.help())));
     }
     (done.text, noted.requests)
-}
-
-/// The place of a range of the body in its file.
-pub(super) fn place(commentary: &Commentary, range: Range<usize>) -> Place {
-    let mut at = super::place(&commentary.body, range.start, range.end);
-    at.line = at.line.saturating_add(u32::try_from(commentary.lines_before).unwrap_or(u32::MAX));
-    Place::new(&commentary.file, at)
 }
 
 fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics: &mut Diagnostics) -> Vec<Filled> {
@@ -147,7 +136,7 @@ fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics:
         match placeholders::fill(on, position, request) {
             Ok(one) => filled.push(one),
             Err(mistake) => {
-                diagnostics.push(mistake.at(place(commentary, request.range.clone())));
+                diagnostics.push(mistake.at(in_commentary(commentary, request.range.clone())));
                 filled.push(Filled::Text(String::new()));
             }
         }
@@ -183,7 +172,7 @@ fn refused(commentary: &Commentary, beyond: Beyond<'_>) -> Diagnostic {
         }
     };
     let found = commentary.body.find(&start).map(|found| found..found + 1);
-    let place = found.map_or_else(|| Place::file(&commentary.file), |found| place(commentary, found));
+    let place = found.map_or_else(|| Place::file(&commentary.file), |found| in_commentary(commentary, found));
     Diagnostic::new(Code::TooLarge, message).at(place).help("take it apart")
 }
 

@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 
 use super::escape::escaped;
 use super::markdown::{Address, Html, ID_PREFIX, with_addresses};
+use super::place::in_commentary;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::pages::address::encoded;
 use crate::pages::commentary::about_page;
@@ -42,7 +43,7 @@ pub(super) fn led(made: &Html, links: &Links<'_>, diagnostics: &mut Diagnostics)
                 return String::new();
             }
             let place = match range {
-                Some(range) => super::commentary::place(links.commentary, range),
+                Some(range) => in_commentary(links.commentary, range),
                 None => Place::file(&links.commentary.file),
             };
             diagnostics.push(wrong.at(place));

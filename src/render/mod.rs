@@ -8,6 +8,7 @@ mod links;
 mod markdown;
 mod messages;
 mod names;
+mod place;
 mod placeholders;
 mod template;
 
@@ -20,6 +21,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, co
 
 use callers::Caller;
 use commentary::CommentaryView;
+use place::in_text;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
@@ -170,7 +172,7 @@ fn cause(error: &Error) -> &Error {
 /// A mistake in a built-in part, told at the line of the theme that called it.
 fn called(mistake: Diagnostic, caller: &Caller<'_>, part: &str) -> Diagnostic {
     let name = part.strip_prefix(ORIGINAL).unwrap_or(part);
-    let at = place(&caller.template.text, caller.range.start, caller.range.end);
+    let at = place::in_text(&caller.template.text, caller.range.clone());
     let message = format!("{} in the built-in `{name}`, which is called here", mistake.message);
     let told = Diagnostic::new(mistake.code, message).at(Place::new(&caller.template.file, at));
     let help = format!("mend what is given to it; `cxbook theme show {name}` prints it");
@@ -215,7 +217,7 @@ fn compile<'a>(environment: &mut Environment<'a>, name: &'a str, template: &'a T
 fn json_in_place(template: &Template) -> Result<(), Diagnostic> {
     let Some(range) = json::misplaced(&template.text) else { return Ok(()) };
     let message = "`tojson` in an attribute without single quotes, which the quotes of JSON would end";
-    let at = Place::new(&template.file, place(&template.text, range.start, range.end));
+    let at = Place::new(&template.file, place::in_text(&template.text, range));
     Err(Diagnostic::new(Code::ThemeTemplate, message).at(at).help("write the attribute as `name='{{ … }}'`"))
 }
 
@@ -226,19 +228,6 @@ fn template_error(code: Code, error: &Error, file: &Arc<Path>, source: &str) -> 
         message = format!("{message}: {detail}");
     }
     let line = u32::try_from(error.line().unwrap_or(1)).unwrap_or(1);
-    let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| place(source, range.start, range.end));
+    let at = error.range().map_or(At { line, column: 1, width: 0 }, |range| in_text(source, range));
     Diagnostic::new(code, message).at(Place::new(file, at)).help("mend the template here")
-}
-
-/// The place of a byte range of a text.
-fn place(source: &str, start: usize, end: usize) -> At {
-    let before = source.get(..start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let meant = source.get(start..end).unwrap_or_default().lines().next().unwrap_or_default();
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    At {
-        line: small(before.matches('\n').count() + 1),
-        column: small(before.get(line_start..).unwrap_or_default().chars().count() + 1),
-        width: small(meant.chars().count()),
-    }
 }

@@ -3,7 +3,6 @@
 //! While the text is a template and Markdown, a call is a mark of two private characters around a number. Figures are
 //! put in before Markdown; what data wrote (names, comments) is put in as escaped text after sanitising.
 
-use super::commentary::Draw;
 use super::escape::escaped;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::metrics::scores::statistic::score;
@@ -62,6 +61,9 @@ pub(super) enum Filled {
 pub(super) fn is_drawn(filled: &Filled) -> bool {
     matches!(filled, Filled::Chart { is_drawn: true, .. })
 }
+
+/// Makes the HTML of a chart.
+pub(super) type Draw<'a> = &'a dyn Fn(&ChartView) -> Result<String, Diagnostic>;
 
 /// Where a commentary stands.
 pub(super) struct On<'a> {

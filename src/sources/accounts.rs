@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Located, Named, record, words};
+use super::decode::{Located, Named};
+use super::record::{record, words};
 use super::values::{Id, Texts};
 
 record! {

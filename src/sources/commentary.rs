@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Located, Reading, record};
-use super::node;
+use super::decode::{Decode, Located, Reading};
+use super::record::record;
 use super::text::small;
+use super::{node, parser};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 
 record! {
@@ -121,7 +122,7 @@ fn apart(text: &str, file: &Arc<Path>) -> Result<(Option<String>, String, usize)
 }
 
 fn front_matter(yaml: &str, file: &Arc<Path>) -> Result<FrontMatter, Diagnostics> {
-    let mut node = node::yaml(yaml, file).map_err(Diagnostics::from_iter)?;
+    let mut node = parser::yaml(yaml, file).map_err(Diagnostics::from_iter)?;
     if node.kind == node::Kind::Null {
         node.kind = node::Kind::Map(Vec::new());
     }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::decode::{Decode, Located, Named, Reading, record, words};
+use super::decode::{Decode, Located, Named, Reading};
 use super::node::{Kind, Node};
+use super::record::{record, words};
 use super::values::Id;
 use crate::diagnostic::Code;
 

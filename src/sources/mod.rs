@@ -7,12 +7,15 @@ pub mod cache;
 pub mod commentary;
 pub mod config;
 pub mod decode;
+pub mod files;
 pub mod folder;
 mod json;
 mod messages;
 pub mod node;
 pub mod opening;
+pub mod parser;
 mod pictures;
+mod record;
 pub mod records;
 pub mod rows;
 pub mod seen;
@@ -305,7 +308,7 @@ fn filed<T: Decode>(node: &node::Node, reading: &mut Reading) -> Option<Shared<T
 
 /// A file's tree of values.
 fn node(found: &Found, text: &str) -> Result<node::Node, Diagnostics> {
-    let node = if found.is_json() { node::json(text, &found.shown) } else { node::yaml(text, &found.shown) };
+    let node = if found.is_json() { parser::json(text, &found.shown) } else { parser::yaml(text, &found.shown) };
     node.map_err(Diagnostics::from_iter)
 }
 

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Located, record, words};
+use super::decode::Located;
+use super::record::{record, words};
 use super::values::{Id, Moment};
 
 record! {

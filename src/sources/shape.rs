@@ -2,13 +2,12 @@
 //!
 //! Records and words declare their shapes where they declare their readers, in `record!` and `words!`, out of the same
 //! fields and doc comments, so that neither can say what the other does not know. The types whose readers
-//! are written by hand have their shapes here. JSON Schemas and the documentation of keys are made of shapes.
+//! are written by hand have their shapes here, or beside their readers. JSON Schemas and the documentation of keys are made of shapes.
 
 use jiff::civil::Date;
 
 use super::decode::{Decode, Located, Named};
 use super::values::{Given, Id, Language, Moment, Texts, Verbatim};
-use super::{accounts, config, records, surveys};
 
 /// What a value may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,90 +146,5 @@ impl<T: Shaped> Shaped for Vec<T> {
 impl<T: Shaped> Shaped for Named<T> {
     fn shape() -> Shape {
         Shape::Named(Box::new(T::shape()))
-    }
-}
-
-impl Shaped for surveys::Invitations {
-    fn shape() -> Shape {
-        Shape::Either(vec![Vec::<surveys::Invitation>::shape(), surveys::InvitationCounts::shape()])
-    }
-}
-
-impl Shaped for surveys::Answers {
-    fn shape() -> Shape {
-        Named::<Option<Given>>::shape()
-    }
-}
-
-impl Shaped for surveys::Attributes {
-    fn shape() -> Shape {
-        Named::<Texts>::shape()
-    }
-}
-
-impl Shaped for surveys::Table {
-    fn shape() -> Shape {
-        let columns = "What the cells of a row are: a field of a response (`id`, `account`, `contact`, `date`, `channel`, \
-                       `journey`, `touchpoint`, `ticket`, `topics`, `comment`, `language`, `anonymous`), a question by \
-                       its id, or `attributes.NAME`. `id` must be among them.";
-        let rows = "The answers, each a list of cells in the columns' order; an empty cell is `null`.";
-        let fields = vec![
-            Field { presence: Presence::Required, ..Field::of::<Vec<String>>("columns", columns) },
-            Field::of::<Vec<Vec<Option<Given>>>>("rows", rows),
-        ];
-        Shape::Record(Record { name: "Table", about: "Responses with one line each.", fields })
-    }
-}
-
-/// A kind of file that a program is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    /// `cxbook.yaml`.
-    Config,
-    /// `data/accounts.yaml`.
-    Accounts,
-    /// `data/contacts.yaml`.
-    Contacts,
-    /// A file of `data/surveys/`.
-    Survey,
-    /// A file of `data/tickets/`.
-    Tickets,
-    /// `data/actions.yaml`.
-    Actions,
-    /// `data/outcomes.yaml`.
-    Outcomes,
-}
-
-impl FileKind {
-    /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Config, Self::Accounts, Self::Contacts, Self::Survey, Self::Tickets, Self::Actions, Self::Outcomes];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Config => "config",
-            Self::Accounts => "accounts",
-            Self::Contacts => "contacts",
-            Self::Survey => "survey",
-            Self::Tickets => "tickets",
-            Self::Actions => "actions",
-            Self::Outcomes => "outcomes",
-        }
-    }
-
-    /// What such a file may hold.
-    #[must_use]
-    pub fn shape(self) -> Shape {
-        match self {
-            Self::Config => config::Config::shape(),
-            Self::Accounts => accounts::AccountsFile::shape(),
-            Self::Contacts => accounts::ContactsFile::shape(),
-            Self::Survey => surveys::SurveyFile::shape(),
-            Self::Tickets => records::TicketsFile::shape(),
-            Self::Actions => records::ActionsFile::shape(),
-            Self::Outcomes => records::OutcomesFile::shape(),
-        }
     }
 }

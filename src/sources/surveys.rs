@@ -1,12 +1,15 @@
 //! `data/surveys`: the answers to one survey, as responses, as a table, or as tallies.
 
+mod shapes;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Located, Named, Reading, entries, record, shortened, words};
+use super::decode::{Decode, Located, Named, Reading, entries, shortened};
 use super::node::{Kind, Node};
+use super::record::{record, words};
 use super::values::{Given, Id, Language, Texts, Verbatim};
 use crate::diagnostic::{At, Code, suggest};
 

@@ -13,8 +13,9 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::decode::{Decode, Reading, record};
-use super::node;
+use super::decode::{Decode, Reading};
+use super::parser;
+use super::record::record;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -178,7 +179,7 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, &'static [u8]>) {
 
 fn check_contract(bytes: Vec<u8>, file: &Arc<Path>) -> Result<(), Diagnostics> {
     let text = super::text::from_bytes(bytes, file).map_err(Diagnostics::from)?;
-    let node = node::yaml(&text, file).map_err(Diagnostics::from_iter)?;
+    let node = parser::yaml(&text, file).map_err(Diagnostics::from_iter)?;
     let mut reading = Reading::new(file);
     if let Some(theme) = ThemeFile::decode(&node, &mut reading)
         && theme.contract != CONTRACT

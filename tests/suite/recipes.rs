@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use cxbook::sources::node::{self, Kind, Node};
+use cxbook::sources::node::{Kind, Node};
+use cxbook::sources::parser;
 
 use crate::project::{Project, Run, run};
 
@@ -19,7 +20,7 @@ fn recipe(line: &str) -> &'static str {
 }
 
 fn parsed(line: &str) -> Node {
-    node::yaml(recipe(line), &Path::new("README.md").into()).expect("the recipe is YAML")
+    parser::yaml(recipe(line), &Path::new("README.md").into()).expect("the recipe is YAML")
 }
 
 /// The value at a path of keys and positions.

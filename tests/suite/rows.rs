@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use cxbook::sources::node::{self, Kind};
+use cxbook::sources::node::Kind;
+use cxbook::sources::parser;
 use cxbook::sources::rows;
 use proptest::prelude::*;
 
 /// Whether a text is read alike with its rows read apart and by the parser alone; what the two give, if not.
 fn alike(text: &str) -> Result<(), String> {
     let shown = Path::new("file.yaml").into();
-    let (quick, measure) = (node::yaml(text, &shown), node::by_parser(text, &shown));
+    let (quick, measure) = (parser::yaml(text, &shown), parser::by_parser(text, &shown));
     if quick == measure { Ok(()) } else { Err(format!("{text:?}\n apart: {quick:?}\nparser: {measure:?}")) }
 }
 
@@ -171,7 +172,7 @@ fn simple_rows_are_read_apart() {
         let (runs, _) = rows::set_aside(&text);
         let read = runs.into_iter().flat_map(|run| [vec![run.first], run.others].concat()).collect();
         let shown = Path::new("file.yaml").into();
-        assert_eq!(Kind::List(read), node::by_parser(&text, &shown).unwrap().kind);
+        assert_eq!(Kind::List(read), parser::by_parser(&text, &shown).unwrap().kind);
         alike(&text).unwrap();
         alike(&format!("rows:\n  - {row}\n  - {row}\nafter: 1\n")).unwrap();
     }
@@ -209,9 +210,9 @@ fn the_deepest_nesting_counts_what_is_in_rows() {
     let shown = Path::new("file.yaml").into();
     for row in ["[a]", "[[a]]", "[[[a]]]", "[[[[a]]]]"] {
         let depth = row.matches('[').count();
-        for levels in 55..=node::MAX_DEPTH {
+        for levels in 55..=parser::MAX_DEPTH {
             let text = nested(levels, row);
-            assert_eq!(node::yaml(&text, &shown).is_ok(), levels + depth <= node::MAX_DEPTH, "{levels} {row}");
+            assert_eq!(parser::yaml(&text, &shown).is_ok(), levels + depth <= parser::MAX_DEPTH, "{levels} {row}");
             alike(&text).unwrap();
         }
     }
@@ -307,7 +308,7 @@ fn mistakes_after_rows_are_at_their_places() {
         ["- {a: 1, a: 2}", "- {a: 1", "- \"a", "- a: b: c", "- &a b", "- !a b", "key: 1", "\t- a", "- \"\\q\""]
     {
         let shown = Path::new("file.yaml").into();
-        let mistakes = node::yaml(&format!("{rows}{mistake}\n"), &shown).unwrap_err();
+        let mistakes = parser::yaml(&format!("{rows}{mistake}\n"), &shown).unwrap_err();
         assert_eq!(mistakes[0].place.as_ref().unwrap().at.unwrap().line, 4, "{mistake}");
         alike(&format!("{rows}{mistake}\n{rows}")).unwrap();
     }

@@ -3,8 +3,10 @@
 
 use std::path::Path;
 
-use cxbook::sources::node::{self, Kind, Node, Style};
-use cxbook::sources::shape::{FileKind, Record, Shape};
+use cxbook::sources::files::FileKind;
+use cxbook::sources::node::{Kind, Node, Style};
+use cxbook::sources::parser;
+use cxbook::sources::shape::{Record, Shape};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -38,7 +40,7 @@ fn as_json(yaml: &str) -> Value {
             Kind::Map(entries) => entries.iter().map(|(key, of)| (key.text.to_string(), value(of))).collect(),
         }
     }
-    value(&node::yaml(yaml, &Path::new("file.yaml").into()).expect("well-formed YAML"))
+    value(&parser::yaml(yaml, &Path::new("file.yaml").into()).expect("well-formed YAML"))
 }
 
 fn faults(schema: &Validator, yaml: &str) -> Vec<String> {
@@ -225,7 +227,7 @@ fn reader_and_schema_agree_on_every_mistake_that_is_kept() {
         let told = crate::project::run(command.current_dir(&cases)).stdout;
         let told: Vec<Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         for (kind, name, text) in files(&cases.join(&case)) {
-            let Ok(_) = node::yaml(&text, &Path::new(&name).into()) else { continue };
+            let Ok(_) = parser::yaml(&text, &Path::new(&name).into()) else { continue };
             let of_file = told.iter().filter(|line| line["file"] == format!("{case}/{name}"));
             let codes: Vec<&str> = of_file.filter_map(|line| line["code"].as_str()).collect();
             let (_, schema) = schemas.iter().find(|(known, _)| *known == kind).unwrap();

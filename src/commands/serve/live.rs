@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch::{Receiver, Sender, channel};
 
-use crate::audience::{Audience, Pages};
+use crate::build::open_pages::{OpenPages, Pages};
 use crate::commands::watch::Outcome;
 use crate::output::Changes;
 
@@ -81,8 +81,8 @@ impl Live {
     }
 }
 
-impl Audience for Live {
-    fn looks_at(&self) -> BTreeSet<String> {
+impl OpenPages for Live {
+    fn files(&self) -> BTreeSet<String> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
     }
 

@@ -6,12 +6,13 @@ use std::time::Instant;
 
 use anstream::adapter::strip_str;
 
-use crate::audience::Audience;
+use crate::build::open_pages::OpenPages;
+use crate::build::reuse::Reuse;
 use crate::cli::{CheckArgs, Format, GlobalArgs};
-use crate::commands::build::{counted, in_pool, kept, plural, pool, print_timings, tell, warnings};
+use crate::commands::build::{in_pool, kept, pool, print_timings, tell};
+use crate::commands::counted::{counted, plural, warnings};
 use crate::commands::report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
-use crate::kept::Kept;
 use crate::output::{Changes, Gate, MARKER};
 use crate::{Built, Options, Timings};
 
@@ -38,7 +39,7 @@ pub(in crate::commands) struct Rebuild {
     pool: Option<rayon::ThreadPool>,
     timings: bool,
     global: GlobalArgs,
-    kept: Kept,
+    reuse: Reuse,
     /// Whether the build before made a site.
     is_built: bool,
     /// What was told of the build before.
@@ -55,7 +56,7 @@ impl Rebuild {
             pool: pool(jobs),
             timings,
             global,
-            kept: Kept::default(),
+            reuse: Reuse::default(),
             is_built: false,
             told: String::new(),
             told_kept: String::new(),
@@ -64,12 +65,12 @@ impl Rebuild {
 
     /// What lets the process be ended at any moment.
     pub(in crate::commands) fn gate(&self) -> Gate {
-        self.kept.gate.clone()
+        self.reuse.gate.clone()
     }
 
     /// Whether a file, by its path from the source folder, has to do with the report.
     pub(in crate::commands) fn concerns(&self, path: &Path) -> bool {
-        self.kept.files.concerns(path)
+        self.reuse.files.concerns(path)
     }
 
     /// Whether the site that was built last is still there.
@@ -82,7 +83,7 @@ impl Rebuild {
     pub(in crate::commands) fn again(
         &mut self,
         changed: &[PathBuf],
-        audience: &dyn Audience,
+        open: &dyn OpenPages,
         each: &mut impl FnMut(&Outcome),
     ) {
         match changed {
@@ -92,8 +93,8 @@ impl Rebuild {
         }
         let started = Instant::now();
         let (mut diagnostics, mut timings) = (Diagnostics::default(), Timings::default());
-        let Self { options, kept, pool, .. } = self;
-        let built = in_pool(pool.as_ref(), || crate::rebuild(options, kept, audience, &mut diagnostics, &mut timings));
+        let Self { options, reuse, pool, .. } = self;
+        let built = in_pool(pool.as_ref(), || crate::rebuild(options, reuse, open, &mut diagnostics, &mut timings));
         self.is_built = built.is_some();
         let seconds = started.elapsed().as_secs_f64();
         let found = diagnostics.told();

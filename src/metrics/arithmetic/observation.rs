@@ -17,6 +17,9 @@ pub struct Observation {
     pub contact: Option<u32>,
 }
 
+/// The observations of a scope before and now; nothing where nobody answered.
+pub(crate) type Sides<'a> = (Option<&'a Vec<Observation>>, Option<&'a Vec<Observation>>);
+
 impl Observation {
     /// Whether it goes into figures: a finite number that was answered at least once.
     pub(crate) fn counts(&self) -> bool {

@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::program::waves::Response;
 use crate::program::{Number, Program};
 
-use crate::metrics::arithmetic::observation::Observation;
+use crate::metrics::arithmetic::observation::{Observation, Sides};
 use crate::metrics::scores::columns::{Cell, Column};
-use crate::metrics::scores::scoped::Sides;
 use crate::metrics::scores::statistic::Scope;
 
 /// With fewer answers of one account than this, nothing is shown of them if one is anonymous.

@@ -9,7 +9,7 @@ use crate::program::questionnaire::{Kind, Scale};
 use crate::program::waves::Wave;
 use crate::sources::config::Respondents;
 
-use crate::metrics::arithmetic::observation::Observation;
+use crate::metrics::arithmetic::observation::{Observation, Sides};
 use crate::metrics::arithmetic::sample::Sample;
 use crate::metrics::arithmetic::split::{Split, split};
 use crate::metrics::scores::attributed::Attributed;
@@ -19,9 +19,6 @@ use crate::metrics::scores::suppression::of_columns::hidden_scopes;
 
 /// A wave and its rows.
 pub(crate) type Side<'a> = (&'a Wave, &'a Rows<'a>);
-
-/// The observations of a scope before and now.
-pub(crate) type Sides<'a> = (Option<&'a Vec<Observation>>, Option<&'a Vec<Observation>>);
 
 /// The answers of one column of one wave by scope, and which scopes are hidden.
 pub(crate) struct Scoped<'a> {

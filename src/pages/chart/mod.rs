@@ -6,23 +6,23 @@ mod dots;
 mod fieldwork;
 mod heatmap;
 pub mod named;
+pub mod range;
 mod revenue;
 mod trend;
 
 use serde::Serialize;
 
-use super::Report;
 use super::figure::{FigureView, State};
 use super::table::TableView;
-use crate::charts::{self, Height, Point, Range};
-use crate::metrics::scores::statistic::{scale, score};
-use crate::metrics::{Figure, Item, Statistic};
+use crate::charts::{self, Height, Point};
+use crate::metrics::Figure;
 use crate::words::{Words, phrases};
 
 pub use distribution::distribution;
 pub use dots::{blocks, groups, questions};
 pub use fieldwork::{days, transitions};
 pub use heatmap::heatmap;
+pub use range::range;
 pub use revenue::revenue;
 pub use trend::trend;
 
@@ -116,17 +116,6 @@ impl ChartView {
             },
             None => Self { reason: otherwise.to_owned(), ..self },
         }
-    }
-}
-
-/// The range of an item's score: the whole of what it can be.
-#[must_use]
-pub fn range(report: &Report<'_>, item: Item) -> Range {
-    let scale = scale(report.program, item);
-    match score(report.program, item) {
-        Some(Statistic::Nps) => Range { low: -100.0, high: 100.0 },
-        Some(Statistic::Mean) => Range { low: scale.low, high: scale.high },
-        _ => Range { low: 0.0, high: 100.0 },
     }
 }
 

@@ -4,7 +4,7 @@ use super::{ChartView, legend, point, range};
 use crate::charts::{self, Height, Point};
 use crate::metrics::{Item, Scope};
 use crate::pages::Report;
-use crate::pages::change::{foremost, from_then_to_now};
+use crate::pages::change_in_words::{foremost, from_then_to_now};
 use crate::pages::figure::{State, figure};
 use crate::pages::history::WaveRow;
 use crate::pages::table::{TableRow, TableView};

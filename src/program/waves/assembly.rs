@@ -10,12 +10,11 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::program::answers::Answer;
 use crate::program::contact_details::MaskedIn;
-use crate::program::dimension_values::{DimensionValues, Met, Numbers, Values};
+use crate::program::dimension_values::{Numbers, Values};
 use crate::program::periods;
-use crate::program::questionnaire::Questionnaire;
-use crate::program::references::{Number, Party, References};
-use crate::program::register::Register;
+use crate::program::references::{Number, Party};
 use crate::program::segments::{Segment, Subject, slug};
+use crate::program::waves::building::{Builder, Building};
 use crate::program::waves::draft::{Draft, DraftResponse};
 use crate::program::waves::fieldwork::Fieldwork;
 use crate::program::waves::invitations;
@@ -24,38 +23,6 @@ use crate::program::waves::windows::{self, Windows};
 use crate::program::waves::{Invitations, Response, Survey, Wave};
 use crate::sources::config::{Repeat, Respondents, SurveyKind};
 use crate::sources::surveys::{Promise, Side};
-
-/// What waves are built with.
-pub(in crate::program) struct Builder<'a, 'r> {
-    /// Accounts and contacts.
-    pub parties: &'a mut References<'r>,
-    /// The dimensions.
-    pub gathering: &'a mut DimensionValues,
-    /// The questionnaire.
-    pub questionnaire: &'a Questionnaire,
-    /// What the program lets be shown of respondents.
-    pub respondents: Respondents,
-    /// Which of several answers counts, where the program says.
-    pub repeat: Option<Repeat>,
-    /// Mistakes.
-    pub diagnostics: &'a mut Diagnostics,
-}
-
-/// A wave while it is built.
-pub(in crate::program) struct Building<'a, 'r> {
-    /// What all waves are built with.
-    pub with: &'a Builder<'a, 'r>,
-    /// The wave's first day.
-    pub day: Option<Date>,
-    /// The values that it adds to the dimensions.
-    pub met: Met<'a>,
-    /// Its mistakes.
-    pub diagnostics: Diagnostics,
-    /// What may be shown of its respondents.
-    respondents: Respondents,
-    /// The contact details that were masked in its files.
-    masked: MaskedIn,
-}
 
 /// Whom the invitations and the cells of a wave name, one by one; none where a mistake was told, or a cell names nobody.
 struct Named {
@@ -193,7 +160,7 @@ impl Builder<'_, '_> {
     }
 }
 
-impl<'r> Building<'_, 'r> {
+impl Building<'_, '_> {
     fn response(&mut self, draft: DraftResponse<'_>) -> Response {
         let DraftResponse { file, written, party, date, mut answers } = draft;
         let subject = Subject { response: Some(written), ..self.subject(party) };
@@ -217,25 +184,6 @@ impl<'r> Building<'_, 'r> {
             anonymous,
             segments: self.met.segments(subject),
         }
-    }
-
-    /// An account and a contact, as far as they are on record, as they were on the wave's first day.
-    fn subject(&self, party: Party) -> Subject<'r> {
-        let register: &'r Register = self.with.parties.register;
-        let account = |number: Number| Some((number, register.accounts.get(number as usize)?));
-        let contact = |number: Number| register.contacts.get(number as usize);
-        Subject {
-            response: None,
-            account: party.account.and_then(account),
-            contact: party.contact.and_then(contact),
-            day: self.day,
-        }
-    }
-
-    /// The segments of an account or contact on record, as they were on the wave's first day.
-    pub(in crate::program) fn party_segments(&mut self, party: Party) -> Vec<Segment> {
-        let subject = self.subject(party);
-        self.met.segments(subject)
     }
 }
 

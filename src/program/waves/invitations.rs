@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::program::references::{Naming, Number, Party, References};
-use crate::program::waves::assembly::Building;
+use crate::program::waves::building::Building;
 use crate::program::waves::draft::Draft;
 use crate::program::waves::{Invitation, Invitations, Outcome};
 use crate::sources::surveys as written;

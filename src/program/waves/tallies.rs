@@ -12,7 +12,7 @@ use crate::program::questionnaire::{Kind, Question};
 use crate::program::references::{Naming, Number, Party, References};
 use crate::program::segments::Segment;
 use crate::program::waves::Tally;
-use crate::program::waves::assembly::Building;
+use crate::program::waves::building::Building;
 use crate::sources::surveys as written;
 use crate::sources::values::Id;
 

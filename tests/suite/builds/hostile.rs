@@ -128,3 +128,25 @@ fn the_check_sees_an_attribute_that_broke_out() {
     assert_eq!(attributes_with("<p title=\"x\" onload=evil(1)>", "evil"), ["onload=evil(1)"]);
     assert!(attributes_with("<p title=\"evil(1)\">evil</p>", "evil").is_empty());
 }
+
+#[test]
+fn a_panic_is_told_as_a_mistake_and_the_site_stands_as_it_was() {
+    let project = Project::with_config("").file("commentary/index.md", "Words.\n");
+    assert_eq!(project.run(&["build", "."]).code, 0);
+    let before = project.files();
+    // The template engine panics at more blanks than there can be in a text.
+    project.write("themes/default/templates/404.html", "{{ page.title | indent(18446744073709551615) }}");
+    for command in ["build", "check"] {
+        let run = project.run(&[command, "."]);
+        assert_eq!(run.code, 1, "{command}: {}", run.stderr);
+        assert!(
+            run.stderr.contains("error[E099]: the build came to a stop by a mistake of cxbook's own"),
+            "{}",
+            run.stderr
+        );
+        assert!(run.stderr.contains("no site: 1 mistake, 0 warnings"), "{command}: {}", run.stderr);
+    }
+    assert!(project.files() == before);
+    let run = project.run(&["clean", "."]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}

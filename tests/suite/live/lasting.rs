@@ -9,9 +9,9 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
-use cxbook::audience::{Audience, Pages};
+use cxbook::build::open_pages::{OpenPages, Pages};
+use cxbook::build::reuse::Reuse;
 use cxbook::diagnostic::Diagnostics;
-use cxbook::kept::Kept;
 use cxbook::output::Overwrite;
 use cxbook::{Options, Timings};
 
@@ -30,8 +30,8 @@ fn program() -> Project {
 #[derive(Debug, Default)]
 struct Mischief(AtomicBool);
 
-impl Audience for Mischief {
-    fn looks_at(&self) -> BTreeSet<String> {
+impl OpenPages for Mischief {
+    fn files(&self) -> BTreeSet<String> {
         assert!(self.0.swap(true, Relaxed), "of {} pages", "no");
         BTreeSet::new()
     }
@@ -51,10 +51,10 @@ fn a_build_that_panics_is_told_and_the_next_one_runs() {
         base_url: None,
         progress: Arc::default(),
     };
-    let (mischief, mut kept) = (Mischief::default(), Kept::default());
+    let (mischief, mut reuse) = (Mischief::default(), Reuse::default());
     let mut build = || {
         let (mut diagnostics, mut timings) = (Diagnostics::default(), Timings::default());
-        let built = cxbook::rebuild(&options, &mut kept, &mischief, &mut diagnostics, &mut timings);
+        let built = cxbook::rebuild(&options, &mut reuse, &mischief, &mut diagnostics, &mut timings);
         (built, diagnostics.sorted())
     };
     let (built, told) = build();

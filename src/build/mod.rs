@@ -1,0 +1,71 @@
+//! How a site is built around the stages: what a build is told ([`options`]), what it makes of a report ([`site`],
+//! [`files`]), what it leaves for the next where sources are watched ([`reuse`], [`standing`]), and the pages that
+//! somebody has open meanwhile ([`open_pages`]).
+
+pub mod files;
+pub mod open_pages;
+pub mod options;
+pub mod reuse;
+pub mod site;
+pub mod standing;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::output::{self, Target};
+use crate::pages::Given;
+use crate::sources::Sources;
+use crate::words::Words;
+use open_pages::OpenPages;
+use options::Options;
+
+/// Whether a site is written, or only made to see what is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Goal {
+    Write,
+    Check,
+}
+
+/// What is to be built.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Order<'a> {
+    pub(crate) options: &'a Options,
+    pub(crate) open: &'a dyn OpenPages,
+    pub(crate) goal: Goal,
+}
+
+impl Order<'_> {
+    /// Where the site goes; nothing where it may not go there. What an ended build left there is put right first.
+    pub(crate) fn target(&self, diagnostics: &mut Diagnostics) -> Option<Target> {
+        let target = output::target(&self.options.source, &self.options.output, self.options.overwrite);
+        let settled = target.and_then(|target| match self.goal {
+            Goal::Write => target.settle().map(|()| target),
+            Goal::Check => Ok(target),
+        });
+        settled.map_err(|error| diagnostics.push(error)).ok()
+    }
+
+    /// What a report needs to know beside the program.
+    pub(crate) fn given<'s>(&self, sources: &'s Sources, diagnostics: &mut Diagnostics) -> Given<'s> {
+        let base_url = self.base_url(sources, diagnostics);
+        let files = sources.statics.iter().map(|file| file.address.clone());
+        let files = files.chain(sources.theme.statics.keys().map(|name| format!("assets/{name}"))).collect();
+        let words = Arc::new(Words::of(sources, diagnostics));
+        Given { today: self.options.today, base_url, hash: &sources.hash, words, files }
+    }
+
+    fn base_url(&self, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<String> {
+        let written = sources.config.content.base_url.as_ref();
+        let base_url = self.options.base_url.clone().or_else(|| written.map(|written| written.value.clone()));
+        let is_address = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        if let Some(wrong) = base_url.as_ref().filter(|url| !is_address(url)) {
+            let mut error = Diagnostic::new(
+                Code::BaseAddress,
+                format!("the base address `{wrong}` does not begin with `https://`"),
+            );
+            error.place = written.map(|written| Place::new(&sources.config.file, written.at));
+            diagnostics.push(error.help("write the address that the site is published at: `https://cx.example/`"));
+        }
+        base_url
+    }
+}
