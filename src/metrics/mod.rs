@@ -29,6 +29,7 @@ pub use arithmetic::interval::Interval;
 pub use arithmetic::level::{Level, level};
 pub use arithmetic::measure::Measure;
 pub use arithmetic::observation::Observation;
+pub use arithmetic::product_limit::{ProductLimit, Quantile, Wait};
 pub use arithmetic::split::{Part, Split, split};
 pub use arithmetic::student::{Confidence, student_p, student_quantile};
 pub use asked::{Asked, Invited, NoAnswer};

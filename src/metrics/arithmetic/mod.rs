@@ -6,6 +6,7 @@
 //! | [`mod@level`] | a figure of one group with its interval |
 //! | [`mod@difference`] | a change between waves, or a group against another, and the words for it |
 //! | [`mod@split`] | a change, parted into what the same contacts did and who answered |
+//! | [`mod@product_limit`] | how long something takes, where some of it is not over yet |
 //! | [`mod@comparisons`] | which of many differences to mark |
 //! | [`mod@quantile`] | the quantiles that intervals of levels are made with |
 //! | [`mod@student`] | Student's distribution for those of differences |
@@ -21,6 +22,7 @@ mod mean;
 pub mod measure;
 mod nps;
 pub mod observation;
+pub mod product_limit;
 pub mod quantile;
 pub(crate) mod sample;
 mod share;

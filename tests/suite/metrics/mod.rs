@@ -7,6 +7,7 @@ mod difference;
 mod hiding;
 mod level;
 mod nulls;
+mod product_limit;
 mod properties;
 mod quantile;
 mod rest;
