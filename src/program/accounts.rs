@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::sources::accounts::{OwnerLevel, Status};
+use crate::sources::accounts::{OwnerLevel, Reference, Status};
 
 /// Attributes by name: one text or several.
 pub type Attributes = BTreeMap<String, Vec<Box<str>>>;
@@ -112,6 +112,8 @@ pub struct Contact {
     pub attributes: Attributes,
     /// What matters to it.
     pub priorities: Vec<String>,
+    /// Whether it may be asked for a reference; none where nobody asked.
+    pub reference: Option<Reference>,
 }
 
 impl Contact {

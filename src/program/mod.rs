@@ -2,16 +2,20 @@
 //! mistake between files is found here. No input or output, and nothing of how it will be shown.
 
 pub mod accounts;
+pub mod actions;
 pub mod answers;
 mod contact_details;
 mod dimension_values;
 mod goals;
+pub mod ids;
+pub mod outcomes;
 mod periods;
 pub mod questionnaire;
 mod records;
 mod references;
 pub mod register;
 pub mod segments;
+pub mod tickets;
 pub mod waves;
 
 use jiff::civil::Date;
@@ -21,12 +25,17 @@ use crate::diagnostic::Diagnostics;
 use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
+use actions::Action;
 use answers::Answers;
 use dimension_values::{DimensionValues, Finished, Numbers};
+use ids::ResponseId;
+use outcomes::Outcome;
 use questionnaire::Questionnaire;
+use records::Records;
 use references::References;
 use register::Register;
 use segments::{Dimension, Segment};
+use tickets::{Ticket, Tickets};
 use waves::{Survey, Wave};
 
 pub use goals::{Benchmark, GoalScope, Target};
@@ -55,6 +64,12 @@ pub struct Program {
     pub register: Register,
     /// The segments that each account is in now.
     pub account_segments: Vec<Vec<Segment>>,
+    /// Support tickets.
+    pub tickets: Tickets,
+    /// What was promised to whom, in the files' order.
+    pub actions: Vec<Action>,
+    /// How periods ended with accounts, in the files' order.
+    pub outcomes: Vec<Outcome>,
     /// Names of accounts that are not on record; their numbers follow the accounts'.
     pub unknown_accounts: Vec<String>,
     /// Names of contacts that are not on record; their numbers follow the contacts'.
@@ -98,6 +113,19 @@ impl Program {
         (account as usize) < self.register.accounts.len()
     }
 
+    /// An answer.
+    #[must_use]
+    pub fn response(&self, id: ResponseId) -> Option<&waves::Response> {
+        self.waves.get(id.wave.index())?.all_responses().nth(id.place as usize)
+    }
+
+    /// The segments that a ticket is in: those of its account on the day it was opened.
+    #[must_use]
+    pub fn ticket_segments<'a>(&'a self, ticket: &'a Ticket) -> &'a [Segment] {
+        let now = ticket.account.and_then(|account| self.account_segments.get(account.index()));
+        ticket.past_segments.as_deref().or(now.map(Vec::as_slice)).unwrap_or_default()
+    }
+
     /// The headline question.
     #[must_use]
     pub fn headline(&self) -> Option<&questionnaire::Question> {
@@ -125,6 +153,9 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
         waves: answered.waves,
         dimensions: answered.dimensions,
         account_segments: answered.account_segments,
+        tickets: answered.tickets,
+        actions: answered.actions,
+        outcomes: answered.outcomes,
         unknown_accounts: answered.unknown.0,
         unknown_contacts: answered.unknown.1,
         register,
@@ -140,6 +171,9 @@ struct Answered {
     waves: Vec<Wave>,
     dimensions: Vec<Dimension>,
     account_segments: Vec<Vec<Segment>>,
+    tickets: Tickets,
+    actions: Vec<Action>,
+    outcomes: Vec<Outcome>,
     /// Names of accounts, and of contacts, that are not on record.
     unknown: (Vec<String>, Vec<String>),
     last_record: Option<Date>,
@@ -158,14 +192,16 @@ fn answered(
     let answers = Answers::new(questionnaire);
     let fieldwork = waves::fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &answers, diagnostics);
     let (surveys, responses) = (&fieldwork.surveys, &fieldwork.response_places);
-    let last_record = records::check(
+    let Records { mut tickets, ticket_ids, actions, outcomes, last_day: last_record } = records::check(
         sources,
         &mut records::Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics },
     );
     gathering.accounts(&register.accounts);
+    tickets.place_in_segments(register, &mut gathering);
     let builder = waves::building::Builder {
         parties: &mut parties,
         gathering: &mut gathering,
+        tickets: &ticket_ids,
         questionnaire,
         respondents,
         repeat: config.repeat,
@@ -179,11 +215,14 @@ fn answered(
         waves::assembly::renumber(&mut wave, &dimension_values::composed(&numbers, &order));
         wave
     };
-    let waves = waves.into_par_iter().map(renumbered).collect();
-    for segments in &mut account_segments {
+    let waves: Vec<Wave> = waves.into_par_iter().map(renumbered).collect();
+    let past = tickets.all.iter_mut().filter_map(|ticket| ticket.past_segments.as_deref_mut());
+    for segments in account_segments.iter_mut().map(Vec::as_mut_slice).chain(past) {
         waves::assembly::renumber_segments(segments, &order);
     }
-    Answered { surveys, waves, dimensions, account_segments, unknown: parties.unknown_names(), last_record }
+    let actions = actions::with_responses(actions, &waves);
+    let unknown = parties.unknown_names();
+    Answered { surveys, waves, dimensions, account_segments, tickets, actions, outcomes, unknown, last_record }
 }
 
 fn parties<'r>(config: &config::Config, register: &'r Register) -> References<'r> {

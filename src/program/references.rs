@@ -211,7 +211,12 @@ impl<'f> Naming<'f> {
         Self { file, consequence: "its invitation is left out of response rates" }
     }
 
-    /// In a ticket, an action or an outcome.
+    /// In a ticket.
+    pub(super) fn ticket(file: &'f Arc<Path>) -> Self {
+        Self { file, consequence: "its tickets count for the program alone" }
+    }
+
+    /// In an action or an outcome.
     pub(super) fn record(file: &'f Arc<Path>) -> Self {
         Self { file, consequence: "what is recorded of it stands on no page" }
     }

@@ -315,6 +315,7 @@ impl Checker<'_> {
             until: written.until,
             attributes: attributes(&written.attributes),
             priorities: written.priorities.clone(),
+            reference: written.reference,
         });
     }
 

@@ -11,6 +11,7 @@ pub mod windows;
 use jiff::civil::Date;
 
 use crate::program::answers::Answer;
+use crate::program::ids::TicketId;
 use crate::program::references::Number;
 use crate::program::segments::Segment;
 use crate::sources::config::{Respondents, SurveyKind, WaveRule};
@@ -76,6 +77,11 @@ impl Wave {
         !self.responses.is_empty() || !self.tallies.is_empty()
     }
 
+    /// Its responses: those that count, then those set aside.
+    pub fn all_responses(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().chain(&self.set_aside)
+    }
+
     /// The earlier waves that its figures are held against.
     pub fn held_against(&self) -> impl Iterator<Item = usize> {
         self.earlier().into_iter().flatten()
@@ -109,6 +115,21 @@ pub struct Response {
     pub anonymous: bool,
     /// The segments it is in, by dimension.
     pub segments: Vec<Segment>,
+    /// What it is about, where that is said. Most say nothing, and there are many: so it stands apart.
+    pub about: Option<Box<About>>,
+}
+
+/// What an answer is about.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct About {
+    /// The ticket.
+    pub ticket: Option<TicketId>,
+    /// What its comment is about.
+    pub topics: Box<[Box<str>]>,
+    /// The journey.
+    pub journey: Option<Box<str>>,
+    /// The touchpoint of that journey; none where it is about the whole.
+    pub touchpoint: Option<Box<str>>,
 }
 
 impl Response {

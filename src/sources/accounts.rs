@@ -137,5 +137,17 @@ record! {
         attributes: Named<Texts>,
         /// What matters to it.
         priorities: Vec<String>,
+        /// Whether it may be asked to speak for us to others.
+        reference: Option<Reference>,
+    }
+}
+
+words! {
+    /// Whether somebody may be asked for a reference.
+    Reference, "`yes` or `no`" {
+        /// They agreed to be asked.
+        Yes = "yes",
+        /// They do not want to be asked.
+        No = "no",
     }
 }

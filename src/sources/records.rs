@@ -30,9 +30,9 @@ record! {
         /// When it was resolved; absent: still open.
         resolved: Option<Located<Moment>>,
         /// Hours to the first reply by the ticket system's own clock.
-        first_reply_hours: Option<f64>,
+        first_reply_hours: Option<Located<f64>>,
         /// Hours to resolution by the ticket system's own clock.
-        resolution_hours: Option<f64>,
+        resolution_hours: Option<Located<f64>>,
         /// How bad it is; default normal.
         severity: Option<Severity>,
         /// What it is about.

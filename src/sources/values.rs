@@ -1,6 +1,7 @@
 //! The values that records are made of: ids, texts, numbers, days, moments, attributes.
 
 use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use super::decode::{Decode, Located, Reading, scalar, shortened, warn_cut_text};
 use super::node::{Kind, Node, Style};
@@ -180,11 +181,13 @@ impl Decode for Date {
 }
 
 /// A moment in seconds since 1970 in UTC; a day alone is its midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub seconds: i64,
-    /// The day in UTC.
+    /// How many seconds its clock is ahead of UTC; 0 where no offset is written.
+    pub offset: i32,
+    /// The day as it is written: by its own clock.
     pub day: Date,
 }
 
@@ -202,12 +205,15 @@ impl Decode for Moment {
 
 /// Without an offset a moment counts as UTC, so that it means the same on every machine.
 fn moment(text: &str) -> Option<Moment> {
-    let utc = jiff::tz::TimeZone::UTC;
-    let timestamp = match text.parse::<jiff::Timestamp>() {
-        Ok(timestamp) => timestamp,
-        Err(_) => text.parse::<jiff::civil::DateTime>().ok()?.to_zoned(utc.clone()).ok()?.timestamp(),
+    let (timestamp, offset) = match text.parse::<jiff::Timestamp>() {
+        Ok(timestamp) => {
+            let written = jiff::fmt::temporal::Pieces::parse(text).ok().and_then(|pieces| pieces.to_numeric_offset());
+            (timestamp, written.unwrap_or(Offset::UTC))
+        }
+        Err(_) => (Offset::UTC.to_timestamp(text.parse().ok()?).ok()?, Offset::UTC),
     };
-    Some(Moment { seconds: timestamp.as_second(), day: timestamp.to_zoned(utc).date() })
+    let day = offset.to_datetime(timestamp).date();
+    Some(Moment { seconds: timestamp.as_second(), offset: offset.seconds(), day })
 }
 
 /// An attribute: one text or several, as they stand.

@@ -22,4 +22,5 @@ mod project;
 mod recipes;
 mod rows;
 mod schemas;
+mod subjects;
 mod words;

@@ -20,9 +20,9 @@ use crate::program::waves::fieldwork::Fieldwork;
 use crate::program::waves::invitations;
 use crate::program::waves::tallies;
 use crate::program::waves::windows::{self, Windows};
-use crate::program::waves::{Invitations, Response, Survey, Wave};
+use crate::program::waves::{About, Invitations, Response, Survey, Wave};
 use crate::sources::config::{Repeat, Respondents, SurveyKind};
-use crate::sources::surveys::{Promise, Side};
+use crate::sources::surveys::{self as written, Promise, Side};
 
 /// Whom the invitations and the cells of a wave name, one by one; none where a mistake was told, or a cell names nobody.
 struct Named {
@@ -183,7 +183,20 @@ impl Building<'_, '_> {
             language: written.language.as_ref().and_then(|language| language.tag.clone()),
             anonymous,
             segments: self.met.segments(subject),
+            about: self.about(written),
         }
+    }
+
+    /// What a response is about, where it says so.
+    fn about(&self, written: &written::Response) -> Option<Box<About>> {
+        let text = |text: &Option<Box<str>>| text.clone().filter(|text| !text.trim().is_empty());
+        let about = About {
+            ticket: written.ticket.as_ref().and_then(|ticket| self.with.tickets.get(ticket)),
+            topics: written.topics.0.iter().filter(|topic| !topic.trim().is_empty()).cloned().collect(),
+            journey: text(&written.journey),
+            touchpoint: text(&written.touchpoint),
+        };
+        (about != About::default()).then(|| Box::new(about))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::program::questionnaire::Questionnaire;
 use crate::program::references::{Number, Party, References};
 use crate::program::register::Register;
 use crate::program::segments::{Segment, Subject};
+use crate::program::tickets::TicketIds;
 use crate::sources::config::{Repeat, Respondents};
 
 /// What waves are built with.
@@ -17,6 +18,8 @@ pub(in crate::program) struct Builder<'a, 'r> {
     pub parties: &'a mut References<'r>,
     /// The dimensions.
     pub gathering: &'a mut DimensionValues,
+    /// Which ticket each id is.
+    pub tickets: &'a TicketIds<'a>,
     /// The questionnaire.
     pub questionnaire: &'a Questionnaire,
     /// What the program lets be shown of respondents.
