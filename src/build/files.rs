@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::output::MARKER;
-use crate::pages::{Page, Report, commentary::RESERVED, metrics_csv::metrics_csv, sitemap::sitemap};
+use crate::pages::{Page, Report, commentary::RESERVED, metrics_csv::metrics_csv, sitemap::sitemap, support_csv};
 use crate::sources::{Sources, StaticFile};
 
 /// A file that is no page, by its address.
@@ -30,6 +30,9 @@ pub(crate) fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<SiteFi
         body: Body::Made(make),
     };
     let mut files = vec![made("data/metrics.csv", |report| metrics_csv(report.program, report.metrics))];
+    if support_csv::has_figures(report) {
+        files.push(made("data/support.csv", support_csv::support_csv));
+    }
     if report.base_url.is_some() {
         files.push(made("sitemap.xml", |report| sitemap(report).unwrap_or_default()));
     }

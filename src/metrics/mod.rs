@@ -13,6 +13,8 @@
 //! | [`mod@reach`] | who was asked and who answered |
 //! | [`mod@asked`] | what is known of one who did not answer |
 //! | [`mod@transitions`] | how the same contacts moved between promoters, passives and detractors |
+//! | [`mod@support`] | tickets: how many, how long, how many came back, what is asked again |
+//! | [`mod@twelve_months`] | the twelve months that end today, and those before |
 //! | [`mod@weightings`] | one nps weighted in other ways, and what the silent could make of it |
 
 pub mod arithmetic;
@@ -20,7 +22,9 @@ pub mod asked;
 pub mod by_wave;
 pub mod reach;
 pub mod scores;
+pub mod support;
 pub mod transitions;
+pub mod twelve_months;
 pub mod weightings;
 
 pub use arithmetic::comparisons::benjamini_hochberg;
@@ -40,5 +44,7 @@ pub use scores::figures::{AgainstRest, Change, Figure, Visibility, WaveFigures};
 pub use scores::further::{Further, FurtherChange, Window};
 pub use scores::statistic::{Item, Scope, Statistic};
 pub use scores::suppression::{Answered, Group, hidden};
+pub use support::{Support, TicketScope, support};
 pub use transitions::{Class, Transitions};
+pub use twelve_months::TwelveMonths;
 pub use weightings::{NonresponseBounds, Weighted, Weightings, nonresponse_bounds};

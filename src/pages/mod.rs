@@ -30,6 +30,8 @@ pub mod segments;
 pub mod sitemap;
 pub mod sparkline;
 pub mod split;
+pub mod subject_csv;
+pub mod support_csv;
 pub mod table;
 pub mod told;
 pub mod unmatched;

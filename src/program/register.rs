@@ -7,6 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::program::accounts::{Account, Attributes, Contact, Past};
+use crate::program::ids::AccountId;
 use crate::sources::accounts as written;
 use crate::sources::accounts::Status;
 use crate::sources::decode::{Located, Named};
@@ -29,6 +30,13 @@ impl Register {
     #[must_use]
     pub fn account(&self, id: &str) -> Option<usize> {
         self.account_ids.get(id).copied()
+    }
+
+    /// An account and all above it, from below.
+    pub fn line(&self, account: AccountId) -> impl Iterator<Item = AccountId> {
+        let above = std::iter::successors(Some(account.index()), |account| self.accounts.get(*account)?.parent);
+        // No line is longer than there are accounts, should one ever lead back to itself.
+        above.take(self.accounts.len()).map(AccountId::at)
     }
 
     /// A contact by its id.

@@ -1,6 +1,7 @@
 //! The subjects beside the survey, each with figures worked out by hand.
 
 mod records;
+mod support;
 
 use cxbook::diagnostic::Diagnostics;
 use cxbook::program::{self, Program};

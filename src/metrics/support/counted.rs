@@ -1,0 +1,106 @@
+//! Each ticket as it stands at the end of today: how long it took, or how long it has taken so far.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::metrics::arithmetic::product_limit::Wait;
+use crate::program::ids::TicketId;
+use crate::program::tickets::{Ticket, Tickets};
+use crate::sources::values::Moment;
+
+/// A ticket that had been opened by the end of today.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted<'a> {
+    /// Its id.
+    pub(super) id: TicketId,
+    /// What is on record of it.
+    pub(super) ticket: &'a Ticket,
+    /// When it was resolved; none where it is open at the end of today.
+    pub(super) resolved: Option<Date>,
+    /// Hours to the first reply.
+    pub(super) first_reply: Taken,
+    /// Hours to its resolution.
+    pub(super) resolution: Taken,
+}
+
+/// How long something took, or has taken so far, and what clock says so.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Taken {
+    /// The time in hours.
+    pub(super) wait: Wait,
+    /// The clock.
+    pub(super) clock: Clock,
+}
+
+/// What hours are counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Day and night, weekends too.
+    Calendar,
+    /// By the ticket system, which mostly stands still outside of business hours.
+    Own,
+}
+
+const SECONDS_AN_HOUR: f64 = 3600.0;
+
+/// The tickets that count at the end of today, by account.
+pub(super) fn counted(tickets: &Tickets, today: Date) -> Vec<Counted<'_>> {
+    let mut counted: Vec<(TicketId, &Ticket)> =
+        tickets.iter().filter(|(_, ticket)| ticket.opened.day <= today).collect();
+    counted.sort_by_key(|(_, ticket)| ticket.account);
+    counted.into_par_iter().map(|(id, ticket)| Counted::new(id, ticket, today)).collect()
+}
+
+impl<'a> Counted<'a> {
+    fn new(id: TicketId, ticket: &'a Ticket, today: Date) -> Self {
+        let resolution = resolution(ticket, today);
+        let first_reply = first_reply(ticket, today, resolution);
+        let resolved = ticket.resolved.map(|moment| moment.day).filter(|day| *day <= today);
+        Self { id, ticket, resolved, first_reply, resolution }
+    }
+
+    /// The day it was opened.
+    pub(super) fn opened(&self) -> Date {
+        self.ticket.opened.day
+    }
+}
+
+fn resolution(ticket: &Ticket, today: Date) -> Taken {
+    let so_far = taken(ticket, age(ticket.opened, today), false, Clock::Calendar);
+    over(ticket, ticket.resolved, ticket.resolution_hours, today).unwrap_or(so_far)
+}
+
+/// Whoever has no reply waits for it as long as the ticket is open: its resolution ends that, and is no reply.
+fn first_reply(ticket: &Ticket, today: Date, resolution: Taken) -> Taken {
+    let so_far = taken(ticket, resolution.wait.time, false, resolution.clock);
+    over(ticket, ticket.first_reply, ticket.first_reply_hours, today).unwrap_or(so_far)
+}
+
+/// How long something took that was over by the end of today: as long as the ticket system says, else until it happened.
+fn over(ticket: &Ticket, moment: Option<Moment>, hours: Option<f64>, today: Date) -> Option<Taken> {
+    if moment.is_some_and(|moment| moment.day > today) {
+        return None;
+    }
+    let own = hours.map(|hours| taken(ticket, hours, true, Clock::Own));
+    let calendar = || Some(taken(ticket, between(ticket.opened.seconds, moment?.seconds), true, Clock::Calendar));
+    own.or_else(calendar)
+}
+
+fn taken(ticket: &Ticket, time: f64, is_over: bool, clock: Clock) -> Taken {
+    Taken { wait: Wait { time, is_over, account: ticket.account.map(|account| account.number()) }, clock }
+}
+
+/// Hours from one second to another.
+#[expect(clippy::cast_precision_loss, reason = "seconds of all years of the calendar are far below 2⁵³")]
+fn between(from: i64, to: i64) -> f64 {
+    to.saturating_sub(from) as f64 / SECONDS_AN_HOUR
+}
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+/// Hours from when a ticket was opened to the end of today, where it was opened.
+fn age(opened: Moment, today: Date) -> f64 {
+    const SECONDS_A_DAY: i64 = 86_400;
+    let midnight = today.duration_since(EPOCH).as_secs() + SECONDS_A_DAY;
+    between(opened.seconds, midnight - i64::from(opened.offset))
+}

@@ -1,0 +1,161 @@
+//! The figures of a subject beside the survey as a CSV file: one a row, in the columns that all such files share.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::metrics::{Level, Quantile, TicketScope, TwelveMonths};
+use crate::program::Program;
+use crate::program::ids::AccountId;
+use crate::program::segments::Segment;
+
+use super::csv::{Cell, csv};
+use super::figure::FEWEST_FOR_A_SCORE;
+
+const HEADER: [&str; 10] =
+    ["period", "scope", "about", "statistic", "value", "low", "high", "n", "n_effective", "flag"];
+
+/// A figure, with what it is of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SubjectRow {
+    /// When it was.
+    pub period: Period,
+    /// Whose it is.
+    pub scope: TicketScope,
+    /// What it is about; empty where it is the scope as a whole.
+    pub about: &'static str,
+    /// What is said.
+    pub statistic: &'static str,
+    /// The figure.
+    pub figure: SubjectFigure,
+}
+
+/// When something was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Period {
+    /// A month, by a day in it.
+    Month(Date),
+    /// Twelve months.
+    Window(TwelveMonths),
+    /// At the end of a day.
+    Day(Date),
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Month(day) => write!(out, "{:04}-{:02}", day.year(), day.month()),
+            Self::Window(window) => write!(out, "{}..{}", window.first, window.last),
+            Self::Day(day) => day.fmt(out),
+        }
+    }
+}
+
+/// The cells after the names.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct SubjectFigure {
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    n: Option<u64>,
+    n_effective: Option<f64>,
+}
+
+impl SubjectFigure {
+    /// A count, an amount: it is as it is, and has no interval.
+    #[must_use]
+    pub fn fact(value: f64) -> Self {
+        Self { value: Some(value), ..Self::default() }
+    }
+
+    /// A level with its interval.
+    #[must_use]
+    pub fn level(level: &Level) -> Self {
+        Self {
+            value: Some(level.value),
+            low: level.interval.map(|interval| interval.low),
+            high: level.interval.map(|interval| interval.high),
+            n: Some(level.n),
+            n_effective: Some(level.n_effective),
+        }
+    }
+
+    /// A quantile of times, whose value or ends need not be known.
+    #[must_use]
+    pub fn quantile(quantile: &Quantile) -> Self {
+        let Quantile { value, low, high, n, n_effective } = *quantile;
+        Self { value, low, high, n: Some(n), n_effective: Some(n_effective) }
+    }
+
+    /// As in `metrics.csv`: of an account, what its page does not show as a score is indicative wherever the program draws
+    /// the line.
+    fn flag(&self, program: &Program, scope: TicketScope) -> &'static str {
+        let fewest = if matches!(scope, TicketScope::Account(_)) { FEWEST_FOR_A_SCORE } else { 0 };
+        let is_few = self.n.is_some_and(|n| n < program.privacy.indicative_below.max(fewest));
+        match (self.low.is_some() || self.high.is_some(), is_few) {
+            (false, _) => "no_interval",
+            (true, true) => "indicative",
+            (true, false) => "",
+        }
+    }
+
+    fn cells(&self) -> [Cell<'static>; 5] {
+        let number = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
+        let n = self.n.map_or(Cell::Empty, Cell::Count);
+        [number(self.value), number(self.low), number(self.high), n, number(self.n_effective)]
+    }
+}
+
+/// The file's text, its rows by period, scope, what they are about, and statistic: by the texts that stand there.
+#[must_use]
+pub fn subject_csv(program: &Program, mut rows: Vec<SubjectRow>) -> String {
+    let periods = Names::of(rows.iter().map(|row| row.period), |period| period.to_string());
+    let scopes = Names::of(rows.iter().map(|row| row.scope), |scope| scope_name(program, *scope));
+    rows.sort_by_cached_key(|row| (periods.rank(row.period), scopes.rank(row.scope), row.about, row.statistic));
+    let cells = rows.iter().map(|row| {
+        let names = [periods.text(row.period), scopes.text(row.scope), row.about, row.statistic];
+        let flag = row.figure.flag(program, row.scope);
+        let texts = names.map(|text| Cell::Text(text.into())).into_iter();
+        texts.chain(row.figure.cells()).chain([Cell::Text(flag.into())])
+    });
+    csv(&HEADER, cells)
+}
+
+/// What things are called, in the order of their names: there are many rows of each.
+struct Names<T> {
+    names: BTreeMap<T, (usize, String)>,
+}
+
+impl<T: Copy + Ord> Names<T> {
+    fn of(all: impl Iterator<Item = T>, name: impl Fn(&T) -> String) -> Self {
+        let mut named: Vec<(String, T)> = all.collect::<BTreeSet<T>>().iter().map(|one| (name(one), *one)).collect();
+        named.sort();
+        Self { names: named.into_iter().enumerate().map(|(rank, (name, one))| (one, (rank, name))).collect() }
+    }
+
+    fn rank(&self, one: T) -> usize {
+        self.names.get(&one).map_or(usize::MAX, |(rank, _)| *rank)
+    }
+
+    fn text(&self, one: T) -> &str {
+        self.names.get(&one).map_or("", |(_, name)| name)
+    }
+}
+
+/// What a scope is called.
+fn scope_name(program: &Program, scope: TicketScope) -> String {
+    let id = |account: AccountId| program.register.accounts.get(account.index()).map_or("", |account| &account.id);
+    match scope {
+        TicketScope::Program => "program".to_owned(),
+        TicketScope::Account(account) => format!("account:{}", id(account)),
+        TicketScope::Group(account) => format!("group:{}", id(account)),
+        TicketScope::Segment(segment) => segment_name(program, segment).unwrap_or_default(),
+    }
+}
+
+fn segment_name(program: &Program, segment: Segment) -> Option<String> {
+    let dimension = program.dimensions.get(usize::from(segment.dimension))?;
+    let value = dimension.values.get(segment.value as usize)?;
+    Some(format!("segment:{}={}", dimension.id, value.text))
+}
