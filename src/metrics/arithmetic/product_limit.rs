@@ -87,29 +87,27 @@ impl ProductLimit {
         let n = self.waits.len() as u64;
         let n_effective = self.n_effective(value);
         let design = number(n) / n_effective;
-        let end = |end: End| {
-            let is_at_end = |step: &&Step| step.bound(end, design).is_some_and(|bound| bound <= left);
-            self.steps.iter().find(is_at_end).map(|step| step.time).filter(|_| n >= FEWEST_TIMES)
-        };
-        Quantile { value, low: end(End::Lower), high: end(End::Upper), n, n_effective }
+        let has_interval = n >= FEWEST_TIMES;
+        let is_low = |step: &&Step| has_interval && step.is_lower_bound_at(left, design);
+        let is_high = |step: &&Step| has_interval && step.is_upper_bound_at(left, design);
+        let time = |step: Option<&Step>| step.map(|step| step.time);
+        let (low, high) = (time(self.steps.iter().find(is_low)), time(self.steps.iter().find(is_high)));
+        Quantile { value, low, high, n, n_effective }
     }
 
     /// How many independent times these are worth, by how much accounts differ in the share that is over by then.
     fn n_effective(&self, by: Option<f64>) -> f64 {
-        let is_hit = |wait: &&Wait| wait.is_over && by.is_none_or(|by| wait.time <= by);
-        let of_account = |waits: &[Wait]| {
-            let hits = waits.iter().filter(is_hit).count() as u64;
+        let by = by.unwrap_or(f64::INFINITY);
+        let mut shares: Vec<Observation> = Vec::new();
+        for waits in self.waits.chunk_by(|a, b| a.account == b.account) {
             let account = waits.first().and_then(|wait| wait.account);
-            [(1.0, hits), (0.0, waits.len() as u64 - hits)].map(|(x, count)| share_of(account, x, count))
-        };
-        let accounts = self.waits.chunk_by(|a, b| a.account == b.account);
-        let shares: Vec<Observation> = accounts.flat_map(of_account).collect();
+            // Added up without a branch, which nobody could foresee.
+            let over: u64 = waits.iter().map(|wait| u64::from(wait.is_over & (wait.time <= by))).sum();
+            let counts = [(1.0, over), (0.0, waits.len() as u64 - over)];
+            shares.extend(counts.map(|(x, count)| Observation { x, count, account, contact: None }));
+        }
         level(Measure::Share, &shares).map_or(1.0, |level| level.n_effective)
     }
-}
-
-fn share_of(account: Option<u32>, x: f64, count: u64) -> Observation {
-    Observation { x, count, account, contact: None }
 }
 
 /// The times at which something was over, with what is left then. What is over and what is censored at the same time
@@ -134,25 +132,26 @@ fn steps(waits: &[Wait]) -> Vec<Step> {
     steps
 }
 
-/// An end of an interval.
-#[derive(Clone, Copy, Debug)]
-enum End {
-    Lower,
-    Upper,
-}
-
 impl Step {
-    /// An end of the log–log interval of what is left. `design` is how many times the variance of independent times it
-    /// has. Where nothing is left the lower end is 0, and the upper one is not known.
-    fn bound(&self, end: End, design: f64) -> Option<f64> {
-        if self.survival <= 0.0 {
-            return matches!(end, End::Lower).then_some(0.0);
-        }
-        let spread = Z * (self.greenwood * design).sqrt() / self.survival.ln().abs();
-        let power = match end {
-            End::Lower => spread.exp(),
-            End::Upper => (-spread).exp(),
-        };
-        Some(self.survival.powf(power))
+    /// Whether the lower bound of what is left has come down to a share. Where nothing is left it is 0.
+    fn is_lower_bound_at(&self, share: f64, design: f64) -> bool {
+        // Without a look at the bound, which takes long: it is never above what is left.
+        self.survival <= share || self.is_bound_at(share, self.spread(design))
+    }
+
+    /// Whether the upper bound has. Where nothing is left there is none.
+    fn is_upper_bound_at(&self, share: f64, design: f64) -> bool {
+        self.survival <= share && self.survival > 0.0 && self.is_bound_at(share, -self.spread(design))
+    }
+
+    /// Whether the bound S^exp(spread) of what is left, S, is at most a share: ln|ln S| + spread ≥ ln|ln share|.
+    fn is_bound_at(&self, share: f64, spread: f64) -> bool {
+        self.survival.ln().abs().ln() + spread >= share.ln().abs().ln()
+    }
+
+    /// Half the width of the interval on the scale of ln|ln S|. `design` is how many times the variance of independent
+    /// times it has.
+    fn spread(&self, design: f64) -> f64 {
+        Z * (self.greenwood * design).sqrt() / self.survival.ln().abs()
     }
 }

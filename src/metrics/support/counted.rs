@@ -3,20 +3,30 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::metrics::arithmetic::product_limit::Wait;
-use crate::program::ids::TicketId;
+use crate::program::ids::{AccountId, TicketId};
 use crate::program::tickets::{Ticket, Tickets};
 use crate::sources::values::Moment;
 
-/// A ticket that had been opened by the end of today.
+/// A ticket that had been opened by the end of today, with what figures are made of: there are many, and each is gone
+/// through for every scope that it is in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counted<'a> {
     /// Its id.
     pub(super) id: TicketId,
     /// What is on record of it.
     pub(super) ticket: &'a Ticket,
-    /// When it was resolved; none where it is open at the end of today.
+    /// Whose it is.
+    pub(super) account: Option<AccountId>,
+    /// The day it was opened.
+    pub(super) opened: Date,
+    /// The day it was resolved; none where it is open at the end of today.
     pub(super) resolved: Option<Date>,
+    /// Whether it was opened again.
+    pub(super) was_reopened: bool,
+    /// Whether it was escalated.
+    pub(super) was_escalated: bool,
+    /// Whether it was solved at the first contact; none where it is open, or that is not known.
+    pub(super) at_first_contact: Option<bool>,
     /// Hours to the first reply.
     pub(super) first_reply: Taken,
     /// Hours to its resolution.
@@ -27,7 +37,9 @@ pub(super) struct Counted<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Taken {
     /// The time in hours.
-    pub(super) wait: Wait,
+    pub(super) hours: f64,
+    /// Whether it is over.
+    pub(super) is_over: bool,
     /// The clock.
     pub(super) clock: Clock,
 }
@@ -54,25 +66,31 @@ pub(super) fn counted(tickets: &Tickets, today: Date) -> Vec<Counted<'_>> {
 impl<'a> Counted<'a> {
     fn new(id: TicketId, ticket: &'a Ticket, today: Date) -> Self {
         let resolution = resolution(ticket, today);
-        let first_reply = first_reply(ticket, today, resolution);
         let resolved = ticket.resolved.map(|moment| moment.day).filter(|day| *day <= today);
-        Self { id, ticket, resolved, first_reply, resolution }
-    }
-
-    /// The day it was opened.
-    pub(super) fn opened(&self) -> Date {
-        self.ticket.opened.day
+        let contacts = ticket.contacts_made.filter(|_| resolved.is_some());
+        Self {
+            id,
+            ticket,
+            account: ticket.account,
+            opened: ticket.opened.day,
+            resolved,
+            was_reopened: ticket.reopened.is_some_and(|times| times > 0),
+            was_escalated: ticket.escalated_to.is_some(),
+            at_first_contact: contacts.map(|contacts| contacts == 1),
+            first_reply: first_reply(ticket, today, resolution),
+            resolution,
+        }
     }
 }
 
 fn resolution(ticket: &Ticket, today: Date) -> Taken {
-    let so_far = taken(ticket, age(ticket.opened, today), false, Clock::Calendar);
+    let so_far = Taken { hours: age(ticket.opened, today), is_over: false, clock: Clock::Calendar };
     over(ticket, ticket.resolved, ticket.resolution_hours, today).unwrap_or(so_far)
 }
 
 /// Whoever has no reply waits for it as long as the ticket is open: its resolution ends that, and is no reply.
 fn first_reply(ticket: &Ticket, today: Date, resolution: Taken) -> Taken {
-    let so_far = taken(ticket, resolution.wait.time, false, resolution.clock);
+    let so_far = Taken { is_over: false, ..resolution };
     over(ticket, ticket.first_reply, ticket.first_reply_hours, today).unwrap_or(so_far)
 }
 
@@ -81,13 +99,9 @@ fn over(ticket: &Ticket, moment: Option<Moment>, hours: Option<f64>, today: Date
     if moment.is_some_and(|moment| moment.day > today) {
         return None;
     }
-    let own = hours.map(|hours| taken(ticket, hours, true, Clock::Own));
-    let calendar = || Some(taken(ticket, between(ticket.opened.seconds, moment?.seconds), true, Clock::Calendar));
-    own.or_else(calendar)
-}
-
-fn taken(ticket: &Ticket, time: f64, is_over: bool, clock: Clock) -> Taken {
-    Taken { wait: Wait { time, is_over, account: ticket.account.map(|account| account.number()) }, clock }
+    let own = hours.map(|hours| Taken { hours, is_over: true, clock: Clock::Own });
+    let until = |moment: Moment| between(ticket.opened.seconds, moment.seconds);
+    own.or_else(|| Some(Taken { hours: until(moment?), is_over: true, clock: Clock::Calendar }))
 }
 
 /// Hours from one second to another.

@@ -8,7 +8,7 @@ use crate::metrics::arithmetic::difference::FEWEST_ACCOUNTS;
 use crate::metrics::arithmetic::level::{Level, level};
 use crate::metrics::arithmetic::measure::Measure;
 use crate::metrics::arithmetic::observation::Observation;
-use crate::metrics::arithmetic::product_limit::{ProductLimit, Quantile};
+use crate::metrics::arithmetic::product_limit::{ProductLimit, Quantile, Wait};
 use crate::metrics::twelve_months::TwelveMonths;
 use crate::program::Program;
 use crate::program::ids::AccountId;
@@ -90,94 +90,111 @@ pub struct MonthCounts {
 
 /// The figures of the tickets at these places: over a window, the one before, and today.
 pub(super) fn figures(looked: &Looked<'_>, scope: TicketScope, places: &[u32]) -> ScopeFigures {
-    let tickets: Vec<&Counted<'_>> = places.iter().filter_map(|place| looked.tickets.get(*place as usize)).collect();
-    let [window, before] = looked.windows.map(|window| of_window(looked.program, scope, &tickets, window));
+    let tickets = || places.iter().filter_map(|place| looked.tickets.get(*place as usize));
+    let [window, before] = looked.windows.map(|window| of_window(looked.program, scope, tickets(), window));
     let has_months = matches!(scope, TicketScope::Program | TicketScope::Account(_));
     ScopeFigures {
         window: Some(window).filter(|window| window.opened > 0 || window.resolved > 0),
         before: Some(before).filter(|before| before.opened > 0),
-        open: open(looked, scope, &tickets),
-        months: if has_months { months(&tickets) } else { Vec::new() },
+        open: open(looked, scope, tickets()),
+        months: if has_months { months(tickets()) } else { Vec::new() },
     }
 }
 
-fn of_window(program: &Program, scope: TicketScope, tickets: &[&Counted<'_>], window: TwelveMonths) -> WindowFigures {
-    let opened: Vec<&Counted<'_>> = tickets.iter().copied().filter(|ticket| window.has(ticket.opened())).collect();
-    let resolved = tickets.iter().filter(|ticket| ticket.resolved.is_some_and(|day| window.has(day))).count() as u64;
-    let few = is_of_few_accounts(program, scope, &opened);
-    let share = |holds: fn(&Counted<'_>) -> Option<bool>| {
-        let level = share(&opened, holds)?;
-        Some(Level { interval: level.interval.filter(|_| !few), ..level })
-    };
+fn of_window<'t>(
+    program: &Program,
+    scope: TicketScope,
+    tickets: impl Iterator<Item = &'t Counted<'t>> + Clone,
+    window: TwelveMonths,
+) -> WindowFigures {
+    let resolved = tickets.clone().filter(|ticket| ticket.resolved.is_some_and(|day| window.has(day))).count() as u64;
+    // Copied, because they lie far from each other, and are gone through many times.
+    let opened: Vec<Counted<'_>> = tickets.filter(|ticket| window.has(ticket.opened)).copied().collect();
+    let sample = Sample { few_accounts: is_of_few_accounts(program, scope, &opened), tickets: opened };
     WindowFigures {
-        opened: opened.len() as u64,
+        opened: sample.tickets.len() as u64,
         resolved,
-        reopened: share(|counted| Some(counted.ticket.reopened.is_some_and(|times| times > 0))),
-        escalated: share(|counted| Some(counted.ticket.escalated_to.is_some())),
-        first_contact: share(|counted| {
-            counted.ticket.contacts_made.filter(|_| counted.resolved.is_some()).map(|contacts| contacts == 1)
-        }),
-        first_reply: times(&opened, |counted| counted.first_reply, few),
-        resolution: times(&opened, |counted| counted.resolution, few),
+        reopened: sample.share(|ticket| Some(ticket.was_reopened)),
+        escalated: sample.share(|ticket| Some(ticket.was_escalated)),
+        first_contact: sample.share(|ticket| ticket.at_first_contact),
+        first_reply: sample.times(|ticket| ticket.first_reply),
+        resolution: sample.times(|ticket| ticket.resolution),
     }
 }
 
 /// Whether a segment's tickets are all of one or two accounts, of which alone its intervals would speak. In b2c there are
 /// none to speak of.
-fn is_of_few_accounts(program: &Program, scope: TicketScope, tickets: &[&Counted<'_>]) -> bool {
-    let accounts = tickets.chunk_by(|a, b| a.ticket.account == b.ticket.account).count() as u64;
+fn is_of_few_accounts(program: &Program, scope: TicketScope, tickets: &[Counted<'_>]) -> bool {
+    let accounts = tickets.chunk_by(|a, b| a.account == b.account).count() as u64;
     let is_segment = matches!(scope, TicketScope::Segment(_));
     is_segment && program.customers != Customers::B2c && accounts < FEWEST_ACCOUNTS
 }
 
-/// The share of tickets of which something holds, of those of which it is known; accounts are clusters.
-fn share(tickets: &[&Counted<'_>], holds: fn(&Counted<'_>) -> Option<bool>) -> Option<Level> {
-    let of_account = |tickets: &[&Counted<'_>]| {
-        let account = tickets.first().and_then(|counted| counted.ticket.account).map(AccountId::number);
-        [(1.0, true), (0.0, false)].map(|(x, held)| {
-            let count = tickets.iter().filter(|counted| holds(counted) == Some(held)).count() as u64;
-            Observation { x, count, account, contact: None }
+/// Tickets that are opened in a window, by account.
+struct Sample<'a> {
+    tickets: Vec<Counted<'a>>,
+    /// Whether they are of so few accounts that intervals would speak of those only.
+    few_accounts: bool,
+}
+
+impl Sample<'_> {
+    /// The share of those of which something holds, among those of which it is known; accounts are clusters.
+    fn share(&self, holds: fn(&Counted<'_>) -> Option<bool>) -> Option<Level> {
+        let mut observations: Vec<Observation> = Vec::new();
+        for tickets in self.tickets.chunk_by(|a, b| a.account == b.account) {
+            let account = tickets.first().and_then(|ticket| ticket.account).map(AccountId::number);
+            let known: u64 = tickets.iter().map(|ticket| u64::from(holds(ticket).is_some())).sum();
+            let held: u64 = tickets.iter().map(|ticket| u64::from(holds(ticket) == Some(true))).sum();
+            let counts = [(1.0, held), (0.0, known - held)];
+            observations.extend(counts.map(|(x, count)| Observation { x, count, account, contact: None }));
+        }
+        let level = level(Measure::Share, &observations)?;
+        Some(Level { interval: level.interval.filter(|_| !self.few_accounts), ..level })
+    }
+
+    /// How long something took.
+    fn times(&self, taken: fn(&Counted<'_>) -> Taken) -> Option<Times> {
+        let estimate = ProductLimit::of(self.tickets.iter().map(|ticket| wait(ticket, taken)))?;
+        let over = |clock: Clock| {
+            let is_by = |taken: Taken| taken.is_over && taken.clock == clock;
+            self.tickets.iter().map(|ticket| u64::from(is_by(taken(ticket)))).sum()
+        };
+        Some(Times {
+            median: self.quantile(&estimate, 0.5),
+            p90: self.quantile(&estimate, 0.9),
+            by_calendar: over(Clock::Calendar),
+            by_own_clock: over(Clock::Own),
         })
-    };
-    let accounts = tickets.chunk_by(|a, b| a.ticket.account == b.ticket.account);
-    level(Measure::Share, &accounts.flat_map(of_account).collect::<Vec<_>>())
-}
+    }
 
-fn times(tickets: &[&Counted<'_>], taken: fn(&Counted<'_>) -> Taken, few_accounts: bool) -> Option<Times> {
-    let estimate = ProductLimit::of(tickets.iter().map(|counted| taken(counted).wait))?;
-    let quantile = |share: f64| {
+    fn quantile(&self, estimate: &ProductLimit, share: f64) -> Quantile {
         let quantile = estimate.quantile(share);
-        if few_accounts { Quantile { low: None, high: None, ..quantile } } else { quantile }
-    };
-    let by = |clock: Clock| {
-        let over = tickets.iter().map(|counted| taken(counted)).filter(|taken| taken.wait.is_over);
-        over.filter(|taken| taken.clock == clock).count() as u64
-    };
-    Some(Times {
-        median: quantile(0.5),
-        p90: quantile(0.9),
-        by_calendar: by(Clock::Calendar),
-        by_own_clock: by(Clock::Own),
-    })
+        if self.few_accounts { Quantile { low: None, high: None, ..quantile } } else { quantile }
+    }
 }
 
-fn open(looked: &Looked<'_>, scope: TicketScope, tickets: &[&Counted<'_>]) -> OpenTickets {
-    let open = || tickets.iter().filter(|counted| counted.resolved.is_none()).map(|counted| counted.ticket);
-    let severe = || open().filter(|ticket| ticket.severity >= Severity::High);
-    let mut accounts: Vec<AccountId> = severe().filter_map(|ticket| ticket.account).collect();
+fn wait(ticket: &Counted<'_>, taken: fn(&Counted<'_>) -> Taken) -> Wait {
+    let Taken { hours, is_over, .. } = taken(ticket);
+    Wait { time: hours, is_over, account: ticket.account.map(AccountId::number) }
+}
+
+fn open<'t>(looked: &Looked<'_>, scope: TicketScope, tickets: impl Iterator<Item = &'t Counted<'t>>) -> OpenTickets {
+    let open: Vec<&Counted<'_>> = tickets.filter(|ticket| ticket.resolved.is_none()).collect();
+    let severe = open.iter().filter(|open| open.ticket.severity >= Severity::High);
+    let mut accounts: Vec<AccountId> = severe.clone().filter_map(|ticket| ticket.account).collect();
     accounts.dedup();
     let has_revenue = matches!(scope, TicketScope::Program | TicketScope::Segment(_));
     OpenTickets {
-        tickets: open().count() as u64,
-        severe: severe().count() as u64,
+        tickets: open.len() as u64,
+        severe: severe.count() as u64,
         revenue_behind_severe: if has_revenue { looked.revenue(&accounts) } else { None },
     }
 }
 
-fn months(tickets: &[&Counted<'_>]) -> Vec<MonthCounts> {
+fn months<'t>(tickets: impl Iterator<Item = &'t Counted<'t>>) -> Vec<MonthCounts> {
     let mut months: BTreeMap<Date, (u64, u64)> = BTreeMap::new();
     for counted in tickets {
-        months.entry(counted.opened().first_of_month()).or_default().0 += 1;
+        months.entry(counted.opened.first_of_month()).or_default().0 += 1;
         if let Some(resolved) = counted.resolved {
             months.entry(resolved.first_of_month()).or_default().1 += 1;
         }

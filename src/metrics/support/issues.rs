@@ -101,14 +101,13 @@ const ONE_IN: u64 = 5;
 /// Finds what comes again in the window.
 pub(super) fn issues(looked: &Looked<'_>) -> Issues {
     let window = looked.windows[0];
-    let mut tickets: Vec<&Counted<'_>> = looked.tickets.iter().filter(|ticket| window.has(ticket.opened())).collect();
-    let accounts = tickets.chunk_by(|a, b| a.ticket.account == b.ticket.account);
-    let accounts =
-        accounts.filter(|tickets| tickets.iter().any(|ticket| ticket.ticket.account.is_some())).count() as u64;
+    let mut tickets: Vec<&Counted<'_>> = looked.tickets.iter().filter(|ticket| window.has(ticket.opened)).collect();
+    let accounts = tickets.chunk_by(|a, b| a.account == b.account);
+    let accounts = accounts.filter(|tickets| tickets.iter().any(|ticket| ticket.account.is_some())).count() as u64;
     let topics = topics(looked, &tickets, accounts);
     tickets.sort_unstable_by_key(|counted| order(counted));
     let mut issues = Issues { topics, accounts, ..Issues::default() };
-    for alike in tickets.chunk_by(|a, b| (a.ticket.account, a.ticket.topic) == (b.ticket.account, b.ticket.topic)) {
+    for alike in tickets.chunk_by(|a, b| (a.account, a.ticket.topic) == (b.account, b.ticket.topic)) {
         of_one_topic(looked, alike, &mut issues);
     }
     by_revenue(looked, &mut issues);
@@ -123,8 +122,7 @@ fn order<'t>(counted: &Counted<'t>) -> (Option<AccountId>, Option<TopicId>, i64,
 
 /// Adds what comes again among an account's tickets of one topic, the earliest first.
 fn of_one_topic(looked: &Looked<'_>, tickets: &[&Counted<'_>], issues: &mut Issues) {
-    let Some((Some(account), Some(topic))) = tickets.first().map(|first| (first.ticket.account, first.ticket.topic))
-    else {
+    let Some((Some(account), Some(topic))) = tickets.first().map(|first| (first.account, first.ticket.topic)) else {
         return;
     };
     let Some(on_record) = looked.program.register.accounts.get(account.index()) else { return };
@@ -156,7 +154,7 @@ fn asked_twice<'t>(tickets: &[&'t Counted<'t>]) -> Vec<(&'t Counted<'t>, &'t Cou
         let before = last.filter(is_anothers);
         other = before.or(other);
         let is_soon = |before: &&Counted<'_>| {
-            let days = before.opened().until(ticket.opened()).map_or(i32::MAX, |span| span.get_days());
+            let days = before.opened.until(ticket.opened).map_or(i32::MAX, |span| span.get_days());
             days.abs() <= SOON
         };
         found.extend(other.filter(is_soon).map(|before| (before, ticket)));

@@ -26,11 +26,11 @@ pub(super) fn scopes(program: &Program, tickets: &[Counted<'_>]) -> BTreeMap<Tic
     let is_group = groups(program);
     let mut scopes: BTreeMap<TicketScope, Vec<u32>> = BTreeMap::new();
     let mut next = 0;
-    for of_account in tickets.chunk_by(|a, b| a.ticket.account == b.ticket.account) {
+    for of_account in tickets.chunk_by(|a, b| a.account == b.account) {
         let first = next;
         next += u32::try_from(of_account.len()).unwrap_or(u32::MAX);
         scopes.entry(TicketScope::Program).or_default().extend(first..next);
-        let account = of_account.first().and_then(|counted| counted.ticket.account);
+        let account = of_account.first().and_then(|counted| counted.account);
         let Some(account) = account.filter(|account| account.index() < program.register.accounts.len()) else {
             continue;
         };
