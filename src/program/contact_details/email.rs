@@ -76,8 +76,8 @@ fn local(signs: &[char], done: usize, at: usize) -> Option<usize> {
 
 /// Where the part before the `@` begins if its dots are words too: `anna dot meier`.
 fn whole_local(signs: &[char], done: usize, from: usize) -> usize {
-    let before = |dot: &&str| from.checked_sub(dot.len()).filter(|place| *place >= done && is_at(signs, *place, dot));
-    let dot = DOT.iter().skip(1).find_map(|dot| before(&dot));
+    let before = |dot: &str| from.checked_sub(dot.len()).filter(|place| *place >= done && is_at(signs, *place, dot));
+    let dot = DOT.iter().skip(1).find_map(|dot| before(dot));
     dot.and_then(|dot| local(signs, done, dot)).unwrap_or(from)
 }
 

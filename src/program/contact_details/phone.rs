@@ -14,7 +14,6 @@ mod row;
 use self::form::Candidate;
 use self::row::{Gap, Row};
 use super::said::{self, Said};
-use super::words;
 use super::{FEWEST_DIGITS, is_letter};
 
 /// The most digits of a phone number (ITU-T E.164).
@@ -118,7 +117,9 @@ impl Search<'_, '_> {
         match self.row.gap(group) {
             Some(Gap::Joined(sign)) => {
                 let is_decimal = sign == ',' && self.row.digits(group - 1) == ['0'];
-                matches!(sign, '/' | ',' | '*' | '_' | '~') && !is_decimal || group > 0 && self.row.is_other(group - 1)
+                let is_filed = sign == '/' && other::is_year(self.row, group - 1);
+                matches!(sign, '/' | ',' | '*' | '_' | '~') && !is_decimal && !is_filed
+                    || group > 0 && self.row.is_other(group - 1)
             }
             _ => !self.is_in_fours(group),
         }
@@ -183,17 +184,15 @@ impl Search<'_, '_> {
     /// Whether what stands before a group may be within a number that has so many digits before it.
     fn is_within(&self, first: usize, group: usize, digits: usize) -> bool {
         match self.row.gap(group) {
-            Some(Gap::Joined(':')) => false,
-            Some(Gap::Joined(',')) => {
-                group == first + 1
-                    && self.begins_with_zero(first)
-                    && (3..6).contains(&digits)
-                    && self.row.length(group) > 4
+            Some(Gap::Joined(',' | ':')) => {
+                let is_area = group == first + 1 && self.begins_with_zero(first) && (3..6).contains(&digits);
+                is_area && self.row.length(group) > 4
             }
-            Some(Gap::Joined(_)) => true,
             // `06. 12. 34. 56. 78`
             Some(Gap::Stop) => (first..=group).all(|group| self.row.length(group) == 2),
-            Some(Gap::Open) => true,
+            Some(Gap::Joined(_) | Gap::Open) => true,
+            // `030 / 123 45 67 - 12`
+            Some(Gap::Wide) if self.row.is_hyphened(group) && self.row.length(group) < 3 => true,
             Some(Gap::Bracket | Gap::Wide) => digits <= MOST_OF_AREA,
             None => false,
         }
@@ -210,10 +209,11 @@ impl Search<'_, '_> {
         let is_plain = !is_passed && !candidate.is_round();
         let is_called = match said {
             Said::Phone => !is_passed || candidate.is_thousands(),
+            _ if candidate.first == 0 && self.is_after_a_name(true) && !candidate.is_plus => false,
             Said::PhoneNear => is_plain,
             _ => is_plain && (follows || candidate.has_code() || self.is_called_behind(candidate.last)),
         };
-        is_called && !words::is_counted(&said::next_word(self.row.after(candidate.last)))
+        is_called && !said::is_counted(self.row.after(candidate.last))
     }
 
     /// Whether a group ends the row, and what is said behind it makes a phone number of it.
@@ -238,13 +238,14 @@ impl Search<'_, '_> {
         is_other || is_name || self.is_money_before(candidate.first)
     }
 
-    /// Whether a name of capitals is joined to the row (`SN-0123456789`), or it is solid and a `#` or `0,` is before it.
+    /// Whether a name is joined to the row (`SN-0123456789`), or it is solid and a `#` is before it. In small letters
+    /// (`anrufen-0171 1234567`), it is a name before a solid number that does not begin with 0.
     fn is_after_a_name(&self, is_solid: bool) -> bool {
         let before = self.row.sign_before(0, 1).unwrap_or(' ');
         let letter = self.row.sign_before(0, 2).unwrap_or(' ');
-        let is_joined = matches!(before, '-' | '_' | '/' | '.');
-        let is_capital = is_letter(letter) && !letter.is_lowercase();
-        is_joined && is_capital || before == '#' && is_solid
+        let is_joined = is_letter(letter) && matches!(before, '-' | '_' | '/' | '.');
+        let is_name = !letter.is_lowercase() || is_solid && !self.begins_with_zero(0) && before != '.';
+        is_joined && is_name || before == '#' && is_solid
     }
 
     /// Whether a sign of money stands before a group, or the word for it.

@@ -42,6 +42,10 @@ pub(super) fn before(signs: &[char], at: usize) -> Said {
     if LINKS.iter().any(|link| line.ends_with(link)) {
         return Said::Phone;
     }
+    // Numbers within an address of the web are of pages.
+    if line.rsplit(' ').next().is_some_and(|word| word.contains("://") || word.contains("www.")) {
+        return Said::Other { called_number: true };
+    }
     let pieces = pieces(&text);
     match directly(&pieces) {
         Said::Nothing if pieces.iter().any(|piece| matches!(piece, Piece::Word(word) if words::announces(word))) => {
@@ -53,7 +57,7 @@ pub(super) fn before(signs: &[char], at: usize) -> Said {
 
 /// What the words right before a number say, over words that only link.
 fn directly(pieces: &[Piece]) -> Said {
-    let (mut called_number, mut only_links) = (false, true);
+    let (mut called_number, mut only_links, mut is_number) = (false, true, false);
     for piece in pieces {
         let word = match piece {
             Piece::Word(word) => word,
@@ -63,7 +67,7 @@ fn directly(pieces: &[Piece]) -> Said {
             }
             Piece::Comma => break,
         };
-        if words::announces(word) || called_number && words::is_mine(word) {
+        if words::announces(word) || is_number && words::is_mine(word) {
             return Said::Phone;
         }
         if words::is_of_something(word) {
@@ -73,18 +77,16 @@ fn directly(pieces: &[Piece]) -> Said {
                 Said::Nothing
             };
         }
-        let is_link = words::is_link(word);
-        only_links &= is_link || words::is_number(word);
-        called_number |= words::is_number(word);
-        if !is_link && !words::is_number(word) && !words::is_towards(word) {
+        is_number |= words::is_number(word);
+        called_number |= is_number;
+        let links = words::is_link(word) || words::is_number(word);
+        only_links &= links;
+        if !links && !words::is_towards(word) {
             break;
         }
     }
-    if called_number && matches!(pieces.first(), Some(Piece::Word(word)) if words::is_number(word)) {
-        Said::Number
-    } else {
-        Said::Nothing
-    }
+    let is_first = matches!(pieces.first(), Some(Piece::Word(word)) if words::is_number(word));
+    if is_first { Said::Number } else { Said::Nothing }
 }
 
 /// The pieces of what stands before a number back to the beginning of its sentence, the nearest first.
@@ -134,11 +136,37 @@ fn ends_abbreviation(text: &[char]) -> bool {
     words::is_abbreviation(&word)
 }
 
-/// Whether a word for hours follows, a blank left out: `8 Uhr`.
+/// Whether nothing is joined to the end of a text, or a word: four letters of which the last is a small one, or one that
+/// announces a phone number.
+pub(super) fn is_word_before(text: &[char]) -> bool {
+    let letters: Vec<char> = text.iter().rev().take(20).take_while(|sign| is_letter(**sign)).copied().collect();
+    let word: String = letters.iter().rev().collect();
+    let is_name = text.iter().rev().nth(letters.len()).is_some_and(char::is_ascii_digit);
+    let is_word = letters.len() > 3 && letters.first().is_some_and(|letter| letter.is_lowercase());
+    letters.is_empty() || !is_name && (is_word || words::announces(&word))
+}
+
+/// Whether nothing is joined to the beginning of a text, or a word: three letters of which the second is a small one.
+pub(super) fn is_word_behind(text: &[char]) -> bool {
+    let length = text.iter().take(20).take_while(|sign| is_letter(**sign)).count();
+    let is_name = text.get(length).is_some_and(char::is_ascii_digit);
+    length == 0 || length > 2 && !is_name && text.get(1).is_some_and(|letter| letter.is_lowercase())
+}
+
+/// Whether a word for hours follows, or another hour with one: `8 Uhr`, `8 bis 17 Uhr`.
 pub(super) fn is_hour(after: &[char]) -> bool {
+    let (word, rest) = word_after(after);
+    let digits = rest.iter().take(3).skip(1).take_while(|sign| sign.is_ascii_digit()).count();
+    let is_range = words::is_until(&word) && digits > 0;
+    words::is_hour(&word) || is_range && words::is_hour(&word_after(rest.get(1 + digits..).unwrap_or_default()).0)
+}
+
+/// The word that follows, in lower case, a blank before it left out, and what follows that.
+fn word_after(after: &[char]) -> (String, &[char]) {
     let after = after.strip_prefix(&[' ']).unwrap_or(after);
-    let word = after.iter().take(12).take_while(|sign| is_letter(**sign) || is_unspaced(**sign));
-    words::is_hour(&word.flat_map(|letter| letter.to_lowercase()).collect::<String>())
+    let length = after.iter().take(12).take_while(|sign| sign.is_alphabetic()).count();
+    let (word, rest) = after.split_at(length);
+    (word.iter().flat_map(|letter| letter.to_lowercase()).collect(), rest)
 }
 
 /// Whether what follows a number says that it is one to call: `5550143 is my mobile`, `5550143 (mobile)`.
@@ -159,10 +187,9 @@ pub(super) fn goes_with(between: &[char]) -> bool {
     between.chars().count() < 12 && !between.contains(['.', '!', '?', '\n']) && words.all(words::is_towards)
 }
 
-/// The word that follows a number directly or behind a blank, in lower case.
-pub(super) fn next_word(after: &[char]) -> String {
-    let after = after.strip_prefix(&[' ']).unwrap_or(after);
-    after.iter().take(20).take_while(|sign| sign.is_alphabetic()).flat_map(|letter| letter.to_lowercase()).collect()
+/// Whether what a number counts follows it, or its money.
+pub(super) fn is_counted(after: &[char]) -> bool {
+    words::is_counted(&word_after(after).0)
 }
 
 /// Whether a sign counts something: money, shares, degrees.

@@ -18,6 +18,7 @@ enum Use {
     Link,
     Towards,
     Hour,
+    Until,
     Extension,
     Shortened,
     Counted,
@@ -33,6 +34,7 @@ static WORDS: LazyLock<HashSet<(Use, &'static str)>> = LazyLock::new(|| {
         (Use::Link, LINK),
         (Use::Towards, TOWARDS),
         (Use::Hour, HOUR),
+        (Use::Until, UNTIL),
         (Use::Extension, EXTENSION),
         (Use::Shortened, SHORTENED),
         (Use::Counted, COUNTED),
@@ -49,8 +51,8 @@ const ANNOUNCE: &str = "\
     call phone tel telephon mobile cell mob fax sms text whatsapp viber telegram dial ring reach contact landline ph wa \
     callto gsm hotline \
     ruf anruf rufe rufen rückruf zurückruf zurückzuruf telef fon handy mobil natel erreich durchwahl kontakt meldet melden \
-    appel rappel téléph teleph tél portable joindre joign fixe \
-    llám llam teléf tlf tfno móvil movil celular marque \
+    appel rappel téléph teleph tél portable joindre joign \
+    llám llam teléf tlf tfno móvil movil cel celular marque \
     chiam richiam cellul fisso contatt \
     ligu ligar ligue liga telem contat contac \
     bel bellen belt gebeld mobiel opbellen terugbel bereik \
@@ -64,7 +66,7 @@ const ANNOUNCE: &str = "\
 const SOMETHING: &str = "\
     order ticket invoice ref refs refer case serial version customer article contract policy tracking parcel bill build \
     po so rma sku sn pn part item model isbn ean gtin upc vat iso din batch lot shipm consignm booking reserv account \
-    project claim request incident quote asset meter licen product delivery purchase transact receipt imei id s/n p/n cve rfc \
+    project claim request incident quote asset meter licen product delivery purchase transact receipt imei id s/n p/n art ord inv rg rech auftr zam obj зак дог cve rfc \
     bestell auftrag rechnung beleg kunde vertrag artikel paket sendung charge serie lieferschein vorgang angebot konto \
     aktenz zähler gerät material projekt störung \
     command facture dossier contrat colis réf série client devis livraison siret siren \
@@ -108,6 +110,9 @@ const TOWARDS: &str = "at on under via me us please or and too also best unter a
 /// Words for hours.
 const HOUR: &str = "uhr h hr hrs am pm oclock o heures heure horas ore uur hod hodin godz godzin kl klockan час часов часа \
     ч год годин 点 點 时 時 点钟";
+
+/// Words between two hours.
+const UNTIL: &str = "bis to till until til à a al tot do až до";
 
 /// What stands before an extension.
 const EXTENSION: &str = "x ext extn extension durchwahl dw poste int interno wew wewn linka kl klapka доб вн anknytning toestel \
@@ -183,6 +188,11 @@ pub(super) fn is_towards(word: &str) -> bool {
 /// Whether a word makes a number before it an hour.
 pub(super) fn is_hour(word: &str) -> bool {
     is_one(word, Use::Hour)
+}
+
+/// Whether a word stands between two hours.
+pub(super) fn is_until(word: &str) -> bool {
+    is_one(word, Use::Until)
 }
 
 /// Whether an extension follows a word.

@@ -4,7 +4,20 @@ use super::country;
 use super::other;
 use super::row::{Gap, Row};
 use crate::program::contact_details::said;
-use crate::program::contact_details::words;
+
+/// The groups in which numbers are written with a country's code that nothing is put before.
+const INTERNATIONAL: [&[usize]; 10] = [
+    &[2, 2, 3, 2, 2],
+    &[2, 4, 6],
+    &[2, 2, 4, 4],
+    &[2, 3, 7],
+    &[2, 3, 8],
+    &[2, 3, 4, 4],
+    &[2, 1, 2, 2, 2, 2],
+    &[2, 3, 2, 2, 2],
+    &[2, 3, 3, 2, 2],
+    &[3, 2, 3, 2, 2],
+];
 
 /// Some groups of a row that might be a phone number.
 pub(super) struct Candidate<'r, 's> {
@@ -60,18 +73,7 @@ impl<'r, 's> Candidate<'r, 's> {
     /// With a country's code that nothing is put before, in groups that say it: `41 79 123 45 67`, `49 (0)171 1234567`.
     fn is_international_in_groups(&self) -> bool {
         let has_zero = self.row.digits(self.first + 1) == ['0'] && self.row.gap(self.first + 2) == Some(Gap::Bracket);
-        let is_usual = matches!(
-            *self.lengths.as_slice(),
-            [2, 2, 3, 2, 2]
-                | [2, 4, 6]
-                | [2, 2, 4, 4]
-                | [2, 3, 7 | 8]
-                | [2, 3, 4, 4]
-                | [2, 1, 2, 2, 2, 2]
-                | [2, 3, 2, 2, 2]
-                | [2, 3, 3, 2, 2]
-                | [3, 2, 3, 2, 2]
-        );
+        let is_usual = INTERNATIONAL.contains(&self.lengths.as_slice());
         // `20 30 2024 2025`
         let are_years = || other::passed_over(self.row, self.first + 2).is_some();
         let is_code = || country::code(&self.digits).is_some_and(|(code, _, _)| self.lengths.first() == Some(&code));
@@ -107,6 +109,8 @@ impl<'r, 's> Candidate<'r, 's> {
         let has_area = digits.next() == Some(b'0') && digits.next().is_some_and(|digit| digit != b'0');
         let is_length = match *self.lengths.as_slice() {
             [3, 5] => true,
+            // `01069 04109 09111`: postal codes.
+            [5, 5] => self.row.length(self.last + 1) != 5 && self.row.length(self.first.wrapping_sub(1)) != 5,
             _ if self.is_spelled() => true,
             [_] => (9..=12).contains(&self.length()),
             [1, 3, ..] => {
@@ -170,7 +174,7 @@ impl<'r, 's> Candidate<'r, 's> {
             [1, 3, 3, 4] => first == b'1' && digit(1) > b'1' && digit(4) > b'1',
             [3, 7] => first == b'3' || self.has_area_in_brackets(),
             // Switzerland, Russia, Turkey, Spain, Poland, without what is dialled first.
-            [3, 3, 2, 2] | [3, 2, 2, 2] | [2, 3, 2, 2] => first > b'1',
+            [3, 3 | 2, 2, 2] | [2, 3, 2, 2] => first > b'1',
             [3, 2, 2] => is_hyphened,
             [3, 3, 3] => is_hyphened && first > b'3' || self.is_in_threes(),
             // Brazil.
@@ -196,7 +200,10 @@ impl<'r, 's> Candidate<'r, 's> {
         let is_spaced = (self.first + 1..=self.last).all(|group| self.row.gap(group) == Some(Gap::Open));
         let is_alone = self.row.gap(self.last + 1).is_none() && self.first == 0;
         let is_begun = self.digits.as_bytes().first().is_some_and(|digit| *digit > b'4');
-        let word = said::next_word(self.row.after(self.last));
-        is_spaced && is_alone && is_begun && !self.digits.ends_with("00") && !words::is_counted(&word)
+        is_spaced
+            && is_alone
+            && is_begun
+            && !self.digits.ends_with("00")
+            && !said::is_counted(self.row.after(self.last))
     }
 }

@@ -5,8 +5,8 @@
 use std::ops::RangeInclusive;
 
 use super::row::{Gap, Row};
+use crate::program::contact_details::is_letter;
 use crate::program::contact_details::said;
-use crate::program::contact_details::{is_letter, words};
 
 /// Takes out of a row what is no phone number for certain.
 pub(super) fn mark(row: &mut Row<'_>) {
@@ -26,20 +26,26 @@ fn is_other(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
         || are_days(row, word)
         || is_machine(row, word)
         || are_hours(row, word)
+        || is_decimal(row, word)
         || is_counted(row, *word.end())
 }
 
-/// Whether a group is a part of a name with letters: `SN0123456789`, `0123-4567-89AB`, `17h`. A word that was written
-/// without a blank before or behind a number is none.
+/// Whether a group is a part of a name with letters: `SN0123456789`, `0123-4567-89AB`, `17h`, `9f0123456789`. A word that
+/// was written without a blank before or behind a number is none.
 fn is_in_a_name(row: &Row<'_>, group: usize) -> bool {
+    let after = row.after(group);
     let before = row.groups.get(group).and_then(|group| row.signs.get(..group.from)).unwrap_or_default();
-    let before: Vec<char> = before.iter().rev().take(20).take_while(|sign| is_letter(**sign)).copied().collect();
-    let after: Vec<char> = row.after(group).iter().take(20).take_while(|sign| is_letter(**sign)).copied().collect();
-    let word: String = before.iter().rev().flat_map(|letter| letter.to_lowercase()).collect();
-    let is_word = |first: Option<&char>, length: usize| length > 2 && first.is_some_and(|letter| letter.is_lowercase());
-    let leads = before.is_empty() || is_word(before.first(), before.len()) || words::announces(&word);
-    let follows = after.is_empty() || is_word(after.get(1), after.len()) || said::extension(row.after(group)).is_some();
-    !leads || !follows || said::is_hour(row.after(group)) && !after.is_empty()
+    let is_word = before.is_empty() || said::is_word_before(before);
+    let follows = said::is_word_behind(after) || said::extension(after).is_some();
+    !is_word || !follows || said::is_hour(after) && after.first().is_some_and(|sign| is_letter(*sign))
+}
+
+/// Whether a word is a number with one or two decimals.
+fn is_decimal(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+    let (first, last) = (*word.start(), *word.end());
+    let is_pointed = last == first + 1 && matches!(row.joint(last), Some('.' | ','));
+    let is_begun = row.length(first) == 1 || row.digits(first).first() != Some(&'0');
+    is_pointed && is_begun && row.length(last) < 3
 }
 
 /// Whether a word is days, times or both, one behind the other: `01.02.2026`, `2026-02-01`, `08:30-17:00`.
@@ -80,7 +86,8 @@ fn time(row: &Row<'_>, at: usize, last: usize) -> Option<usize> {
     (is_hour && is_more(at + 1)).then(|| if is_more(at + 2) { 3 } else { 2 })
 }
 
-fn is_year(row: &Row<'_>, group: usize) -> bool {
+/// Whether a group is a year.
+pub(super) fn is_year(row: &Row<'_>, group: usize) -> bool {
     row.length(group) == 4 && row.value(group).is_some_and(|year| (1900..=2099).contains(&year))
 }
 
@@ -106,7 +113,8 @@ fn are_hours(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
         0 => is_hour(first) && is_before_word,
         1 if row.joint(last) == Some('-') => {
             let rises = is_hour(first) && is_hour(last) && row.value(first) < row.value(last);
-            rises && (is_before_word || first == 0 || digits_before(row, first) >= super::FEWEST_DIGITS)
+            let is_alone = first == 0 && matches!(row.gap(last + 1), None | Some(Gap::Wide));
+            rises && (is_before_word || is_alone || digits_before(row, first) >= super::FEWEST_DIGITS)
         }
         1 => row.joint(last) == Some('.') && is_hour(first) && is_minute(last) && is_before_word,
         3 => {
@@ -134,7 +142,10 @@ fn is_counted(row: &Row<'_>, last: usize) -> bool {
 
 /// How many groups from one on are most likely an amount, years, or times without a colon.
 pub(super) fn passed_over(row: &Row<'_>, at: usize) -> Option<usize> {
-    amount(row, at).or_else(|| years(row, at)).or_else(|| is_day_in_groups(row, at).then_some(3))
+    amount(row, at)
+        .or_else(|| years(row, at))
+        .or_else(|| filed(row, at))
+        .or_else(|| is_day_in_groups(row, at).then_some(3))
 }
 
 /// So many groups of thousands an amount has at most.
@@ -161,6 +172,12 @@ fn years(row: &Row<'_>, at: usize) -> Option<usize> {
     let is_range = matches!(row.gap(at + 1), Some(Gap::Joined('-' | '/') | Gap::Wide | Gap::Open));
     let are = |is: &dyn Fn(usize) -> bool| is(at) && is(at + 1);
     (is_range && (are(&|group| is_year(row, group)) || are(&is_time))).then_some(2)
+}
+
+/// How many groups a year begins that others are joined to, as in the names of files.
+fn filed(row: &Row<'_>, at: usize) -> Option<usize> {
+    let joined = (at + 1..at + 5).take_while(|group| matches!(row.joint(*group), Some('-' | '/' | '.'))).count();
+    (is_year(row, at) && joined > 0).then_some(1 + joined)
 }
 
 /// Whether three groups are a day with blanks, or a month with a year that a number of something follows.

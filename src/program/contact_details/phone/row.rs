@@ -70,6 +70,11 @@ impl<'s> Row<'s> {
         }
     }
 
+    /// Whether a hyphen with blanks stands before a group.
+    pub(super) fn is_hyphened(&self, group: usize) -> bool {
+        self.gap(group) == Some(Gap::Wide) && self.sign_before(group, 2) == Some('-')
+    }
+
     pub(super) fn digits(&self, group: usize) -> &'s [char] {
         self.groups.get(group).and_then(|group| self.signs.get(group.from..group.to)).unwrap_or_default()
     }
@@ -131,7 +136,7 @@ fn gap(between: &[char]) -> Option<Gap> {
     match *between {
         [] => None,
         [' '] | [' ', ' '] => Some(Gap::Open),
-        [sign] if "-./'_*~,:".contains(sign) => Some(Gap::Joined(sign)),
+        [sign] if "-./\\'_*~,:".contains(sign) => Some(Gap::Joined(sign)),
         _ if between.len() > MOST_BETWEEN => None,
         _ if is_all(" ()-/.") && between.iter().any(|sign| matches!(sign, '(' | ')')) => Some(Gap::Bracket),
         ['.', ' '] => Some(Gap::Stop),
