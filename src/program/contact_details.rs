@@ -8,12 +8,16 @@
 mod account_number;
 mod email;
 mod phone;
+mod said;
+mod words;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use self::written::Written;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 
 /// What was masked.
@@ -119,53 +123,104 @@ impl MaskedIn {
 /// The fewest digits of anything but an e-mail address.
 const FEWEST_DIGITS: usize = 7;
 
+/// What else than an `@` there is in an address that is hidden from machines.
+const MARKS: [&str; 9] = ["at)", "AT)", "at]", "AT]", "at}", " dot ", " DOT ", " Dot ", " punkt "];
+
 /// A text without contact details, and what was masked; none where there is nothing to mask.
 pub(super) fn masked(text: &str) -> Option<(String, Masked)> {
-    let may_hold = text.contains('@') || text.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some();
-    if !may_hold {
+    let may_hold_address = text.contains(['@', '\u{ff20}']) || MARKS.iter().any(|mark| text.contains(mark));
+    let may_hold_number = || text.chars().filter(|letter| letter.is_numeric()).nth(FEWEST_DIGITS - 1).is_some();
+    if !may_hold_address && !may_hold_number() {
         return None;
     }
-    let letters: Vec<char> = text.chars().collect();
+    let written = Written::of(text);
     let mut result = String::with_capacity(text.len());
     let mut counts = Masked::default();
-    // What is before `done` stands in the result already; nothing reaches back over it.
-    let (mut done, mut at) = (0, 0);
-    while at < letters.len() {
-        let Some((detail, from, to)) = detail(&letters, done, at) else {
-            at += 1;
-            continue;
-        };
-        result.extend(letters.get(done..from).unwrap_or_default());
+    let mut done = 0;
+    for (detail, from, to) in details(&written.signs) {
+        let bytes = written.bytes(from..to);
+        result.push_str(text.get(done..bytes.start).unwrap_or_default());
         result.push_str(detail.mask());
         counts.0.iter_mut().zip(Detail::ALL).filter(|(_, known)| *known == detail).for_each(|(n, _)| *n += 1);
-        (done, at) = (to, to);
+        done = bytes.end;
     }
-    result.extend(letters.get(done..).unwrap_or_default());
+    result.push_str(text.get(done..).unwrap_or_default());
     (!counts.is_none()).then_some((result, counts))
 }
 
-/// A detail that is recognised at a place, with where it begins and ends; it does not begin before `done`.
-fn detail(letters: &[char], done: usize, at: usize) -> Option<(Detail, usize, usize)> {
-    let is_start = at.checked_sub(1).is_none_or(|before| before < done || !is_word(letters.get(before)));
-    match letters.get(at)? {
-        '@' => email::around(letters, done, at).map(|(from, to)| (Detail::Email, from, to)),
-        letter if letter.is_ascii_alphabetic() && is_start => {
-            account_number::iban(letters, at).map(|to| (Detail::Iban, at, to))
+/// A detail, with where it begins and ends.
+type Found = (Detail, usize, usize);
+
+/// All details of a text in their order: first those that carry their own proof, then the phone numbers between them.
+fn details(signs: &[char]) -> Vec<Found> {
+    let mut details = Vec::new();
+    let mut from = 0;
+    let phones = |from, to| phone::numbers(signs, from, to).into_iter().map(|(from, to)| (Detail::Phone, from, to));
+    for proven in proven(signs) {
+        details.extend(phones(from, proven.1));
+        details.push(proven);
+        from = proven.2;
+    }
+    details.extend(phones(from, signs.len()));
+    details
+}
+
+/// The e-mail addresses, IBANs and card numbers of a text.
+fn proven(signs: &[char]) -> Vec<Found> {
+    let mut found = Vec::new();
+    // Nothing reaches back over the end of the last one.
+    let (mut done, mut at) = (0, 0);
+    while at < signs.len() {
+        if let Some(detail) = proven_at(signs, done, at) {
+            (done, at) = (detail.2, detail.2);
+            found.push(detail);
+        } else {
+            at += 1;
         }
-        letter if (letter.is_ascii_digit() || matches!(letter, '+' | '(')) && is_start => {
-            let card = account_number::card(letters, at).map(|to| (Detail::Card, at, to));
-            card.or_else(|| phone::number(letters, done, at).map(|to| (Detail::Phone, at, to)))
+    }
+    found
+}
+
+/// The detail that is recognised at a place; it does not begin before `done`.
+fn proven_at(signs: &[char], done: usize, at: usize) -> Option<Found> {
+    let is_start = at.checked_sub(1).is_none_or(|before| before < done || !is_word(signs.get(before)));
+    match signs.get(at)? {
+        '@' | '(' | '[' | '{' | ' ' => email::around(signs, done, at).map(|(from, to)| (Detail::Email, from, to)),
+        sign if sign.is_ascii_alphabetic() && (is_start || is_called_iban(signs, at)) => {
+            account_number::iban(signs, at).map(|to| (Detail::Iban, at, to))
         }
+        sign if sign.is_ascii_digit() && is_start => card(signs, at).map(|to| (Detail::Card, at, to)),
         _ => None,
     }
 }
 
-/// Whether something is a letter or digit.
-fn is_word(letter: Option<&char>) -> bool {
-    letter.is_some_and(|letter| letter.is_alphanumeric())
+/// Whether `IBAN` stands right before a place.
+fn is_called_iban(signs: &[char], at: usize) -> bool {
+    let before = signs.get(..at).unwrap_or_default().iter().rev();
+    before.zip("nabi".chars()).filter(|(sign, letter)| sign.eq_ignore_ascii_case(letter)).count() == 4
 }
 
-/// Whether something is a space that may stand within a number.
-fn is_space(letter: char) -> bool {
-    matches!(letter, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+/// Where the card number that begins at a place ends, if nothing else is announced: one row of digits in ten proves to
+/// be one by chance.
+fn card(signs: &[char], at: usize) -> Option<usize> {
+    let to = account_number::card(signs, at)?;
+    let is_grouped = signs.get(at..to)?.iter().any(|sign| !sign.is_ascii_digit());
+    (is_grouped || !matches!(said::before(signs, at), said::Said::Other { .. })).then_some(to)
+}
+
+/// Whether a sign is a letter of a script that writes words apart.
+fn is_letter(sign: char) -> bool {
+    sign.is_alphabetic() && !is_unspaced(sign)
+}
+
+/// Whether something is such a letter or a digit.
+fn is_word(sign: Option<&char>) -> bool {
+    sign.is_some_and(|sign| sign.is_alphanumeric() && !is_unspaced(*sign))
+}
+
+/// Whether a letter is of a script that is written without spaces: Chinese, Japanese, Thai.
+fn is_unspaced(sign: char) -> bool {
+    matches!(sign,
+        '\u{e00}'..='\u{e7f}' | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }

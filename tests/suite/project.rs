@@ -39,10 +39,15 @@ impl Project {
         self
     }
 
+    /// Writes a file beside its place, under a name that is no source, and moves it there: a watcher that looks between
+    /// emptying and filling a file sees two edits.
     pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.root().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        let folder = path.parent().unwrap();
+        fs::create_dir_all(folder).unwrap();
+        let beside = folder.join(".being-written");
+        fs::write(&beside, text).unwrap();
+        fs::rename(beside, path).unwrap();
     }
 
     pub(crate) fn root(&self) -> &Path {

@@ -1,7 +1,7 @@
 //! Numbers of bank accounts and cards, which carry their own proof: IBANs the length of their country and a remainder
 //! of 97 (ISO 13616), cards in four groups of four the digit of Luhn (ISO/IEC 7812).
 
-use super::{is_space, is_word};
+use super::is_word;
 
 /// The countries with IBANs, and how long these are (the registry of SWIFT).
 const LENGTHS: [(usize, &str); 20] = [
@@ -46,7 +46,7 @@ fn compact(letters: &[char], at: usize, length: usize) -> Option<(Vec<char>, usi
     let mut to = at;
     while signs.len() < length {
         let letter = *letters.get(to)?;
-        let is_between = (is_space(letter) || letter == '-') && is_word(letters.get(to + 1)) && to > at;
+        let is_between = (matches!(letter, ' ' | '-' | '.')) && is_word(letters.get(to + 1)) && to > at;
         if letter.is_ascii_alphanumeric() {
             signs.push(letter);
         } else if !is_between {
@@ -57,19 +57,36 @@ fn compact(letters: &[char], at: usize, length: usize) -> Option<(Vec<char>, usi
     (!is_word(letters.get(to))).then_some((signs, to))
 }
 
+/// The groups in which cards' numbers are written: one, fours, and those of American Express.
+const GROUPS: [&[usize]; 4] = [&[4, 4, 4, 4], &[4, 6, 5], &[16], &[15]];
+
 /// Where the card number that begins at a place ends.
-pub(super) fn card(letters: &[char], at: usize) -> Option<usize> {
-    let to = at + 19;
-    let written = letters.get(at..to)?;
-    let between = written.get(4).filter(|sign| is_space(**sign) || **sign == '-')?;
-    let is_in_fours = written
-        .iter()
-        .enumerate()
-        .all(|(place, sign)| if place % 5 == 4 { sign == between } else { sign.is_ascii_digit() });
-    let next_is_more = is_word(letters.get(to)) || letters.get(to) == Some(between) && is_word(letters.get(to + 1));
-    let is_network = matches!(written.first(), Some('3'..='6'));
-    let digits = written.iter().filter_map(|sign| sign.to_digit(10)).rev().enumerate();
+pub(super) fn card(signs: &[char], at: usize) -> Option<usize> {
+    let to = GROUPS.iter().find_map(|groups| in_groups(signs, at, groups))?;
+    let digits: Vec<u32> = signs.get(at..to)?.iter().filter_map(|sign| sign.to_digit(10)).collect();
+    let is_network = match (digits.len(), digits.as_slice()) {
+        (15, first) => matches!(first, [3, 4 | 7, ..]),
+        (_, first) => matches!(first, [3..=6, ..]),
+    };
+    let from_the_end = digits.iter().rev().enumerate();
     let sum: u32 =
-        digits.map(|(place, digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { digit }).sum();
-    (is_in_fours && is_network && !next_is_more && sum.is_multiple_of(10)).then_some(to)
+        from_the_end.map(|(place, digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { *digit }).sum();
+    (is_network && sum.is_multiple_of(10)).then_some(to)
+}
+
+/// Where digits in such groups end, with the same blank or hyphen between them, if no more follow.
+fn in_groups(signs: &[char], at: usize, groups: &[usize]) -> Option<usize> {
+    let between = *signs.get(at + groups.first()?).unwrap_or(&' ');
+    let mut to = at;
+    for (number, group) in groups.iter().enumerate() {
+        let begin = if number > 0 { to + 1 } else { to };
+        let is_joined = number == 0 || signs.get(to) == Some(&between) && matches!(between, ' ' | '-');
+        to = begin + group;
+        if !is_joined || !signs.get(begin..to)?.iter().all(char::is_ascii_digit) {
+            return None;
+        }
+    }
+    let next_is_more = is_word(signs.get(to))
+        || signs.get(to) == Some(&between) && signs.get(to + 1).is_some_and(char::is_ascii_digit);
+    (!next_is_more).then_some(to)
 }

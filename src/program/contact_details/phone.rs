@@ -1,231 +1,281 @@
-//! Phone numbers: in international form, in national form with the 0 of most countries or the three groups of North
-//! America, and in any form behind a word that announces one.
+//! Phone numbers. A row of digits is read once into groups; days, times, shares and the like are taken out of it; and
+//! from each group on, the longest stretch is looked for that has the form of a phone number, or that words before it
+//! announce as one.
+//!
+//! Libraries for phone numbers (`phonenumber`, `rlibphonenumber`) hold every country's plan in megabytes of patterns,
+//! and want to be told the country. A comment does not tell it; for any country, most rows of nine or ten digits are
+//! valid in some. What decides here is the text around, so we only keep the lengths of the countries' numbers.
 
-use super::{FEWEST_DIGITS, is_space, is_word};
+mod country;
+mod form;
+mod other;
+mod row;
 
-/// The most digits of a phone number (ITU-T E.164), with `00` or a 0 in brackets before them.
-const MOST_DIGITS: usize = 18;
+use self::form::Candidate;
+use self::row::{Gap, Row};
+use super::said::{self, Said};
+use super::{FEWEST_DIGITS, is_letter};
 
-/// Most signs between two digits: `) `, ` - `.
-const MOST_BETWEEN: usize = 3;
+/// The most digits of a phone number (ITU-T E.164).
+const MOST_DIGITS: usize = 15;
 
-/// So many words before a number are looked at, in so many letters.
-const BEFORE: (usize, usize) = (3, 40);
+/// The most digits that are looked at: `00` and a 0 in brackets stand before others, and an extension behind them.
+const MOST_LOOKED_AT: usize = 19;
 
-/// Words that announce a phone number, or their beginnings from four letters on, in lower case.
-const ANNOUNCE: [&str; 29] = [
-    "call",
-    "phone",
-    "tel",
-    "telef",
-    "téléph",
-    "teléf",
-    "mobil",
-    "mob",
-    "cell",
-    "fax",
-    "fon",
-    "handy",
-    "natel",
-    "ruf",
-    "rufnummer",
-    "anruf",
-    "rückruf",
-    "erreich",
-    "whatsapp",
-    "sms",
-    "appel",
-    "rappel",
-    "portable",
-    "llám",
-    "llam",
-    "móvil",
-    "chiam",
-    "zadzwo",
-    "zavol",
-];
+/// The most digits of a code and an area, behind which a sign with blanks may stand within one number.
+const MOST_OF_AREA: usize = 7;
 
-/// Words that announce another number, likewise.
-const OTHERS: [&str; 36] = [
-    "order",
-    "ticket",
-    "invoice",
-    "ref",
-    "referenc",
-    "case",
-    "serial",
-    "version",
-    "customer",
-    "article",
-    "contract",
-    "policy",
-    "bestell",
-    "auftrag",
-    "rechnung",
-    "beleg",
-    "kunde",
-    "vertrag",
-    "artikel",
-    "commande",
-    "facture",
-    "dossier",
-    "contrat",
-    "pedido",
-    "factura",
-    "ordine",
-    "fattura",
-    "faktur",
-    "zamówieni",
-    "zlecen",
-    "objednáv",
-    "tracking",
-    "paket",
-    "parcel",
-    "bill",
-    "build",
-];
-
-/// Words for a number of any kind.
-const ABBREVIATED: [&str; 5] = ["no", "nr", "id", "n", "num"];
-
-/// Digits with what stands between them.
-struct Run {
-    digits: String,
-    /// The lengths of the groups.
-    groups: Vec<usize>,
-    /// The first sign between two groups.
-    between: Vec<char>,
-    to: usize,
+/// Where the phone numbers between two places begin and end.
+pub(super) fn numbers(signs: &[char], from: usize, to: usize) -> Vec<(usize, usize)> {
+    let signs = signs.get(..to).unwrap_or_default();
+    let mut numbers = Vec::new();
+    let mut at = from;
+    while let Some(place) = signs.get(at..).and_then(|rest| rest.iter().position(char::is_ascii_digit)) {
+        let mut row = Row::read(signs, at + place);
+        let begin = start(&row, from);
+        let follows = numbers.last().is_some_and(|(_, end)| signs.get(*end..begin).is_some_and(said::goes_with));
+        let found = if row.has_digits(FEWEST_DIGITS) { search(&mut row, from, follows) } else { Vec::new() };
+        at = found.last().map_or(row.to(), |last| last.1.max(row.to()));
+        numbers.extend(found);
+    }
+    numbers
 }
 
-/// Where the phone number that begins at a place ends.
-pub(super) fn number(letters: &[char], done: usize, at: usize) -> Option<usize> {
-    let first = *letters.get(at)?;
-    let before = at.checked_sub(1).filter(|before| *before >= done).and_then(|before| letters.get(before));
-    let is_plus = first == '+';
-    let is_within = |sign: &char| matches!(sign, '#' | '-' | '/' | '.' | ',' | ':' | '_' | '=' | '$' | '€' | '£');
-    if before.is_some_and(|sign| *sign == '+' || is_within(sign) && !is_plus) {
-        return None;
-    }
-    // A group of a longer number is not a number of its own.
-    let goes_on = before.is_some_and(|sign| is_space(*sign)) && is_digit(letters.get(at.checked_sub(2)?));
-    if goes_on && !is_plus {
-        return None;
-    }
-    let run = run(letters, if is_plus { at + 1 } else { at })?;
-    let is_sum = letters.get(run.to).is_some_and(|sign| matches!(sign, '%' | '€' | '$' | '£' | '@' | ':'));
-    let goes_on = matches!(letters.get(run.to), Some(',' | '.')) && is_digit(letters.get(run.to + 1));
-    if is_word(letters.get(run.to)) || is_sum || goes_on || run.is_date() {
-        return None;
-    }
-    let announced = announced(letters.get(done..at)?);
-    let is_number = match announced {
-        _ if is_plus => run.is_international(0),
-        Some(false) => false,
-        Some(true) => (FEWEST_DIGITS..=MOST_DIGITS).contains(&run.digits.len()),
-        None => run.is_international(2) || run.is_national() || run.is_north_american(),
+/// The numbers of a row; `follows` says that one stands right before it.
+fn search(row: &mut Row<'_>, from: usize, follows: bool) -> Vec<(usize, usize)> {
+    other::mark(row);
+    let said = said::before(row.signs, start(row, from));
+    Search { row, from, is_plus: is_plus(row, from), said, follows }.run()
+}
+
+/// Whether a `+` stands before a row that is no sum or name: `C++ 11`.
+fn is_plus(row: &Row<'_>, from: usize) -> bool {
+    let signs: Vec<Option<char>> = (1..=3).map(|places| row.sign_before(0, places)).collect();
+    let places = match *signs.as_slice() {
+        [Some('+'), ..] => 1,
+        [Some(' ' | '('), Some('+'), _] => 2,
+        _ => return false,
     };
-    is_number.then_some(run.to)
+    let before = row.sign_before(0, places + 1);
+    let is_name = before == Some('+') && row.sign_before(0, places + 2).is_some_and(is_letter);
+    row.groups.first().is_some_and(|first| first.from >= from + places) && !is_name
 }
 
-fn is_digit(letter: Option<&char>) -> bool {
-    letter.is_some_and(char::is_ascii_digit)
+/// Where what stands directly before a row and belongs to it begins.
+fn start(row: &Row<'_>, from: usize) -> usize {
+    let first = row.groups.first().map_or(from, |first| first.from);
+    let opening = row.signs.get(from..first).unwrap_or_default().iter().rev().take(3);
+    let length = opening.take_while(|sign| matches!(sign, '+' | '(')).count();
+    let spaced = row.signs.get(..first).unwrap_or_default().ends_with(&['+', ' ']);
+    first - if spaced { 2 } else { length }
 }
 
-/// The digits from a place on; none if there are more than a phone number has.
-fn run(letters: &[char], at: usize) -> Option<Run> {
-    let mut run = Run { digits: String::new(), groups: Vec::new(), between: Vec::new(), to: at };
-    let mut place = at;
-    loop {
-        let gap = letters.get(place..)?.iter().take(MOST_BETWEEN).take_while(|sign| is_between(**sign)).count();
-        let group = letters.get(place + gap..)?.iter().take(MOST_DIGITS + 1).take_while(|sign| sign.is_ascii_digit());
-        let group: String = group.collect();
-        if group.is_empty() || (gap == 0 && !run.groups.is_empty()) {
-            break;
+/// The search for the numbers of a row.
+struct Search<'r, 's> {
+    row: &'r Row<'s>,
+    /// Nothing begins before it.
+    from: usize,
+    is_plus: bool,
+    said: Said,
+    follows: bool,
+}
+
+/// What is known of the groups that begin with one.
+enum Verdict {
+    /// A phone number up to this group.
+    Phone(usize),
+    /// Something else up to this group.
+    Other(usize),
+}
+
+impl Search<'_, '_> {
+    fn run(&self) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        let (mut group, mut follows) = (0, self.follows);
+        while group < self.row.groups.len() {
+            let can_begin = follows || self.can_begin(group);
+            let verdict = if self.row.is_other(group) || !can_begin {
+                Verdict::Other(group)
+            } else {
+                self.verdict(group, follows)
+            };
+            let last = match verdict {
+                Verdict::Phone(last) => {
+                    found.extend(self.bounds(group, last));
+                    last
+                }
+                Verdict::Other(last) => last,
+            };
+            follows = matches!(verdict, Verdict::Phone(_));
+            group = last + 1;
         }
-        if !run.groups.is_empty() {
-            run.between.extend(letters.get(place));
-        }
-        place += gap + group.len();
-        run.groups.push(group.len());
-        run.digits.push_str(&group);
-        run.to = place;
-        if run.digits.len() > MOST_DIGITS {
-            return None;
-        }
-    }
-    (!run.groups.is_empty()).then_some(run)
-}
-
-fn is_between(sign: char) -> bool {
-    is_space(sign) || matches!(sign, '-' | '.' | '/' | '(' | ')' | '\u{2011}' | '\u{2013}')
-}
-
-impl Run {
-    /// With a country's code, after the `+` or so many zeros.
-    fn is_international(&self, zeros: usize) -> bool {
-        let Some(digits) = self.digits.get(zeros..).filter(|_| self.digits.bytes().take(zeros).all(|d| d == b'0'))
-        else {
-            return false;
-        };
-        let is_code = digits.bytes().next().is_some_and(|first| first != b'0');
-        // After +1 an area begins with 2 to 9.
-        let is_area = !digits.starts_with("10") && !digits.starts_with("11");
-        let is_sum = self.groups.len() > 1 && self.groups.iter().skip(1).all(|n| *n == 3) && digits.ends_with("000");
-        // In one row and with zeros for the plus, a short one may be any number.
-        let fewest = if zeros > 0 && self.groups.len() == 1 { 10 } else { FEWEST_DIGITS };
-        is_code && is_area && !is_sum && (fewest..=MOST_DIGITS - 2).contains(&digits.len())
+        found
     }
 
-    /// With the 0 that most countries have before the area.
-    fn is_national(&self) -> bool {
-        let mut digits = self.digits.bytes();
-        let has_area = digits.next() == Some(b'0') && digits.next().is_some_and(|digit| digit != b'0');
-        let is_cut = self.groups.first().is_some_and(|first| *first > 1);
-        let fewest = if self.groups.len() == 1 { 10 } else { 9 };
-        has_area && is_cut && (fewest..=12).contains(&self.digits.len())
-    }
-
-    /// `(212) 555-0143`: area and exchange begin with 2 to 9.
-    fn is_north_american(&self) -> bool {
-        let starts = |at: usize| self.digits.as_bytes().get(at).is_some_and(|digit| *digit > b'1');
-        self.groups == [3, 3, 4] && starts(0) && starts(3)
-    }
-
-    /// Whether it begins as a date: `01.02.2026`, `2026-02-01`, `05/2026`.
-    fn is_date(&self) -> bool {
-        let year = |at: usize| matches!(self.digits.get(at..at + 2), Some("19" | "20"));
-        let is_dotted = matches!(self.between.first(), Some('.' | '/' | '-' | '\u{2013}' | '\u{2011}'));
-        match *self.groups.as_slice() {
-            [1..=2, 1..=2, 2 | 4, ..] if is_dotted && self.between.first() == self.between.get(1) => {
-                self.groups.get(2) == Some(&4) && year(self.groups.iter().take(2).sum()) || self.groups.len() == 3
+    /// Whether a number may begin with a group: not with the decimals of another.
+    fn can_begin(&self, group: usize) -> bool {
+        match self.row.gap(group) {
+            Some(Gap::Joined(sign)) => {
+                let is_decimal = sign == ',' && self.row.digits(group - 1) == ['0'];
+                let is_filed = sign == '/' && other::is_year(self.row, group - 1);
+                matches!(sign, '/' | ',' | '*' | '_' | '~') && !is_decimal && !is_filed
+                    || group > 0 && self.row.is_other(group - 1)
             }
-            [4, 1..=2, 1..=2, ..] => is_dotted && year(0),
-            [1..=2, 4, ..] => is_dotted && year(self.groups.first().copied().unwrap_or_default()),
-            [4, 4, ..] => is_dotted && year(0) && year(4),
-            _ => false,
+            _ => !self.is_in_fours(group),
         }
     }
-}
 
-/// Whether the words before a number announce a phone number, or another one; none where they say neither. The nearest
-/// word that says something decides, but `no.` and the like say little: `tel. no.` announces a phone number.
-fn announced(before: &[char]) -> Option<bool> {
-    let from = before.len().saturating_sub(BEFORE.1);
-    let text = before.get(from..)?.iter().collect::<String>().to_lowercase();
-    // What a sentence before said is about something else.
-    let sentence = text.rsplit(['!', '?', ';', '\n']).next()?;
-    let words = sentence.rsplit(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words.take(BEFORE.0).collect();
-    let says = |word: &&str| {
-        let is_phone = begins(word, &ANNOUNCE) || word.ends_with("phone") || word.ends_with("telefon");
-        is_phone.then_some(true).or_else(|| begins(word, &OTHERS).then_some(false))
-    };
-    let any = words.iter().find_map(says);
-    any.or_else(|| words.iter().any(|word| ABBREVIATED.contains(word)).then_some(false))
-}
+    /// Whether a group is one of several of four, as of an account number that proves wrong.
+    fn is_in_fours(&self, group: usize) -> bool {
+        let is_open = |group: usize| self.row.gap(group) == Some(Gap::Open) && self.row.length(group) == 4;
+        group > 0 && self.row.length(group - 1) == 4 && is_open(group) && is_open(group + 1)
+    }
 
-/// Whether a word is one of some, or begins as one of four letters or more.
-fn begins(word: &str, some: &[&str]) -> bool {
-    some.iter().any(|known| word == *known || known.chars().count() > 3 && word.starts_with(*known))
+    /// What begins with a group; `follows` says that a phone number ends right before it.
+    fn verdict(&self, first: usize, follows: bool) -> Verdict {
+        let candidates = self.candidates(first);
+        let said = if first == 0 { self.said } else { self.said_later() };
+        let whole = |candidate: &&Candidate<'_, '_>| self.is_end(candidate.last);
+        let shown = candidates.iter().filter(whole).find(|candidate| candidate.is_phone());
+        let shown =
+            shown.or_else(|| candidates.iter().find(|c| c.is_phone() && (c.is_plus || self.begins_with_zero(first))));
+        if let Some(candidate) = shown {
+            let is_vetoed = self.is_vetoed(candidate, said);
+            return if is_vetoed { Verdict::Other(candidate.last) } else { Verdict::Phone(candidate.last) };
+        }
+        let passed = other::passed_over(self.row, first);
+        let is_length = |candidate: &&Candidate<'_, '_>| candidate.length() <= MOST_DIGITS;
+        let is_called = |candidate: &&Candidate<'_, '_>| self.is_called(candidate, said, passed.is_some(), follows);
+        match candidates.iter().filter(whole).filter(is_length).find(is_called) {
+            Some(candidate) if !self.is_money_before(first) => Verdict::Phone(candidate.last),
+            _ => Verdict::Other(passed.map_or(first, |groups| first + groups - 1)),
+        }
+    }
+
+    /// What is said before a group that is not the first.
+    fn said_later(&self) -> Said {
+        if matches!(self.said, Said::Phone | Said::PhoneNear) { Said::PhoneNear } else { Said::Nothing }
+    }
+
+    fn begins_with_zero(&self, group: usize) -> bool {
+        self.row.digits(group).first() == Some(&'0')
+    }
+
+    /// The stretches from a group on that might be a number, the longest first.
+    fn candidates(&self, first: usize) -> Vec<Candidate<'_, '_>> {
+        let is_plus = self.is_plus && first == 0;
+        let mut digits = self.row.length(first);
+        let mut candidates = Vec::new();
+        let mut last = first;
+        while digits <= MOST_LOOKED_AT {
+            if digits >= FEWEST_DIGITS {
+                candidates.push(Candidate::new(self.row, first, last, is_plus));
+            }
+            last += 1;
+            if self.row.is_other(last) || !self.is_within(first, last, digits) {
+                break;
+            }
+            digits += self.row.length(last);
+        }
+        candidates.reverse();
+        candidates
+    }
+
+    /// Whether what stands before a group may be within a number that has so many digits before it.
+    fn is_within(&self, first: usize, group: usize, digits: usize) -> bool {
+        match self.row.gap(group) {
+            Some(Gap::Joined(',' | ':')) => {
+                let is_area = group == first + 1 && self.begins_with_zero(first) && (3..6).contains(&digits);
+                is_area && self.row.length(group) > 4
+            }
+            // `06. 12. 34. 56. 78`
+            Some(Gap::Stop) => (first..=group).all(|group| self.row.length(group) == 2),
+            Some(Gap::Joined(_) | Gap::Open) => true,
+            // `030 / 123 45 67 - 12`
+            Some(Gap::Wide) if self.row.is_hyphened(group) && self.row.length(group) < 3 => true,
+            Some(Gap::Bracket | Gap::Wide) => digits <= MOST_OF_AREA,
+            None => false,
+        }
+    }
+
+    /// Whether a number may end with a group.
+    fn is_end(&self, group: usize) -> bool {
+        self.row.joint(group + 1).is_none_or(|joint| matches!(joint, '/' | ','))
+    }
+
+    /// Whether words, a number before it or a `+` make a phone number of one that has no form of its own; `is_passed` says
+    /// that it looks like an amount or years.
+    fn is_called(&self, candidate: &Candidate<'_, '_>, said: Said, is_passed: bool, follows: bool) -> bool {
+        let is_plain = !is_passed && !candidate.is_round();
+        let is_called = match said {
+            Said::Phone => !is_passed || candidate.is_thousands(),
+            _ if candidate.first == 0 && self.is_after_a_name(true) && !candidate.is_plus => false,
+            Said::PhoneNear => is_plain,
+            _ => is_plain && (follows || candidate.has_code() || self.is_called_behind(candidate.last)),
+        };
+        is_called && !said::is_counted(self.row.after(candidate.last))
+    }
+
+    /// Whether a group ends the row, and what is said behind it makes a phone number of it.
+    fn is_called_behind(&self, last: usize) -> bool {
+        self.row.gap(last + 1).is_none() && said::is_announced_behind(self.row.after(last))
+    }
+
+    /// Whether something speaks against a number that has the form of a phone number.
+    fn is_vetoed(&self, candidate: &Candidate<'_, '_>, said: Said) -> bool {
+        if candidate.is_plus {
+            return false;
+        }
+        let is_one_word = (candidate.first + 1..=candidate.last).all(|group| self.row.joint(group).is_some());
+        let is_solid = candidate.first == candidate.last;
+        let is_zero = self.begins_with_zero(candidate.first);
+        let is_other = match said {
+            Said::Other { called_number } => called_number || is_one_word || !is_zero,
+            Said::Number => is_solid && !is_zero,
+            _ => false,
+        };
+        let is_name = candidate.first == 0 && self.is_after_a_name(is_solid) && said != Said::Phone;
+        is_other || is_name || self.is_money_before(candidate.first)
+    }
+
+    /// Whether a name is joined to the row (`SN-0123456789`), or it is solid and a `#` is before it. In small letters
+    /// (`anrufen-0171 1234567`), it is a name before a solid number that does not begin with 0.
+    fn is_after_a_name(&self, is_solid: bool) -> bool {
+        let before = self.row.sign_before(0, 1).unwrap_or(' ');
+        let letter = self.row.sign_before(0, 2).unwrap_or(' ');
+        let is_joined = is_letter(letter) && matches!(before, '-' | '_' | '/' | '.');
+        let is_name = !letter.is_lowercase() || is_solid && !self.begins_with_zero(0) && before != '.';
+        is_joined && is_name || before == '#' && is_solid
+    }
+
+    /// Whether a sign of money stands before a group, or the word for it.
+    fn is_money_before(&self, group: usize) -> bool {
+        let near =
+            self.row.sign_before(group, 1).filter(|sign| *sign != ' ').or_else(|| self.row.sign_before(group, 2));
+        near.is_some_and(said::is_money)
+    }
+
+    /// Where a number begins and ends, with the `+`, the bracket and the extension that belong to it.
+    fn bounds(&self, first: usize, last: usize) -> Option<(usize, usize)> {
+        let begin = self.row.groups.get(first)?.from;
+        let end = self.row.groups.get(last)?.to;
+        let inside = self.row.signs.get(begin..end)?;
+        let closes = inside.iter().position(|sign| *sign == ')');
+        let opens = inside.iter().position(|sign| *sign == '(');
+        let is_closed = closes.is_some_and(|closes| opens.is_none_or(|opens| closes < opens));
+        let mut from = begin;
+        let before = |from: usize, sign: char| from > self.from && self.row.signs.get(from - 1) == Some(&sign);
+        if first == 0 && self.is_plus {
+            while before(from, '+') || before(from, ' ') || before(from, '(') && is_closed {
+                from -= 1;
+                if self.row.signs.get(from) == Some(&'+') && !(before(from, '(') && is_closed) {
+                    break;
+                }
+            }
+        } else if before(from, '(') && is_closed {
+            from -= 1;
+        }
+        let extension = said::extension(self.row.signs.get(end..)?).unwrap_or_default();
+        Some((from, end + extension))
+    }
 }
