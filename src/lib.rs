@@ -7,6 +7,7 @@
 //! | [`sources`] | the folder → typed files, with the place of every value |
 //! | [`program`] | typed files → the checked program |
 //! | [`metrics`] | every figure, once |
+//! | [`words`] | all that is said, in the reader's language |
 //! | [`charts`] | figures → the options of their charts |
 //! | [`pages`] | which pages there are and what each says |
 //! | [`render`] | page and theme → HTML |

@@ -1,7 +1,7 @@
 //! How a language writes numbers, days and lists: messages of `formats.ftl`, read once, because a report writes
 //! millions of numbers.
 
-use super::messages::{Bundle, text};
+use super::bundle::{Bundle, text};
 
 /// The conventions of a language.
 #[derive(Debug, Clone)]

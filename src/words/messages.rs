@@ -3,19 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent};
+use fluent_bundle::{FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 use super::Words;
+use super::bundle::{Bundle, text};
 use super::formats::Formats;
 use super::numbers::written;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::Sources;
 use crate::sources::theme::{Template, Theme};
-
-/// The messages of a language.
-pub(super) type Bundle = concurrent::FluentBundle<FluentResource>;
 
 /// The language that has every message.
 const ENGLISH: &str = "en";
@@ -150,16 +148,6 @@ fn labelled(bundle: &Bundle, labels: Labels<'_>) -> String {
     let headings = format!("account-heading = {one}\naccounts-heading = {many}\n");
     let bends = text(&[bundle], "labels-bend", &[]) == "yes";
     if bends { headings } else { format!("{headings}-account = {one}\n-accounts = {many}\n") }
-}
-
-/// What a message says, for the conventions of a language.
-pub(super) fn text(bundles: &[&Bundle], message: &str, given: &[(&str, &str)]) -> String {
-    let arguments: FluentArgs<'_> = given.iter().copied().collect();
-    let mut said = bundles.iter().filter_map(|bundle| {
-        let pattern = bundle.get_message(message)?.value()?;
-        Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
-    });
-    said.next().unwrap_or_default()
 }
 
 /// A file's messages; what is none is noted and left out.

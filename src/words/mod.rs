@@ -14,6 +14,7 @@
 //! | [`mod@lists`] | several things in a row |
 //! | [`mod@phrases`] | the first letter of a name or sentence |
 
+mod bundle;
 pub mod dates;
 pub mod decimal;
 pub mod formats;
@@ -28,8 +29,8 @@ use std::fmt;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};
 
+use bundle::Bundle;
 use formats::Formats;
-use messages::Bundle;
 pub use numbers::Unit;
 
 /// The words of a site.
