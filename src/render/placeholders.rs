@@ -10,7 +10,7 @@ use crate::metrics::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
 use crate::pages::comments::{account, is_in, who, why_not};
-use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, prose};
+use crate::pages::{Page, PageKey, Report, address, by_name, frame, own_figures, prose};
 use crate::program::waves::Response;
 
 /// The functions a commentary may call, each with one text.
@@ -289,15 +289,8 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
 /// The text is the page's name unless it is given; a segment's name alone would not say of what.
 fn link(report: &Report<'_>, root: &str, request: &Request) -> Result<Filled, Diagnostic> {
     let key = page_key(report, &request.argument)?;
-    let link = frame::link(report, &key);
-    let name = match &key {
-        PageKey::Segment(segment) => {
-            format!("{}: {}", report.program.dimensions[usize::from(segment.dimension)].label, link.text)
-        }
-        _ => link.text,
-    };
-    let text = escaped(request.text.as_deref().unwrap_or(&name));
-    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{text}</a>", link.href)))
+    let text = escaped(&request.text.clone().unwrap_or_else(|| frame::full_name(report, &key)));
+    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{text}</a>", address::link(report, &key))))
 }
 
 /// So many pages are compared with one that is not there.
@@ -313,15 +306,13 @@ fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
         error
     };
     match target.split_once(':') {
-        Some(("account", id)) => commentary::account(program, id).map(PageKey::Account).ok_or_else(|| {
+        Some(("account", id)) => by_name::account(program, id).map(PageKey::account).ok_or_else(|| {
             unknown("account", id, program.register.accounts.iter().map(|account| account.id.as_str()).collect())
         }),
         Some(("segment", name)) => segment(report, name),
         Some(("wave", name)) => {
             let (survey, wave) = name.split_once('/').map_or((None, name), |(survey, wave)| (Some(survey), wave));
-            commentary::wave_named(program, survey, wave)
-                .map(PageKey::Wave)
-                .map_err(|names| unknown("wave", wave, names))
+            by_name::wave(program, survey, wave).map(PageKey::wave).map_err(|names| unknown("wave", wave, names))
         }
         Some(("page", path)) => {
             let wanted = path.trim_matches('/');
@@ -340,8 +331,8 @@ fn segment(report: &Report<'_>, name: &str) -> Result<PageKey, Diagnostic> {
             Diagnostic::new(Code::UnknownLink, format!("`segment:{name}` is not something to link to")).help(TARGETS)
         );
     };
-    let key = address::segment_named(report.program, dimension, value);
-    key.map(PageKey::Segment).map_err(|names| {
+    let key = by_name::segment(report.program, dimension, value);
+    key.map(PageKey::segment).map_err(|names| {
         let mut error = Diagnostic::new(Code::UnknownLink, format!("there is no segment `{name}` to link to"));
         error.help = suggest(value, names);
         error
