@@ -9,7 +9,7 @@ use crate::sources::commentary::About;
 /// Something that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Missing<'p> {
-    /// What: `the account `.
+    /// What, with its name: an account `alpin`.
     pub what: String,
     /// How it was written.
     pub written: String,
@@ -26,7 +26,7 @@ pub(super) fn overview_about<'p>(_: &'p Program, about: &About) -> Option<Result
 pub(super) fn account_about<'p>(program: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Account(id) = about else { return None };
     let missing = || Missing {
-        what: format!("the account `{id}`"),
+        what: format!("account `{id}`"),
         written: id.clone(),
         names: program.register.accounts.iter().map(|account| account.slug.as_str()).collect(),
     };
@@ -37,7 +37,7 @@ pub(super) fn account_about<'p>(program: &'p Program, about: &About) -> Option<R
 pub(super) fn segment_about<'p>(program: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Segment { dimension, value } = about else { return None };
     let found = segment(program, dimension, value).map(PageSubject::Segment);
-    let what = || format!("the segment `{dimension}/{value}`");
+    let what = || format!("segment `{dimension}/{value}`");
     Some(found.map_err(|names| Missing { what: what(), written: value.clone(), names }))
 }
 
@@ -45,8 +45,32 @@ pub(super) fn segment_about<'p>(program: &'p Program, about: &About) -> Option<R
 pub(super) fn wave_about<'p>(program: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Wave { survey, wave: written } = about else { return None };
     let found = wave(program, survey.as_deref(), written).map(PageSubject::Position);
-    let what = || format!("the wave `{written}`");
+    let what = || format!("wave `{written}`");
     Some(found.map_err(|names| Missing { what: what(), written: written.clone(), names }))
+}
+
+/// The page that `account:ID` links to.
+pub(super) fn account_linked<'p>(program: &'p Program, id: &str) -> Result<PageSubject, Missing<'p>> {
+    let missing = || Missing {
+        what: format!("account `{id}`"),
+        written: id.to_owned(),
+        names: program.register.accounts.iter().map(|account| account.id.as_str()).collect(),
+    };
+    account(program, id).map(PageSubject::Position).ok_or_else(missing)
+}
+
+/// The page that `segment:DIMENSION=VALUE` links to.
+pub(super) fn segment_linked<'p>(program: &'p Program, name: &str) -> Option<Result<PageSubject, Missing<'p>>> {
+    let (dimension, value) = name.split_once('=')?;
+    let found = segment(program, dimension, value).map(PageSubject::Segment);
+    Some(found.map_err(|names| Missing { what: format!("segment `{name}`"), written: value.to_owned(), names }))
+}
+
+/// The page that `wave:SURVEY/WAVE` links to; the survey may be left out where only one has such a wave.
+pub(super) fn wave_linked<'p>(program: &'p Program, name: &str) -> Result<PageSubject, Missing<'p>> {
+    let (survey, label) = name.split_once('/').map_or((None, name), |(survey, label)| (Some(survey), label));
+    let found = wave(program, survey, label).map(PageSubject::Position);
+    found.map_err(|names| Missing { what: format!("wave `{label}`"), written: label.to_owned(), names })
 }
 
 /// An account by its id, an alias, or its address.

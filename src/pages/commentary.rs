@@ -47,9 +47,11 @@ pub fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagn
         check_address(path, commentary)?;
     }
     found(program, &commentary.about).map_err(|missing| {
-        let mut warning =
-            Diagnostic::new(Code::CommentaryOfNobody, format!("commentary for {}, which does not exist", missing.what))
-                .at(Place::file(&commentary.file));
+        let mut warning = Diagnostic::new(
+            Code::CommentaryOfNobody,
+            format!("commentary for the {}, which does not exist", missing.what),
+        )
+        .at(Place::file(&commentary.file));
         warning.help = suggest(&missing.written, missing.names);
         warning
     })
@@ -67,7 +69,7 @@ fn found<'p>(program: &'p Program, about: &About) -> Result<PageKey, Missing<'p>
         let found = (kind.commentary?.find)(program, about)?;
         Some(found.map(|subject| PageKey { kind: kind.id, subject }))
     });
-    found.unwrap_or_else(|| Err(Missing { what: "a page of no kind".to_owned(), ..Missing::default() }))
+    found.unwrap_or_else(|| Err(Missing { what: "page of no kind".to_owned(), ..Missing::default() }))
 }
 
 /// Refuses a page of its own where the site has something else, or is going to.

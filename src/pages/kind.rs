@@ -31,6 +31,8 @@ pub struct PageKind {
     pub template: &'static str,
     /// Where analysts write about its pages; nothing where they cannot.
     pub commentary: Option<CommentaryPath>,
+    /// How commentary names one of its pages in a link; nothing where it is named by its address alone.
+    pub link: Option<LinkForm>,
     /// Which pages there are of it, in their order: below the page of a subject where its parent is of a kind.
     pub pages: fn(&Report<'_>, &PageSubject) -> Vec<PageSubject>,
     /// What a page says.
@@ -77,6 +79,17 @@ pub struct CommentaryPath {
     pub file: &'static str,
     /// The subject of the page that a path stands for; nothing where paths of that form are not for this kind.
     pub find: for<'p> fn(&'p Program, &About) -> Option<Result<PageSubject, Missing<'p>>>,
+}
+
+/// How commentary names a page of a kind in a link: `account:ID`.
+#[derive(Debug, Clone, Copy)]
+pub struct LinkForm {
+    /// The word before the colon.
+    pub word: &'static str,
+    /// What stands behind it, with what is filled in in capitals.
+    pub form: &'static str,
+    /// The subject of the page that what stands behind it names; nothing where it is not of that form.
+    pub find: for<'p> fn(&'p Program, &str) -> Option<Result<PageSubject, Missing<'p>>>,
 }
 
 impl PageKind {

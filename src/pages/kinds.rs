@@ -5,7 +5,7 @@
 use super::by_name;
 use super::head::Head;
 use super::key::{KindId, PageSubject};
-use super::kind::{CommentaryPath, Navigation, PageKind, Parent};
+use super::kind::{CommentaryPath, LinkForm, Navigation, PageKind, Parent};
 use super::{Report, View};
 use super::{account, accounts, methodology, overview, own, segments, segments_of, waves};
 use crate::metrics::Scope;
@@ -42,6 +42,11 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         parent: Parent::Of(KindId::Accounts, everything),
         template: "account.html",
         commentary: Some(CommentaryPath { on: "an account", file: "accounts/ID.md", find: by_name::account_about }),
+        link: Some(LinkForm {
+            word: "account",
+            form: "ID",
+            find: |program, id| Some(by_name::account_linked(program, id)),
+        }),
         pages: |report, _| positions(report.program.register.accounts.len()),
         view: |report, subject| account::view(report, subject.position()),
         figures: |subject| (Scope::Account(subject.position()), None),
@@ -81,6 +86,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             file: "segments/DIMENSION/VALUE.md",
             find: by_name::segment_about,
         }),
+        link: Some(LinkForm { word: "segment", form: "DIMENSION=VALUE", find: by_name::segment_linked }),
         pages: |report, above| of_dimension(report, above.position()),
         view: |report, subject| segments::segment(report, subject.segment()),
         figures: |subject| (Scope::Segment(subject.segment()), None),
@@ -103,6 +109,11 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         parent: Parent::Of(KindId::Waves, everything),
         template: "wave.html",
         commentary: Some(CommentaryPath { on: "a wave", file: "waves/WAVE.md", find: by_name::wave_about }),
+        link: Some(LinkForm {
+            word: "wave",
+            form: "SURVEY/WAVE",
+            find: |program, name| Some(by_name::wave_linked(program, name)),
+        }),
         pages: |report, _| positions(report.program.waves.len()),
         view: |report, subject| waves::wave(report, subject.position()),
         figures: |subject| (Scope::Program, Some(subject.position())),
@@ -164,6 +175,7 @@ const ORDINARY: PageKind = PageKind {
     navigation: Navigation::Nowhere,
     template: "",
     commentary: None,
+    link: None,
     pages: |_, _| once_if(true),
     view: |_, _| (Head::new("", ""), View::Plain {}),
     figures: |_| (Scope::Program, None),
