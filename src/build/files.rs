@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::output::MARKER;
-use crate::pages::{Page, Report, commentary::RESERVED, metrics_csv::metrics_csv, sitemap::sitemap, support_csv};
+use crate::pages::{Page, Report, kinds::reserved, metrics_csv::metrics_csv, sitemap::sitemap, support_csv};
 use crate::sources::{Sources, StaticFile};
 
 /// A file that is no page, by its address.
@@ -73,5 +73,5 @@ fn is_taken(own: &BTreeSet<&str>, address: &str) -> bool {
 /// Whether a page is going to be at an address, or below it.
 fn is_reserved(address: &str) -> bool {
     let (first, rest) = address.split_once('/').unwrap_or((address, ""));
-    RESERVED.contains(&first) && (rest.is_empty() || rest.ends_with("index.html"))
+    reserved().any(|part| part == first) && (rest.is_empty() || rest.ends_with("index.html"))
 }

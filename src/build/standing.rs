@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostics;
 use crate::output::Identity;
-use crate::pages::{Page, PageKey, Report, commentary};
+use crate::pages::{Page, Report, frame};
 use crate::sources::commentary::Commentary;
 use crate::sources::{Sources, theme::Theme};
 
@@ -50,7 +50,7 @@ impl Standing {
     /// What was found when a page was made that needs not be made again; nothing where it has to be.
     pub(crate) fn standing(&self, now: &Self, report: &Report<'_>, page: &Page) -> Option<Diagnostics> {
         let made = self.pages.get(&page.file).filter(|_| self.is_alike(now))?;
-        let shows_hash = page.key == PageKey::Methodology && self.sources != now.sources;
+        let shows_hash = report.kind(&page.key).shows_hash && self.sources != now.sources;
         let same = made.commentary.as_ref() == report.commentary.get(&page.key).copied();
         (same && !shows_hash).then(|| made.diagnostics.clone())
     }
@@ -82,9 +82,8 @@ fn common(report: &Report<'_>, sources: &Sources) -> String {
     templates(&sources.theme).for_each(&mut add);
     report.places.files().for_each(&mut add);
     for key in &report.places.own {
-        let PageKey::Own(path) = key else { continue };
-        add(path);
-        add(&commentary::own_title(report, path));
+        add(key.subject.path());
+        add(&frame::name(report, key));
     }
     format!("{:x?}", all.finalize())
 }

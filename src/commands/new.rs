@@ -12,7 +12,6 @@ use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
 use crate::pages;
-use crate::pages::PageKey;
 use crate::pages::commentary::page;
 use crate::program::questionnaire::{Kind, check_id};
 use crate::program::register::{is_account_id, leaves_folder};
@@ -203,8 +202,8 @@ fn commentary(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
     // Without front matter nothing of it can be wrong but its page.
     let Ok(empty) = parse("", name, &shown) else { return Err(Diagnostic::new(Code::WrongId, "no commentary")) };
     let key = page(&known.program, &empty).map_err(|mistake| refused(&empty.about, mistake))?;
-    let name = match &key {
-        PageKey::Account(account) => format!("accounts/{}", known.program.register.accounts[*account].id),
+    let name = match &empty.about {
+        About::Account(_) => format!("accounts/{}", known.program.register.accounts[key.subject.position()].id),
         _ => name.to_owned(),
     };
     let path = format!("commentary/{name}.md");

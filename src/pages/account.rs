@@ -8,15 +8,16 @@ use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, figure, in_a_sentence};
-use super::frame::{self, Head, Link};
+use super::frame::{self, Link};
 use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
+use super::head::Head;
 use super::history::history;
 use super::moves;
 use super::profile::{ProfileView, profile};
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
-use super::{PageKey, Report, View};
+use super::{KindId, PageKey, Report, View};
 use crate::metrics::Scope;
 use crate::program::accounts::Account;
 use crate::sources::accounts::OwnerLevel;
@@ -139,7 +140,7 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
     for (number, dimension) in report.program.dimensions.iter().enumerate() {
         let segments = report.program.account_segments[position].iter();
         let links = segments.filter(|segment| usize::from(segment.dimension) == number);
-        let links: Vec<Link> = links.map(|segment| frame::link(report, &PageKey::Segment(*segment))).collect();
+        let links: Vec<Link> = links.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect();
         facts.push(Fact { label: dimension.label.clone(), value: String::new(), links });
     }
     facts.retain(|fact| !fact.value.is_empty() || !fact.links.is_empty());
@@ -178,7 +179,7 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
     let accounts = &report.program.register.accounts;
     let parent = accounts[position].parent;
     let relative =
-        |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::Account(account)) };
+        |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::account(account)) };
     let mut family: Vec<Relative> = parent.map(|parent| relative("part of", parent)).into_iter().collect();
     let sisters = parent.map(|parent| report.lookup.daughters(parent)).unwrap_or_default();
     family.extend(sisters.iter().filter(|sister| **sister != position).map(|sister| relative("beside it", *sister)));
@@ -194,8 +195,8 @@ fn comparisons(report: &Report<'_>, position: usize) -> TableView {
     };
     let segments = report.program.account_segments[position].iter();
     let segments =
-        segments.map(|segment| row(frame::link(report, &PageKey::Segment(*segment)), Scope::Segment(*segment)));
-    let everyone = Link { text: "Everyone".to_owned(), ..frame::link(report, &PageKey::Overview) };
+        segments.map(|segment| row(frame::link(report, &PageKey::segment(*segment)), Scope::Segment(*segment)));
+    let everyone = Link { text: "Everyone".to_owned(), ..frame::link(report, &PageKey::of(KindId::Overview)) };
     let rows = segments.chain([row(everyone, Scope::Program)]).collect();
     TableView::of_rows("The same question in its segments and for everyone", "Who", rows)
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::asked;
 use super::chart::{self, Charts};
 use super::figure::{FigureView, State, figure};
-use super::frame::{self, Head, Link};
+use super::frame::{self, Link};
+use super::head::Head;
 use super::moves::phrases;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View};
@@ -219,7 +220,7 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     }
     let best_asked = best_asked(report, position);
     AccountRow {
-        account: frame::link(report, &PageKey::Account(position)),
+        account: frame::link(report, &PageKey::account(position)),
         status: status(account),
         level: account.level.as_ref().map(|said| level(&report.words, said)),
         owner: account.owner.clone().unwrap_or_default(),
@@ -240,7 +241,7 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
 fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link> {
     let all = report.program.account_segments[position].iter();
     let within = all.filter(|segment| usize::from(segment.dimension) == dimension);
-    within.map(|segment| frame::link(report, &PageKey::Segment(*segment))).collect()
+    within.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect()
 }
 
 /// What an owner says of the risk, in words.

@@ -1,68 +1,37 @@
 //! Where pages are, and how one links to another: always relative, always to a file, so that the site opens from a
 //! server at any path and from disk.
 
-use crate::program::Program;
-use crate::program::segments::Segment;
-
-/// A page.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PageKey {
-    /// `/`.
-    Overview,
-    /// `/accounts/`.
-    Accounts,
-    /// `/accounts/ID/`, an index into the accounts.
-    Account(usize),
-    /// `/segments/`.
-    Segments,
-    /// `/segments/DIM/`, an index into the dimensions.
-    Dimension(usize),
-    /// `/segments/DIM/VALUE/`.
-    Segment(Segment),
-    /// `/waves/`.
-    Waves,
-    /// `/waves/SURVEY/WAVE/`, an index into the waves.
-    Wave(usize),
-    /// `/methodology/`.
-    Methodology,
-    /// `/pages/`: all pages of the analysts' own, where there are many.
-    Contents,
-    /// A page of the analysts' own, at this path without `/` at its ends.
-    Own(String),
-    /// `404.html`.
-    NotFound,
-}
+use super::{PageKey, Report};
 
 /// The file of a page, relative to the site.
 #[must_use]
-pub fn file(program: &Program, page: &PageKey) -> String {
-    let folder = match page {
-        PageKey::NotFound => return "404.html".to_owned(),
-        PageKey::Overview => return "index.html".to_owned(),
-        PageKey::Accounts => "accounts".to_owned(),
-        PageKey::Account(position) => format!("accounts/{}", program.register.accounts[*position].slug),
-        PageKey::Segments => "segments".to_owned(),
-        PageKey::Dimension(position) => format!("segments/{}", program.dimensions[*position].id),
-        PageKey::Segment(segment) => {
-            let dimension = &program.dimensions[usize::from(segment.dimension)];
-            format!("segments/{}/{}", dimension.id, dimension.values[segment.value as usize].slug)
-        }
-        PageKey::Waves => "waves".to_owned(),
-        PageKey::Wave(position) => {
-            let wave = &program.waves[*position];
-            format!("waves/{}/{}", program.surveys[wave.survey].id, wave.slug)
-        }
-        PageKey::Methodology => "methodology".to_owned(),
-        PageKey::Contents => "pages".to_owned(),
-        PageKey::Own(path) => path.clone(),
-    };
-    format!("{folder}/index.html")
+pub fn file(report: &Report<'_>, key: &PageKey) -> String {
+    let kind = report.kind(key);
+    let folder = filled(kind.address, (kind.parts)(report.program, &key.subject));
+    match folder.as_str() {
+        "" => "index.html".to_owned(),
+        _ if kind.address.strip_suffix(".html").is_some() => folder,
+        _ => format!("{folder}/index.html"),
+    }
+}
+
+/// An address with its parts in capitals filled in.
+fn filled(address: &str, parts: Vec<&str>) -> String {
+    let mut parts = parts.into_iter();
+    let each = address.split('/').map(|part| if is_filled_in(part) { parts.next().unwrap_or_default() } else { part });
+    each.collect::<Vec<_>>().join("/")
+}
+
+/// Whether a part of an address stands for another: it is in capitals.
+#[must_use]
+pub fn is_filled_in(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The link from the site's root to a page's file.
 #[must_use]
-pub fn link(program: &Program, page: &PageKey) -> String {
-    encoded(&file(program, page))
+pub fn link(report: &Report<'_>, key: &PageKey) -> String {
+    encoded(&file(report, key))
 }
 
 /// What leads from a page's file back to the site's root: `../` for each folder.
@@ -84,18 +53,4 @@ pub fn encoded(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
     let each = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     path.bytes().map(each).collect()
-}
-
-/// A segment by its dimension's id and its value or the value's address.
-///
-/// # Errors
-/// No such segment: the names there are, values of the dimension or, where that does not exist, dimensions.
-pub fn segment_named<'p>(program: &'p Program, dimension: &str, value: &str) -> Result<Segment, Vec<&'p str>> {
-    let Some(position) = program.dimensions.iter().position(|known| known.id == dimension) else {
-        return Err(program.dimensions.iter().map(|known| known.id.as_str()).collect());
-    };
-    let values = &program.dimensions[position].values;
-    let found = values.iter().position(|known| known.text == value || known.slug == value);
-    let found = found.and_then(|found| super::segments_of(position, values.len()).nth(found));
-    found.ok_or_else(|| values.iter().map(|known| known.text.as_str()).collect())
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::frame::Link;
-use super::{Report, address::PageKey};
+use super::{PageKey, Report};
 use crate::metrics::Scope;
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, gives_away};
 use crate::pages::told;
@@ -200,7 +200,7 @@ impl Comment<'_> {
 pub fn account(report: &Report<'_>, wave: &Wave, response: &Response) -> Option<Link> {
     let shown = response.account.filter(|_| shows_person(wave, response));
     let number = shown.filter(|number| report.program.on_record(*number))?;
-    Some(super::frame::link(report, &PageKey::Account(number as usize)))
+    Some(super::frame::link(report, &PageKey::account(number as usize)))
 }
 
 /// Who answered, as far as it may be shown: a name, a role, or a respondent.

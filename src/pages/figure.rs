@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
 use super::reasons::{FEWEST_FOR_A_SCORE, incomparable, no_interval};
-use super::{Report, address::PageKey, frame::Link};
+use super::{PageKey, Report, frame::Link};
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statistic};
 use crate::pages::told;
 use crate::program::questionnaire::Kind;
@@ -307,7 +307,7 @@ pub fn in_a_sentence(view: &FigureView) -> String {
 #[must_use]
 pub fn wave_link(report: &Report<'_>, wave: usize) -> Link {
     let text = report.program.waves[wave].label.clone();
-    Link { text, ..super::frame::link(report, &PageKey::Wave(wave)) }
+    Link { text, ..super::frame::link(report, &PageKey::wave(wave)) }
 }
 
 /// A figure that is not there, with the reason.

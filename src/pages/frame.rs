@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::address::{self, PageKey};
-use super::{Page, Report};
+use super::head::Head;
+use super::{Page, PageKey, Report, address};
 use crate::words::phrases;
 
 /// A link within the site.
@@ -19,44 +19,6 @@ impl Link {
     /// A text that leads nowhere.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), href: String::new() }
-    }
-}
-
-/// What a page says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// Its title.
-    pub title: String,
-    /// Its first sentence, made from the figures.
-    pub lead: String,
-    /// The wave and survey in view; empty where the page is about none.
-    pub in_view: String,
-}
-
-impl Head {
-    /// A head without a wave in view.
-    pub fn new(title: impl Into<String>, lead: impl Into<String>) -> Self {
-        Self { title: title.into(), lead: lead.into(), in_view: String::new() }
-    }
-
-    /// Says which wave is in view.
-    #[must_use]
-    pub fn in_view(mut self, report: &Report<'_>, wave: Option<usize>) -> Self {
-        self.in_view = wave.map(|wave| describe(report, wave)).unwrap_or_default();
-        self
-    }
-}
-
-fn describe(report: &Report<'_>, wave: usize) -> String {
-    let wave = &report.program.waves[wave];
-    let survey = &report.program.surveys[wave.survey].label;
-    let label = if survey == &wave.label { survey.clone() } else { format!("{survey}, wave {}", wave.label) };
-    match (wave.first_day, wave.last_day) {
-        (Some(from), Some(to)) if from != to => {
-            format!("{label} ({} to {})", report.words.day(from), report.words.day(to))
-        }
-        (Some(day), _) | (None, Some(day)) => format!("{label} ({})", report.words.day(day)),
-        (None, None) => label,
     }
 }
 
@@ -112,7 +74,7 @@ pub fn frame(report: &Report<'_>, page: &Page, head: Head) -> Frame {
         lead: phrases::unbroken(&head.lead),
         in_view: head.in_view,
         root: root(report, page),
-        canonical: canonical.filter(|_| page.key != PageKey::NotFound).unwrap_or_default(),
+        canonical: canonical.filter(|_| !report.kind(&page.key).served_anywhere).unwrap_or_default(),
         as_of: report.today.map(|it| report.words.day(it)).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION"),
         account: report.words.plain("account-heading"),
@@ -120,10 +82,10 @@ pub fn frame(report: &Report<'_>, page: &Page, head: Head) -> Frame {
     }
 }
 
-/// The 404 page is served at any address, so its links start at the root of the server where that is known.
+/// A page that is served at any address has links that start at the root of the server where that is known.
 fn root(report: &Report<'_>, page: &Page) -> String {
-    match (&page.key, &report.base_url) {
-        (PageKey::NotFound, Some(base)) => format!("{}/", base.trim_end_matches('/')),
+    match &report.base_url {
+        Some(base) if report.kind(&page.key).served_anywhere => format!("{}/", base.trim_end_matches('/')),
         _ => address::root(&page.file),
     }
 }
@@ -131,79 +93,46 @@ fn root(report: &Report<'_>, page: &Page) -> String {
 /// The name that pages and links call a page.
 #[must_use]
 pub fn name(report: &Report<'_>, key: &PageKey) -> String {
-    let program = report.program;
-    match key {
-        PageKey::Overview => "Overview".to_owned(),
-        PageKey::Accounts => phrases::capitalised(&report.words.plain("accounts-heading")),
-        PageKey::Account(position) => program.register.accounts[*position].name.clone(),
-        PageKey::Segments => "Segments".to_owned(),
-        PageKey::Dimension(position) => program.dimensions[*position].label.clone(),
-        PageKey::Segment(segment) => {
-            phrases::named(&program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text)
-        }
-        PageKey::Waves => "Waves".to_owned(),
-        PageKey::Wave(position) => report.wave_name(*position),
-        PageKey::Methodology => "Methodology".to_owned(),
-        PageKey::Own(path) => super::commentary::own_title(report, path),
-        PageKey::Contents => "All pages".to_owned(),
-        PageKey::NotFound => "Page not found".to_owned(),
+    (report.kind(key).name)(report, &key.subject)
+}
+
+/// The name of a page where nothing around it says of what it is.
+#[must_use]
+pub fn full_name(report: &Report<'_>, key: &PageKey) -> String {
+    let name = name(report, key);
+    match above(report, key).first() {
+        Some(parent) if report.kind(key).named_with_parent => format!("{}: {name}", self::name(report, parent)),
+        _ => name,
     }
 }
 
 /// A link to a page by its name.
 #[must_use]
 pub fn link(report: &Report<'_>, key: &PageKey) -> Link {
-    Link { text: name(report, key), href: address::link(report.program, key) }
+    Link { text: name(report, key), href: address::link(report, key) }
+}
+
+/// The pages above a page, the nearest first, up to the overview.
+#[must_use]
+pub fn above(report: &Report<'_>, key: &PageKey) -> Vec<PageKey> {
+    let parent = |key: &PageKey| report.kind(key).above(report, &key.subject);
+    std::iter::successors(parent(key), parent).take(report.kinds.len()).collect()
 }
 
 fn breadcrumbs(report: &Report<'_>, key: &PageKey, title: &str) -> Vec<Link> {
-    let above: Vec<PageKey> = match key {
-        PageKey::Overview | PageKey::NotFound => return Vec::new(),
-        PageKey::Account(_) => vec![PageKey::Overview, PageKey::Accounts],
-        PageKey::Dimension(_) => vec![PageKey::Overview, PageKey::Segments],
-        PageKey::Segment(segment) => {
-            vec![PageKey::Overview, PageKey::Segments, PageKey::Dimension(usize::from(segment.dimension))]
-        }
-        PageKey::Wave(_) => vec![PageKey::Overview, PageKey::Waves],
-        PageKey::Own(_) if !is_listed(report, key) => vec![PageKey::Overview, PageKey::Contents],
-        PageKey::Accounts
-        | PageKey::Segments
-        | PageKey::Waves
-        | PageKey::Methodology
-        | PageKey::Contents
-        | PageKey::Own(_) => vec![PageKey::Overview],
-    };
-    let mut links: Vec<Link> = above.iter().map(|key| link(report, key)).collect();
-    links.push(Link { text: title.to_owned(), href: String::new() });
+    let mut links: Vec<Link> = above(report, key).iter().rev().map(|key| link(report, key)).collect();
+    if !links.is_empty() {
+        links.push(Link::plain(title));
+    }
     links
 }
 
-/// Whether the navigation of every page has a page of its own.
-fn is_listed(report: &Report<'_>, key: &PageKey) -> bool {
-    super::commentary::listed(report).0.contains(key)
-}
-
+/// The pages that the navigation lists; the one that is current is the page itself, or the nearest above it.
 fn navigation(report: &Report<'_>, here: &PageKey) -> Vec<Section> {
-    let program = report.program;
-    let mut keys = vec![PageKey::Overview];
-    keys.extend((!program.register.accounts.is_empty()).then_some(PageKey::Accounts));
-    keys.extend((!program.dimensions.is_empty()).then_some(PageKey::Segments));
-    keys.push(PageKey::Waves);
-    let (listed, others) = super::commentary::listed(report);
-    keys.extend_from_slice(listed);
-    keys.extend(others.then_some(PageKey::Contents));
-    keys.push(PageKey::Methodology);
-    let section = |key: PageKey| {
-        let current = match &key {
-            PageKey::Accounts => matches!(here, PageKey::Accounts | PageKey::Account(_)),
-            PageKey::Segments => matches!(here, PageKey::Segments | PageKey::Dimension(_) | PageKey::Segment(_)),
-            PageKey::Waves => matches!(here, PageKey::Waves | PageKey::Wave(_)),
-            PageKey::Contents => {
-                matches!(here, PageKey::Contents) || matches!(here, PageKey::Own(_)) && !is_listed(report, here)
-            }
-            other => other == here,
-        };
-        Section { link: link(report, &key), current }
-    };
+    let mut places: Vec<(u8, Vec<PageKey>)> = report.kinds.iter().filter_map(|kind| kind.listed(report)).collect();
+    places.sort_by_key(|(place, _)| *place);
+    let keys: Vec<PageKey> = places.into_iter().flat_map(|(_, keys)| keys).collect();
+    let current = std::iter::once(here.clone()).chain(above(report, here)).find(|key| keys.contains(key));
+    let section = |key: PageKey| Section { link: link(report, &key), current: current.as_ref() == Some(&key) };
     keys.into_iter().map(section).collect()
 }

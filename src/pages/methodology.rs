@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::figure::kind;
-use super::frame::Head;
+use super::head::Head;
 use super::{Report, View};
 use crate::metrics::Item;
 use crate::program::questionnaire::Kind;

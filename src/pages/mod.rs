@@ -5,6 +5,7 @@ pub mod account;
 pub mod accounts;
 pub mod address;
 pub mod asked;
+pub mod by_name;
 pub mod change;
 pub mod change_in_words;
 pub mod chart;
@@ -16,12 +17,17 @@ pub mod figure;
 pub mod frame;
 pub mod goals;
 pub mod group;
+pub mod head;
 pub mod history;
+pub mod key;
+pub mod kind;
+pub mod kinds;
 pub mod lookup;
 pub mod methodology;
 pub mod metrics_csv;
 pub mod moves;
 pub mod overview;
+pub mod own;
 pub mod places;
 pub mod profile;
 pub mod prose;
@@ -54,12 +60,15 @@ use crate::sources::commentary::Commentary;
 use crate::sources::config::SurveyKind;
 use crate::sources::surveys::Side;
 use crate::words::Words;
-pub use address::PageKey;
+pub use key::{KindId, PageKey, PageSubject};
+use kind::{PageKind, Parent};
 use lookup::Lookup;
 
 /// Everything that pages are made from.
 #[derive(Debug)]
 pub struct Report<'a> {
+    /// The kinds of its pages, by the lines of their ids.
+    pub kinds: &'a [PageKind; KindId::COUNT],
     /// The program.
     pub program: &'a Program,
     /// Its figures.
@@ -120,7 +129,7 @@ pub enum View {
     /// How everything is computed.
     Methodology(Box<methodology::MethodologyView>),
     /// All pages of the analysts' own.
-    Contents(commentary::ContentsView),
+    Contents(own::ContentsView),
     /// Nothing but the frame and its commentary.
     Plain {},
 }
@@ -152,27 +161,6 @@ impl View {
     }
 }
 
-impl PageView {
-    /// The template that shows the page.
-    #[must_use]
-    pub fn template(key: &PageKey) -> &'static str {
-        match key {
-            PageKey::Overview => "overview.html",
-            PageKey::Accounts => "accounts.html",
-            PageKey::Account(_) => "account.html",
-            PageKey::Segments => "segments.html",
-            PageKey::Dimension(_) => "dimension.html",
-            PageKey::Segment(_) => "segment.html",
-            PageKey::Waves => "waves.html",
-            PageKey::Wave(_) => "wave.html",
-            PageKey::Methodology => "methodology.html",
-            PageKey::Own(_) => "own.html",
-            PageKey::Contents => "contents.html",
-            PageKey::NotFound => "404.html",
-        }
-    }
-}
-
 /// Brings together what pages are made from, and gives each commentary its page.
 pub fn report<'a>(
     program: &'a Program,
@@ -183,6 +171,7 @@ pub fn report<'a>(
 ) -> Report<'a> {
     let lead = lead(program);
     let mut report = Report {
+        kinds: &kinds::KINDS,
         program,
         metrics,
         today: given.today.or(program.last_day),
@@ -197,6 +186,7 @@ pub fn report<'a>(
         words: given.words,
         shared: figure::Worded::new(),
     };
+    report.places.own = own::in_order(&report);
     report.places = places::Places::new(&report, files(&report, given.files));
     report.shared = figure::shared(&report);
     report
@@ -241,30 +231,25 @@ pub fn lead(program: &Program) -> Option<usize> {
     candidates.max_by_key(rank).map(|(position, _)| position)
 }
 
-/// All pages, in the order of their addresses' hierarchy.
+/// All pages, in the order of the lines of their kinds; what stands below a page comes behind it.
 #[must_use]
 pub fn pages(report: &Report<'_>) -> Vec<Page> {
-    let program = report.program;
-    let mut keys = vec![PageKey::Overview];
-    if !program.register.accounts.is_empty() {
-        keys.push(PageKey::Accounts);
-        keys.extend((0..program.register.accounts.len()).map(PageKey::Account));
+    let mut keys = Vec::new();
+    for kind in report.kinds.iter().filter(|kind| !matches!(kind.parent, Parent::Of(..))) {
+        add_pages(report, kind, &PageSubject::Everything, &mut keys);
     }
-    if !program.dimensions.is_empty() {
-        keys.push(PageKey::Segments);
+    keys.into_iter().map(|key| Page { file: address::file(report, &key), key }).collect()
+}
+
+/// Adds the pages of a kind below the page of a subject, each with those below it.
+fn add_pages(report: &Report<'_>, kind: &PageKind, above: &PageSubject, keys: &mut Vec<PageKey>) {
+    for key in kind.below(report, above) {
+        let subject = key.subject.clone();
+        keys.push(key);
+        for below in report.kinds.iter().filter(|other| other.comes_behind(kind.id)) {
+            add_pages(report, below, &subject, keys);
+        }
     }
-    for (position, dimension) in program.dimensions.iter().enumerate() {
-        keys.push(PageKey::Dimension(position));
-        keys.extend(segments_of(position, dimension.values.len()).map(PageKey::Segment));
-    }
-    keys.push(PageKey::Waves);
-    keys.extend((0..program.waves.len()).map(PageKey::Wave));
-    keys.push(PageKey::Methodology);
-    let own: Vec<PageKey> = report.commentary.keys().filter(|key| matches!(key, PageKey::Own(_))).cloned().collect();
-    keys.extend((own.len() > commentary::MOST_LISTED).then_some(PageKey::Contents));
-    keys.extend(own);
-    keys.push(PageKey::NotFound);
-    keys.into_iter().map(|key| Page { file: address::file(program, &key), key }).collect()
 }
 
 /// The segments of a dimension.
@@ -276,35 +261,24 @@ pub fn segments_of(dimension: usize, values: usize) -> impl Iterator<Item = Segm
 /// What a page says.
 #[must_use]
 pub fn view(report: &Report<'_>, page: &Page) -> PageView {
-    let (head, view) = match &page.key {
-        PageKey::Overview => overview::view(report),
-        PageKey::Accounts => accounts::view(report),
-        PageKey::Account(position) => account::view(report, *position),
-        PageKey::Segments => segments::all(report),
-        PageKey::Dimension(position) => segments::dimension(report, *position),
-        PageKey::Segment(segment) => segments::segment(report, *segment),
-        PageKey::Waves => waves::all(report),
-        PageKey::Wave(position) => waves::wave(report, *position),
-        PageKey::Methodology => methodology::view(report),
-        PageKey::Own(path) => (commentary::own_head(report, path), View::Plain {}),
-        PageKey::Contents => commentary::contents(report),
-        PageKey::NotFound => (frame::Head::new("Page not found", "There is no page at this address."), View::Plain {}),
-    };
+    let (head, view) = (report.kind(&page.key).view)(report, &page.key.subject);
     PageView { page: frame::frame(report, page, head), view }
 }
 
 /// The scope and wave whose figures are a page's own.
 #[must_use]
 pub fn own_figures(report: &Report<'_>, key: &PageKey) -> (Scope, Option<usize>) {
-    match key {
-        PageKey::Account(position) => (Scope::Account(*position), report.lead),
-        PageKey::Segment(segment) => (Scope::Segment(*segment), report.lead),
-        PageKey::Wave(position) => (Scope::Program, Some(*position)),
-        _ => (Scope::Program, report.lead),
-    }
+    let (scope, wave) = (report.kind(key).figures)(&key.subject);
+    (scope, wave.or(report.lead))
 }
 
 impl Report<'_> {
+    /// The line of a page's kind.
+    #[must_use]
+    pub fn kind(&self, key: &PageKey) -> &PageKind {
+        &self.kinds[key.kind.line()]
+    }
+
     /// Whether figures were computed: they are not where the data have a mistake.
     #[must_use]
     pub fn has_figures(&self) -> bool {

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::commentary::own_title;
 use super::{Page, PageKey, Report, pages};
 
 /// What there is in the site to lead to.
@@ -17,14 +16,15 @@ pub struct Places {
 }
 
 impl Places {
-    /// Brings together the pages of a report and the files that are copied or made.
+    /// Brings together the pages of a report, whose own are in their order, and the files that are copied or made.
     pub(super) fn new(report: &Report<'_>, files: BTreeSet<String>) -> Self {
         let pages = pages(report);
         let keys = pages.iter().map(|page| page.key.clone()).collect();
         let by_folder =
             |Page { key, file }: Page| (file.trim_end_matches("index.html").trim_matches('/').to_owned(), key);
-        let pages = pages.into_iter().filter(|page| page.key != PageKey::NotFound).map(by_folder).collect();
-        Self { pages, keys, files, own: own_in_order(report) }
+        let is_led_to = |page: &Page| !report.kind(&page.key).served_anywhere;
+        let pages = pages.into_iter().filter(is_led_to).map(by_folder).collect();
+        Self { pages, keys, files, own: report.places.own.clone() }
     }
 
     /// The page in a folder, or with a file: `accounts/alpine` or `accounts/alpine/index.html`.
@@ -55,20 +55,4 @@ impl Places {
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(String::as_str)
     }
-}
-
-/// The pages of their own: by `order`, then by title.
-fn own_in_order(report: &Report<'_>) -> Vec<PageKey> {
-    let mut own: Vec<(f64, String, PageKey)> = report
-        .commentary
-        .iter()
-        .filter_map(|(key, commentary)| match key {
-            PageKey::Own(path) => {
-                Some((commentary.front.order.unwrap_or(f64::INFINITY), own_title(report, path), key.clone()))
-            }
-            _ => None,
-        })
-        .collect();
-    own.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
-    own.into_iter().map(|(_, _, key)| key).collect()
 }

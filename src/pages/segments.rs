@@ -6,8 +6,9 @@ use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, figure, in_a_sentence, label};
-use super::frame::{self, Head, Link};
+use super::frame::{self, Link};
 use super::goals::{GoalView, goals};
+use super::head::Head;
 use super::history::history;
 use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
@@ -15,6 +16,7 @@ use super::{PageKey, Report, View, segments_of};
 use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Item, Scope};
 use crate::pages::told;
+use crate::program::Program;
 use crate::program::segments::Segment;
 use crate::words::{Words, phrases};
 
@@ -112,12 +114,12 @@ pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
     dimensions
         .map(|(position, dimension)| DimensionSummary {
             position,
-            dimension: frame::link(report, &PageKey::Dimension(position)),
+            dimension: frame::link(report, &PageKey::dimension(position)),
             overlaps: dimension.overlaps,
             values: segments_of(position, dimension.values.len())
                 .map(|segment| ValueSummary {
                     scope: Scope::Segment(segment),
-                    value: frame::link(report, &PageKey::Segment(segment)),
+                    value: frame::link(report, &PageKey::segment(segment)),
                     figure: figure(report, wave, Scope::Segment(segment), headline),
                 })
                 .collect(),
@@ -191,7 +193,7 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<V
     let row = |scope: Scope| columns.iter().map(|item| figure(report, wave, scope, *item)).collect();
     let rows = segments_of(position, values)
         .map(|segment| ValueRow {
-            value: frame::link(report, &PageKey::Segment(segment)),
+            value: frame::link(report, &PageKey::segment(segment)),
             figures: row(Scope::Segment(segment)),
         })
         .collect();
@@ -248,11 +250,22 @@ fn kinds(words: &Words, columns: &[Item]) -> String {
     words.list(&kinds.into_iter().flatten().collect::<Vec<String>>())
 }
 
+/// What the address of a segment is made of.
+pub(super) fn address_parts(program: &Program, segment: Segment) -> Vec<&str> {
+    let dimension = &program.dimensions[usize::from(segment.dimension)];
+    vec![&dimension.id, &dimension.values[segment.value as usize].slug]
+}
+
+/// What a segment is called within its dimension.
+pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
+    phrases::named(&report.program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text)
+}
+
 /// `/segments/DIM/VALUE/`.
 #[must_use]
 pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let dimension = &report.program.dimensions[usize::from(segment.dimension)];
-    let title = frame::name(report, &PageKey::Segment(segment));
+    let title = frame::name(report, &PageKey::segment(segment));
     let scope = Scope::Segment(segment);
     let both = report.lead.zip(report.headline());
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
@@ -297,7 +310,7 @@ fn sentence(figure: &FigureView) -> String {
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {
     let inside = report.lookup.accounts(segment).iter();
-    let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::Account(*position))).collect();
+    let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::account(*position))).collect();
     links.sort_by(|a, b| a.text.cmp(&b.text).then_with(|| a.href.cmp(&b.href)));
     links
 }

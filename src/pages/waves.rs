@@ -8,7 +8,8 @@ use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::fact::FactView;
 use super::figure::{FigureView, figure, in_a_sentence};
-use super::frame::{Head, Link};
+use super::frame::Link;
+use super::head::Head;
 use super::moves;
 use super::profile::{ProfileView, profile};
 use super::split::{SplitView, split};
@@ -17,6 +18,7 @@ use super::weightings::{weightings, weightings_note};
 use super::{Report, View};
 use crate::metrics::{Scope, nonresponse_bounds};
 use crate::pages::told;
+use crate::program::Program;
 use crate::program::questionnaire::Kind;
 use crate::program::waves::{STAGES, Wave};
 use crate::sources::config::Respondents;
@@ -183,6 +185,12 @@ fn days(words: &Words, wave: &Wave) -> String {
 
 fn percent(words: &Words, value: f64) -> String {
     words.value(value, Unit::Percent)
+}
+
+/// What the address of a wave is made of.
+pub(super) fn address_parts(program: &Program, position: usize) -> Vec<&str> {
+    let wave = &program.waves[position];
+    vec![&program.surveys[wave.survey].id, &wave.slug]
 }
 
 /// `/waves/SURVEY/WAVE/`.

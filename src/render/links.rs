@@ -88,7 +88,7 @@ impl Links<'_> {
         {
             let page = about_page(self.report.program, &about(name)).filter(|key| self.report.places.has(key));
             let fragment = rest.strip_prefix('#').map(|id| format!("#{ID_PREFIX}{id}"));
-            let file = page.map(|key| address::file(self.report.program, &key));
+            let file = page.map(|key| address::file(self.report, &key));
             let file = file.map(|file| self.to(&file, fragment.as_deref().unwrap_or(rest)));
             return file.ok_or_else(|| self.nowhere(address, &path));
         }
@@ -119,7 +119,7 @@ impl Links<'_> {
     fn file(&self, path: &str) -> Option<String> {
         let places = &self.report.places;
         if let Some(key) = places.page(path.trim_end_matches('/')) {
-            return Some(address::file(self.report.program, key));
+            return Some(address::file(self.report, key));
         }
         places.has_file(path).then(|| path.to_owned())
     }

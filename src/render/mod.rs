@@ -80,7 +80,7 @@ impl<'a> Renderer<'a> {
             view => Value::from(Serde(&view)),
             commentary => commentary.map(|commentary| Value::from(Serde(&commentary))),
         };
-        let name = PageView::template(&page.key);
+        let name = report.kind(&page.key).template;
         let rendered = self.environment.get_template(name).and_then(|template| template.render(&values));
         let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name, &values))).ok();
         (html, diagnostics)

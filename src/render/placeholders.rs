@@ -10,7 +10,8 @@ use crate::metrics::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
 use crate::pages::comments::{account, is_in, who, why_not};
-use crate::pages::{Page, PageKey, Report, address, commentary, frame, own_figures, prose};
+use crate::pages::kind::PageKind;
+use crate::pages::{Page, PageKey, Report, address, frame, own_figures, prose};
 use crate::program::waves::Response;
 
 /// The functions a commentary may call, each with one text.
@@ -289,61 +290,49 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
 /// The text is the page's name unless it is given; a segment's name alone would not say of what.
 fn link(report: &Report<'_>, root: &str, request: &Request) -> Result<Filled, Diagnostic> {
     let key = page_key(report, &request.argument)?;
-    let link = frame::link(report, &key);
-    let name = match &key {
-        PageKey::Segment(segment) => {
-            format!("{}: {}", report.program.dimensions[usize::from(segment.dimension)].label, link.text)
-        }
-        _ => link.text,
-    };
-    let text = escaped(request.text.as_deref().unwrap_or(&name));
-    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{text}</a>", link.href)))
+    let text = escaped(&request.text.clone().unwrap_or_else(|| frame::full_name(report, &key)));
+    Ok(Filled::Inline(format!("<a href=\"{root}{}\">{text}</a>", address::link(report, &key))))
 }
 
 /// So many pages are compared with one that is not there.
 pub(super) const MOST_COMPARED: usize = 2_000;
 
-const TARGETS: &str = "write `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE` or `page:PATH`";
-
+/// The page that a link of a commentary names.
 fn page_key(report: &Report<'_>, target: &str) -> Result<PageKey, Diagnostic> {
-    let program = report.program;
-    let unknown = |what: &str, name: &str, names: Vec<&str>| {
-        let mut error = Diagnostic::new(Code::UnknownLink, format!("there is no {what} `{name}` to link to"));
-        error.help = suggest(name, names);
-        error
+    let found = match target.split_once(':') {
+        Some(("page", path)) => Some(page_at(report, path)),
+        Some((word, name)) => report.kinds.iter().find_map(|kind| named_page(report, kind, word, name)),
+        None => None,
     };
-    match target.split_once(':') {
-        Some(("account", id)) => commentary::account(program, id).map(PageKey::Account).ok_or_else(|| {
-            unknown("account", id, program.register.accounts.iter().map(|account| account.id.as_str()).collect())
-        }),
-        Some(("segment", name)) => segment(report, name),
-        Some(("wave", name)) => {
-            let (survey, wave) = name.split_once('/').map_or((None, name), |(survey, wave)| (Some(survey), wave));
-            commentary::wave_named(program, survey, wave)
-                .map(PageKey::Wave)
-                .map_err(|names| unknown("wave", wave, names))
-        }
-        Some(("page", path)) => {
-            let wanted = path.trim_matches('/');
-            report.places.page(wanted).cloned().ok_or_else(|| {
-                let folders = report.places.folders().filter(|folder| !folder.is_empty()).take(MOST_COMPARED).collect();
-                unknown("page", path, folders)
-            })
-        }
-        _ => Err(Diagnostic::new(Code::UnknownLink, format!("`{target}` is not something to link to")).help(TARGETS)),
-    }
+    found.unwrap_or_else(|| {
+        let error = Diagnostic::new(Code::UnknownLink, format!("`{target}` is not something to link to"));
+        Err(error.help(format!("write {} or `page:PATH`", link_forms(report.kinds).join(", "))))
+    })
 }
 
-fn segment(report: &Report<'_>, name: &str) -> Result<PageKey, Diagnostic> {
-    let Some((dimension, value)) = name.split_once('=') else {
-        return Err(
-            Diagnostic::new(Code::UnknownLink, format!("`segment:{name}` is not something to link to")).help(TARGETS)
-        );
-    };
-    let key = address::segment_named(report.program, dimension, value);
-    key.map(PageKey::Segment).map_err(|names| {
-        let mut error = Diagnostic::new(Code::UnknownLink, format!("there is no segment `{name}` to link to"));
-        error.help = suggest(value, names);
-        error
+/// How pages are named in links, but for those that are named by their address.
+fn link_forms(kinds: &[PageKind]) -> Vec<String> {
+    let forms = kinds.iter().filter_map(|kind| kind.link);
+    forms.map(|link| format!("`{}:{}`", link.word, link.form)).collect()
+}
+
+/// The page of a kind that a word and a name stand for; nothing where they are not of its form.
+fn named_page(report: &Report<'_>, kind: &PageKind, word: &str, name: &str) -> Option<Result<PageKey, Diagnostic>> {
+    let link = kind.link.filter(|link| link.word == word)?;
+    let found = (link.find)(report.program, name)?.map(|subject| PageKey { kind: kind.id, subject });
+    Some(found.map_err(|missing| no_link(&missing.what, &missing.written, missing.names)))
+}
+
+/// The page at an address.
+fn page_at(report: &Report<'_>, path: &str) -> Result<PageKey, Diagnostic> {
+    report.places.page(path.trim_matches('/')).cloned().ok_or_else(|| {
+        let folders = report.places.folders().filter(|folder| !folder.is_empty()).take(MOST_COMPARED).collect();
+        no_link(&format!("page `{path}`"), path, folders)
     })
+}
+
+fn no_link(what: &str, written: &str, names: Vec<&str>) -> Diagnostic {
+    let mut error = Diagnostic::new(Code::UnknownLink, format!("there is no {what} to link to"));
+    error.help = suggest(written, names);
+    error
 }

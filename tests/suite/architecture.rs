@@ -100,6 +100,25 @@ fn each_of_these_crates_has_its_place() {
     }
 }
 
+/// The page kinds that a text matches over: `KindId::Own =>`, `KindId::Own |`, `KindId::Own if`.
+fn matched_kinds(text: &str) -> Vec<&str> {
+    let names = text.split("KindId::").skip(1);
+    let is_arm = |name: &&str| {
+        let behind = name.trim_start_matches(|c: char| c.is_alphanumeric()).trim_start();
+        ["=>", "|", "if "].into_iter().any(|sign| behind.starts_with(sign) && !behind.starts_with("||"))
+    };
+    names.filter(is_arm).map(|name| name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn only_the_table_knows_what_a_page_kind_is() {
+    for (file, text) in sources() {
+        assert_eq!(matched_kinds(&text), Vec::<&str>::new(), "{file} matches over page kinds: give them a column");
+    }
+    assert_eq!(matched_kinds("match kind {\n KindId::Own => 1, KindId::Wave\n | KindId::Waves => 2 }").len(), 3);
+    assert_eq!(matched_kinds("key.kind == KindId::Own || key.kind == KindId::Wave"), Vec::<&str>::new());
+}
+
 #[test]
 fn only_commands_print() {
     for (file, text) in sources().into_iter().filter(|(file, _)| !file.starts_with("commands/")) {

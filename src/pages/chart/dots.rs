@@ -11,7 +11,7 @@ use crate::pages::profile::asked;
 use crate::pages::segments::{DimensionSummary, ValueSummary};
 use crate::pages::sparkline::sparkline;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::{PageKey, Report};
+use crate::pages::{KindId, PageKey, Report};
 use crate::words::{Words, phrases};
 
 /// The room for the axis, in pixels.
@@ -186,16 +186,18 @@ impl Plot<'_> {
     fn name(&self) -> String {
         match self.scope {
             Scope::Program => "Everyone".to_owned(),
-            Scope::Segment(segment) => frame::name(self.report, &PageKey::Segment(segment)),
-            Scope::Account(position) => frame::name(self.report, &PageKey::Account(position)),
+            Scope::Segment(segment) => frame::name(self.report, &PageKey::segment(segment)),
+            Scope::Account(position) => frame::name(self.report, &PageKey::account(position)),
         }
     }
 
     /// Whom the scope is held against: everyone, and for an account the segment of the first dimension that it is in
     /// one value of.
     fn others(&self) -> Vec<(Link, Scope)> {
-        let everyone =
-            (Link { text: "Everyone".to_owned(), ..frame::link(self.report, &PageKey::Overview) }, Scope::Program);
+        let everyone = (
+            Link { text: "Everyone".to_owned(), ..frame::link(self.report, &PageKey::of(KindId::Overview)) },
+            Scope::Program,
+        );
         match self.scope {
             Scope::Program => Vec::new(),
             Scope::Segment(_) => vec![everyone],
@@ -205,7 +207,7 @@ impl Plot<'_> {
                     segments.iter().filter(|other| other.dimension == segment.dimension).count() == 1
                 };
                 let own = segments.iter().find(alone);
-                let own = own.map(|s| (frame::link(self.report, &PageKey::Segment(*s)), Scope::Segment(*s)));
+                let own = own.map(|s| (frame::link(self.report, &PageKey::segment(*s)), Scope::Segment(*s)));
                 own.into_iter().chain([everyone]).collect()
             }
         }

@@ -30,7 +30,7 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
     let of = &report.program.dimensions[dimension];
     let map = Map { report, wave, items: asked(report, wave) };
     let values: Vec<(String, Scope)> = segments_of(dimension, of.values.len())
-        .map(|segment| (frame::name(report, &PageKey::Segment(segment)), Scope::Segment(segment)))
+        .map(|segment| (frame::name(report, &PageKey::segment(segment)), Scope::Segment(segment)))
         .collect();
     let shown: Vec<&(String, Scope)> = values.iter().filter(|(_, scope)| map.is_shown(*scope)).collect();
     if shown.len() < 2 || map.items.len() < 2 {

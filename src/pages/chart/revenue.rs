@@ -36,7 +36,7 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let rows = rows.map(|account| {
         let view = figure(report, wave, Scope::Account(account.position), item);
         let revenue = accounts::revenue(report, &accounts[account.position]);
-        let of = frame::link(report, &PageKey::Account(account.position));
+        let of = frame::link(report, &PageKey::account(account.position));
         TableRow { cells: vec![revenue], ..TableRow::figure(of, view) }
     });
     let label = &report.program.account_label;

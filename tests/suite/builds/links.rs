@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
-use cxbook::pages::commentary::RESERVED;
+use cxbook::pages::kinds::reserved;
 
 use crate::project::Project;
 
@@ -104,7 +104,7 @@ fn a_removed_picture_is_a_mistake_of_the_next_check() {
 
 #[test]
 fn addresses_of_pages_to_come_are_reserved() {
-    for name in RESERVED.into_iter().chain(["data", "assets", "commentary"]).filter(|name| *name != "index") {
+    for name in reserved().chain(["data", "assets", "commentary"]).filter(|name| *name != "index") {
         // Below `segments` and `waves` stands commentary on pages that exist or not, which is warned of.
         let below = Some(format!("commentary/{name}/more/text.md")).filter(|_| !matches!(name, "segments" | "waves"));
         for path in [format!("commentary/{name}.md")].into_iter().chain(below) {

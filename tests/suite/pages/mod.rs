@@ -1,3 +1,4 @@
 //! What pages and files say.
 
+mod kinds;
 mod tables;

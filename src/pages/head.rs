@@ -1,0 +1,41 @@
+//! What a page says of itself before anything is shown: its title, its first sentence, the wave in view.
+
+use super::Report;
+
+/// What a page says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its title.
+    pub title: String,
+    /// Its first sentence, made from the figures.
+    pub lead: String,
+    /// The wave and survey in view; empty where the page is about none.
+    pub in_view: String,
+}
+
+impl Head {
+    /// A head without a wave in view.
+    pub fn new(title: impl Into<String>, lead: impl Into<String>) -> Self {
+        Self { title: title.into(), lead: lead.into(), in_view: String::new() }
+    }
+
+    /// Says which wave is in view.
+    #[must_use]
+    pub fn in_view(mut self, report: &Report<'_>, wave: Option<usize>) -> Self {
+        self.in_view = wave.map(|wave| describe(report, wave)).unwrap_or_default();
+        self
+    }
+}
+
+fn describe(report: &Report<'_>, wave: usize) -> String {
+    let wave = &report.program.waves[wave];
+    let survey = &report.program.surveys[wave.survey].label;
+    let label = if survey == &wave.label { survey.clone() } else { format!("{survey}, wave {}", wave.label) };
+    match (wave.first_day, wave.last_day) {
+        (Some(from), Some(to)) if from != to => {
+            format!("{label} ({} to {})", report.words.day(from), report.words.day(to))
+        }
+        (Some(day), _) | (None, Some(day)) => format!("{label} ({})", report.words.day(day)),
+        (None, None) => label,
+    }
+}
