@@ -284,7 +284,7 @@ pub struct ThemeListArgs {
 /// Which file is printed.
 #[derive(Debug, Args)]
 pub struct ThemeShowArgs {
-    /// Its path, as `cxbook theme list` has it, with `templates/` and `static/` or without.
+    /// Its path, as `cxbook theme list` has it, with its first folder or without.
     pub file: String,
 }
 

@@ -117,8 +117,8 @@ fn comment(text: &str) -> String {
 fn show(args: &ThemeShowArgs) -> ExitCode {
     let files = built_in_files();
     let name = args.file.strip_prefix(ORIGINAL).unwrap_or(&args.file);
-    let places = [name.to_owned(), format!("templates/{name}"), format!("static/{name}")];
-    if let Some(bytes) = places.iter().find_map(|path| files.get(path)) {
+    let folders = ["", "templates/", "static/", "i18n/"];
+    if let Some(bytes) = folders.iter().find_map(|folder| files.get(&format!("{folder}{name}"))) {
         return printed(bytes);
     }
     eprintln!("error: the built-in theme has no file `{}`", printable(&args.file));

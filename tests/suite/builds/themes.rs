@@ -233,6 +233,7 @@ fn the_built_in_files_are_listed_with_what_they_are_for() {
 fn a_built_in_file_is_shown_by_any_of_its_names() {
     let project = Project::new();
     let base = include_str!("../../../themes/default/templates/base.html");
+    assert!(project.run(&["theme", "show", "en/figures.ftl"]).stdout.starts_with("# Figures"));
     for name in ["base.html", "templates/base.html", "default/base.html"] {
         assert_eq!(project.run(&["theme", "show", name]).stdout, base, "{name}");
     }
