@@ -2,9 +2,10 @@
 //! from each group on, the longest stretch is looked for that has the form of a phone number, or that words before it
 //! announce as one.
 //!
-//! Libraries for phone numbers (`phonenumber`, `rlibphonenumber`) hold every country's plan in megabytes of patterns,
-//! and want to be told the country. A comment does not tell it; for any country, most rows of nine or ten digits are
-//! valid in some. What decides here is the text around, so we only keep the lengths of the countries' numbers.
+//! Libraries for phone numbers (`phonenumber`, `rlibphonenumber`) hold every country's plan in megabytes of patterns, and
+//! judge a number without a country's code by the plan of a country that they are told. A comment does not tell it, and
+//! most rows of nine or ten digits are valid somewhere. What decides is the text around, which they do not look at; of
+//! the plans, the lengths of the countries' numbers will do.
 
 mod country;
 mod form;
@@ -56,6 +57,10 @@ fn is_plus(row: &Row<'_>, from: usize) -> bool {
         [Some(' ' | '('), Some('+'), _] => 2,
         _ => return false,
     };
+    // `0171 1234567 + 0172 7654321`
+    if row.digits(0).first() == Some(&'0') {
+        return false;
+    }
     let before = row.sign_before(0, places + 1);
     let is_name = before == Some('+') && row.sign_before(0, places + 2).is_some_and(is_letter);
     row.groups.first().is_some_and(|first| first.from >= from + places) && !is_name
@@ -75,8 +80,11 @@ struct Search<'r, 's> {
     row: &'r Row<'s>,
     /// Nothing begins before it.
     from: usize,
+    /// Whether a `+` stands before it.
     is_plus: bool,
+    /// What is said before it.
     said: Said,
+    /// Whether another phone number stands right before it.
     follows: bool,
 }
 
@@ -89,6 +97,7 @@ enum Verdict {
 }
 
 impl Search<'_, '_> {
+    /// Where the numbers begin and end.
     fn run(&self) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         let (mut group, mut follows) = (0, self.follows);
@@ -135,21 +144,37 @@ impl Search<'_, '_> {
     fn verdict(&self, first: usize, follows: bool) -> Verdict {
         let candidates = self.candidates(first);
         let said = if first == 0 { self.said } else { self.said_later() };
-        let whole = |candidate: &&Candidate<'_, '_>| self.is_end(candidate.last);
-        let shown = candidates.iter().filter(whole).find(|candidate| candidate.is_phone());
-        let shown =
-            shown.or_else(|| candidates.iter().find(|c| c.is_phone() && (c.is_plus || self.begins_with_zero(first))));
-        if let Some(candidate) = shown {
+        if let Some(candidate) = self.with_form(&candidates) {
             let is_vetoed = self.is_vetoed(candidate, said);
             return if is_vetoed { Verdict::Other(candidate.last) } else { Verdict::Phone(candidate.last) };
         }
         let passed = other::passed_over(self.row, first);
-        let is_length = |candidate: &&Candidate<'_, '_>| candidate.length() <= MOST_DIGITS;
+        let is_whole =
+            |candidate: &&Candidate<'_, '_>| candidate.length() <= MOST_DIGITS && self.is_end(candidate.last);
         let is_called = |candidate: &&Candidate<'_, '_>| self.is_called(candidate, said, passed.is_some(), follows);
-        match candidates.iter().filter(whole).filter(is_length).find(is_called) {
+        match candidates.iter().filter(is_whole).find(is_called) {
             Some(candidate) if !self.is_money_before(first) => Verdict::Phone(candidate.last),
-            _ => Verdict::Other(passed.map_or(first, |groups| first + groups - 1)),
+            _ => Verdict::Other(passed.map_or(first, |groups| self.last_passed(first, groups))),
         }
+    }
+
+    /// The longest stretch that has the form of a phone number. Where none ends with the word that its last group is in,
+    /// one with a `+` or a 0 may end within.
+    fn with_form<'c>(&self, candidates: &'c [Candidate<'c, 'c>]) -> Option<&'c Candidate<'c, 'c>> {
+        let is_sure = |candidate: &&Candidate<'_, '_>| candidate.is_plus || self.begins_with_zero(candidate.first);
+        let whole = candidates.iter().filter(|candidate| self.is_end(candidate.last));
+        let within = candidates.iter().filter(is_sure);
+        whole.chain(within).find(|candidate| candidate.is_phone())
+    }
+
+    /// The last of so many groups that are passed over: the one before a phone number that begins within and ends behind
+    /// them, if there is one, as in `100 212-555-0143`.
+    fn last_passed(&self, first: usize, groups: usize) -> usize {
+        let last = first + groups - 1;
+        let goes_on = |group: &usize| {
+            self.can_begin(*group) && self.with_form(&self.candidates(*group)).is_some_and(|number| number.last > last)
+        };
+        (first + 1..=last).find(goes_on).map_or(last, |group| group - 1)
     }
 
     /// What is said before a group that is not the first.
@@ -248,34 +273,29 @@ impl Search<'_, '_> {
         is_joined && is_name || before == '#' && is_solid
     }
 
-    /// Whether a sign of money stands before a group, or the word for it.
+    /// Whether a sign of money stands before a group that does not begin with 0, or the word for it.
     fn is_money_before(&self, group: usize) -> bool {
-        let near =
-            self.row.sign_before(group, 1).filter(|sign| *sign != ' ').or_else(|| self.row.sign_before(group, 2));
-        near.is_some_and(said::is_money)
+        let begin = self.row.groups.get(group).map_or(0, |group| group.from);
+        let before = self.row.signs.get(..begin).unwrap_or_default();
+        !self.begins_with_zero(group) && said::is_money_before(before)
     }
 
     /// Where a number begins and ends, with the `+`, the bracket and the extension that belong to it.
     fn bounds(&self, first: usize, last: usize) -> Option<(usize, usize)> {
         let begin = self.row.groups.get(first)?.from;
         let end = self.row.groups.get(last)?.to;
-        let inside = self.row.signs.get(begin..end)?;
-        let closes = inside.iter().position(|sign| *sign == ')');
-        let opens = inside.iter().position(|sign| *sign == '(');
-        let is_closed = closes.is_some_and(|closes| opens.is_none_or(|opens| closes < opens));
-        let mut from = begin;
-        let before = |from: usize, sign: char| from > self.from && self.row.signs.get(from - 1) == Some(&sign);
-        if first == 0 && self.is_plus {
-            while before(from, '+') || before(from, ' ') || before(from, '(') && is_closed {
-                from -= 1;
-                if self.row.signs.get(from) == Some(&'+') && !(before(from, '(') && is_closed) {
-                    break;
-                }
-            }
-        } else if before(from, '(') && is_closed {
-            from -= 1;
-        }
+        let brackets = |sign: &&char| matches!(**sign, '(' | ')');
+        let is_closed = self.row.signs.get(begin..end)?.iter().find(brackets) == Some(&')');
         let extension = said::extension(self.row.signs.get(end..)?).unwrap_or_default();
-        Some((from, end + extension))
+        Some((self.begin(first, begin, is_closed), end + extension))
+    }
+
+    /// Where a number begins whose digits begin at a place; `is_closed` says that a bracket ends within it.
+    fn begin(&self, first: usize, digits: usize, is_closed: bool) -> usize {
+        let before = |from: usize| self.row.signs.get(self.from..from).unwrap_or_default();
+        let plus = before(digits).iter().rev().take(2).position(|sign| *sign == '+');
+        let plus = plus.filter(|_| first == 0 && self.is_plus);
+        let from = plus.map_or(digits, |places| digits - places - 1);
+        if is_closed && before(from).ends_with(&['(']) { from - 1 } else { from }
     }
 }

@@ -202,6 +202,14 @@ pub(super) fn is_money(sign: char) -> bool {
     matches!(sign, '€' | '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
 }
 
+/// Whether a text ends with a sign of money or the word for it, and a blank or none.
+pub(super) fn is_money_before(text: &[char]) -> bool {
+    let text = text.strip_suffix(&[' ']).unwrap_or(text);
+    let letters = text.iter().rev().take(5).take_while(|sign| sign.is_alphabetic()).count();
+    let word: String = text.get(text.len() - letters..).unwrap_or_default().iter().collect();
+    text.last().is_some_and(|sign| is_money(*sign)) || words::is_money(&word)
+}
+
 /// How long an extension is that a number goes on with: ` ext. 12`, `x12`, `, доб. 12`.
 pub(super) fn extension(after: &[char]) -> Option<usize> {
     let is_between = |sign: &&char| matches!(sign, ' ' | ',' | '.' | ':' | '#' | '-');

@@ -22,6 +22,7 @@ enum Use {
     Extension,
     Shortened,
     Counted,
+    Money,
 }
 
 /// All words with what they are for.
@@ -38,6 +39,7 @@ static WORDS: LazyLock<HashSet<(Use, &'static str)>> = LazyLock::new(|| {
         (Use::Extension, EXTENSION),
         (Use::Shortened, SHORTENED),
         (Use::Counted, COUNTED),
+        (Use::Money, MONEY),
     ];
     lists.into_iter().flat_map(|(of, words)| words.split_whitespace().map(move |word| (of, word))).collect()
 });
@@ -122,6 +124,9 @@ const EXTENSION: &str = "x ext extn extension durchwahl dw poste int interno wew
 const SHORTENED: &str =
     "telef mob cell best auftr inv ord poz obj zam fakt tfno rech kd kto art réf tél проч зак дог сч";
 
+/// Short names of money.
+const MONEY: &str = "eur usd chf gbp pln czk sek nok dkk uah rub cny rmb cad aud inr jpy kč zł";
+
 /// Words for what is counted in thousands, and for money.
 const COUNTED: &str = "eur euro euros usd chf gbp pln czk sek nok dkk uah rub cny rmb kč zł zl kr руб грн dollar pound franken \
     francs million mio mln milli stück stk szt pcs piece unit custom kund client klient passag passen user record row call \
@@ -203,6 +208,11 @@ pub(super) fn is_extension(word: &str) -> bool {
 /// Whether a word counts what a number before it says, or the money.
 pub(super) fn is_counted(word: &str) -> bool {
     begins(word, Use::Counted)
+}
+
+/// Whether a word is the name of a money.
+pub(super) fn is_money(word: &str) -> bool {
+    is_one(word, Use::Money)
 }
 
 /// Whether a full stop behind a word does not end a sentence.

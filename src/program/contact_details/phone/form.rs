@@ -111,6 +111,8 @@ impl<'r, 's> Candidate<'r, 's> {
             [3, 5] => true,
             // `01069 04109 09111`: postal codes.
             [5, 5] => self.row.length(self.last + 1) != 5 && self.row.length(self.first.wrapping_sub(1)) != 5,
+            // `0-22 123 45 67`, `(0)20 7946 0958`
+            [1, 2, 3, 2, 2] | [1, 2, 4, 4] => true,
             _ if self.is_spelled() => true,
             [_] => (9..=12).contains(&self.length()),
             [1, 3, ..] => {
@@ -198,7 +200,8 @@ impl<'r, 's> Candidate<'r, 's> {
     /// `601 234 567`, as in Poland, Spain and Portugal: not round, and nothing is said to be counted.
     fn is_in_threes(&self) -> bool {
         let is_spaced = (self.first + 1..=self.last).all(|group| self.row.gap(group) == Some(Gap::Open));
-        let is_alone = self.row.gap(self.last + 1).is_none() && self.first == 0;
+        let is_parted = |group: usize| matches!(self.row.gap(group), None | Some(Gap::Wide));
+        let is_alone = is_parted(self.first) && is_parted(self.last + 1);
         let is_begun = self.digits.as_bytes().first().is_some_and(|digit| *digit > b'4');
         is_spaced
             && is_alone

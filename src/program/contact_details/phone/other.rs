@@ -27,6 +27,7 @@ fn is_other(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
         || is_machine(row, word)
         || are_hours(row, word)
         || is_decimal(row, word)
+        || is_of_a_list(row, word)
         || is_counted(row, *word.end())
 }
 
@@ -39,6 +40,19 @@ fn is_in_a_name(row: &Row<'_>, group: usize) -> bool {
     let follows = said::is_word_behind(after) || said::extension(after).is_some();
     !is_word || !follows || said::is_hour(after) && after.first().is_some_and(|sign| is_letter(*sign))
 }
+
+/// Whether a word numbers a part of a list: `2) 0171 1234567`.
+fn is_of_a_list(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+    let first = *word.start();
+    let is_closed = first == *word.end() && row.length(first) < 3 && row.after(first).starts_with(&[')']);
+    let from = row.groups.first().map_or(0, |group| group.from.saturating_sub(2));
+    let to = row.groups.get(first).map_or(from, |group| group.from);
+    let before = row.signs.get(from.max(to.saturating_sub(LONGEST))..to).unwrap_or_default();
+    is_closed && !before.contains(&'(')
+}
+
+/// So many signs of a number are looked through.
+const LONGEST: usize = 40;
 
 /// Whether a word is a number with one or two decimals.
 fn is_decimal(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
