@@ -3,6 +3,7 @@
 mod in_passing;
 mod kept;
 mod masked;
+mod orders;
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 use self::in_passing::IN_PASSING;
 use self::kept::KEPT;
 use self::masked::MASKED;
+use self::orders::ORDERS;
 use crate::project::{Project, files, text_of};
 
 /// A program with an account for each text, whose one answer it is the comment of.
@@ -53,10 +55,12 @@ fn contact_details_are_masked() {
 
 #[test]
 fn other_numbers_and_signs_are_kept() {
-    let project = commented("", "", KEPT.iter().copied());
-    let run = project.build();
-    assert_eq!(wrong(&project, KEPT.iter().map(|text| (*text, *text))), Vec::<String>::new());
-    assert!(!run.stderr.contains("W017"), "{}", run.stderr);
+    for kept in [KEPT, ORDERS] {
+        let project = commented("", "", kept.iter().copied());
+        let run = project.build();
+        assert_eq!(wrong(&project, kept.iter().map(|text| (*text, *text))), Vec::<String>::new());
+        assert!(!run.stderr.contains("W017"), "{}", run.stderr);
+    }
 }
 
 const WRITTEN: [&str; 2] =

@@ -6,10 +6,11 @@ use super::row::{Gap, Row};
 use crate::program::contact_details::said;
 
 /// The groups in which numbers are written with a country's code that nothing is put before.
-const INTERNATIONAL: [&[usize]; 10] = [
+const INTERNATIONAL: [&[usize]; 11] = [
     &[2, 2, 3, 2, 2],
     &[2, 4, 6],
     &[2, 2, 4, 4],
+    &[2, 1, 3, 2, 2],
     &[2, 3, 7],
     &[2, 3, 8],
     &[2, 3, 4, 4],
