@@ -109,11 +109,10 @@ impl<'r, 's> Candidate<'r, 's> {
         let mut digits = self.digits.bytes();
         let has_area = digits.next() == Some(b'0') && digits.next().is_some_and(|digit| digit != b'0');
         let is_length = match *self.lengths.as_slice() {
-            [3, 5] => true,
+            // `030 12345`, `0-22 123 45 67`, `(0)20 7946 0958`
+            [3, 5] | [1, 2, 3, 2, 2] | [1, 2, 4, 4] => true,
             // `01069 04109 09111`: postal codes.
             [5, 5] => self.row.length(self.last + 1) != 5 && self.row.length(self.first.wrapping_sub(1)) != 5,
-            // `0-22 123 45 67`, `(0)20 7946 0958`
-            [1, 2, 3, 2, 2] | [1, 2, 4, 4] => true,
             _ if self.is_spelled() => true,
             [_] => (9..=12).contains(&self.length()),
             [1, 3, ..] => {
