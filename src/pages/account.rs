@@ -7,7 +7,7 @@ use super::asked;
 use super::change_in_words::change_in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, State, figure, in_a_sentence};
+use super::figure::{FigureView, State, figure, in_a_sentence, shows_answers};
 use super::frame::{self, Link};
 use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
@@ -15,6 +15,7 @@ use super::head::Head;
 use super::history::history;
 use super::moves;
 use super::profile::{ProfileView, profile};
+use super::reasons::FEWEST_FOR_A_SCORE;
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
 use super::{KindId, PageKey, Report, View};
@@ -63,10 +64,22 @@ pub struct Fact {
 /// An account of the same group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relative {
-    /// `part of`, `beside it`, `parts`.
-    pub relation: &'static str,
+    /// How it is related.
+    pub relation: Relation,
     /// Its page.
     pub account: Link,
+}
+
+/// How an account of the same group is related.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// The account is part of it.
+    PartOf,
+    /// It is another part of what the account is part of.
+    Beside,
+    /// It is part of the account.
+    Parts,
 }
 
 /// The page of an account.
@@ -99,43 +112,46 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
 }
 
 fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, group: &GroupView) -> String {
-    let Some((figure, wave)) = headline.zip(report.lead) else { return "No answers yet.".to_owned() };
-    let label = &report.program.waves[wave].label;
-    let makers = &group.decision_makers;
-    let makers = if makers.is_empty() { String::new() } else { format!(" {makers}") };
+    let Some((figure, wave)) = headline.zip(report.lead) else { return report.words.plain("account-no-answers") };
     let said = match figure.state {
         State::None => {
-            let why = asked::sentence(&report.words, asked::no_answer(report, account), label);
-            match asked::last_answers(report, Scope::Account(account)) {
-                Some(last) => format!("{why}; last answered: {last}."),
-                None => format!("{why}; there are no answers from before."),
-            }
+            let last = asked::last_answers(report, Scope::Account(account));
+            let why = asked::no_answer(report, account);
+            asked::sentence(&report.words, why, &report.program.waves[wave].label, last.as_deref())
         }
-        State::Answers if figure.value == "–" => format!("The answers in {label} are {}.", figure.reason),
-        State::Answers if figure.n.starts_with("1 ") || figure.n == "1" => {
-            format!("The one answer in {label} is {}: too few for a score.", figure.value)
-        }
-        State::Answers => format!("In {label} they answered {}: too few for a score.", figure.value),
+        State::Answers => few_answers(report, wave, account, figure),
         State::Shown | State::Hidden => {
             phrases::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)))
         }
     };
-    format!("{said}{makers}")
+    let makers = &group.decision_makers;
+    if makers.is_empty() { said } else { format!("{said} {makers}") }
+}
+
+/// What answers too few for a score say.
+fn few_answers(report: &Report<'_>, wave: usize, account: usize, figure: &FigureView) -> String {
+    let item = report.headline();
+    let n = item.and_then(|item| report.figure(wave, Scope::Account(account), item)).map_or(0, |found| found.n);
+    let label = ("wave", report.program.waves[wave].label.as_str().into());
+    if item.is_some_and(shows_answers) {
+        let answers = ("answers", figure.value.as_str().into());
+        report.words.say("account-answers", &[("n", n.into()), label, answers])
+    } else {
+        report.words.say("account-too-few", &[("fewest", FEWEST_FOR_A_SCORE.into()), label])
+    }
 }
 
 fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
     let account = &report.program.register.accounts[position];
-    let plain = |label: &str, value: String| Fact { label: label.to_owned(), value, links: Vec::new() };
+    let words = &report.words;
+    let plain = |label: String, value: String| Fact { label, value, links: Vec::new() };
     let mut facts = vec![
-        plain("Status", phrases::capitalised(status(account))),
-        plain("Owner", account.owner.clone().unwrap_or_default()),
-        plain(
-            "Risk in the owner’s view",
-            account.level.as_ref().map(|level| risk(&report.words, level)).unwrap_or_default(),
-        ),
-        plain("Revenue a year", revenue(report, account)),
-        plain("Customer since", since(report, account)),
-        plain("Renewal", renewal(report, account)),
+        plain(words.plain("account-status"), phrases::capitalised(&status(words, account))),
+        plain(words.plain("account-owner"), account.owner.clone().unwrap_or_default()),
+        plain(words.plain("account-risk"), account.level.as_ref().map(|it| risk(words, it)).unwrap_or_default()),
+        plain(words.plain("account-revenue"), revenue(report, account)),
+        plain(words.plain("account-since"), since(report, account)),
+        plain(words.plain("account-renewal"), renewal(report, account)),
     ];
     for (number, dimension) in report.program.dimensions.iter().enumerate() {
         let segments = report.program.account_segments[position].iter();
@@ -148,30 +164,35 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
 }
 
 fn risk(words: &Words, level: &OwnerLevel) -> String {
-    let accounts::LevelView { word, because } = accounts::level(words, level);
-    format!("{}: {because}", phrases::capitalised(&word))
+    let accounts::LevelView { word, because, .. } = accounts::level(words, level);
+    words.say("account-risk-because", &[("level", phrases::capitalised(&word).into()), ("because", because.into())])
 }
 
 fn since(report: &Report<'_>, account: &Account) -> String {
     let Some(since) = account.since else { return String::new() };
+    let day = report.words.day(since);
     let years = report.today.and_then(|today| today.since((jiff::Unit::Year, since)).ok()).map(|span| span.get_years());
     match years {
         Some(years) if years >= 1 => {
-            format!("{} ({} {})", report.words.day(since), years, if years == 1 { "year" } else { "years" })
+            report.words.say("account-since-years", &[("day", day.into()), ("years", i32::from(years).into())])
         }
-        _ => report.words.day(since),
+        _ => day,
     }
 }
 
 fn renewal(report: &Report<'_>, account: &Account) -> String {
     let Some(renewal) = account.renewal else { return String::new() };
+    let day = report.words.day(renewal);
     let days = report.today.and_then(|today| today.until((jiff::Unit::Day, renewal)).ok()).map(|span| span.get_days());
     match days {
-        Some(0) => format!("{} (today)", report.words.day(renewal)),
-        Some(1) => format!("{} (tomorrow)", report.words.day(renewal)),
-        Some(days) if days > 0 => format!("{} (in {days} days)", report.words.day(renewal)),
-        Some(days) => format!("{} ({} days ago)", report.words.day(renewal), days.unsigned_abs()),
-        None => report.words.day(renewal),
+        Some(days) if days >= 0 => {
+            report.words.say("account-renewal-in-days", &[("day", day.into()), ("days", days.into())])
+        }
+        Some(days) => {
+            let ago = ("days", days.unsigned_abs().into());
+            report.words.say("account-renewal-days-ago", &[("day", day.into()), ago])
+        }
+        None => day,
     }
 }
 
@@ -180,10 +201,11 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
     let parent = accounts[position].parent;
     let relative =
         |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::account(account)) };
-    let mut family: Vec<Relative> = parent.map(|parent| relative("part of", parent)).into_iter().collect();
+    let mut family: Vec<Relative> = parent.map(|parent| relative(Relation::PartOf, parent)).into_iter().collect();
     let sisters = parent.map(|parent| report.lookup.daughters(parent)).unwrap_or_default();
-    family.extend(sisters.iter().filter(|sister| **sister != position).map(|sister| relative("beside it", *sister)));
-    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative("parts", *daughter)));
+    let sisters = sisters.iter().filter(|sister| **sister != position);
+    family.extend(sisters.map(|sister| relative(Relation::Beside, *sister)));
+    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative(Relation::Parts, *daughter)));
     family
 }
 
@@ -196,7 +218,11 @@ fn comparisons(report: &Report<'_>, position: usize) -> TableView {
     let segments = report.program.account_segments[position].iter();
     let segments =
         segments.map(|segment| row(frame::link(report, &PageKey::segment(*segment)), Scope::Segment(*segment)));
-    let everyone = Link { text: "Everyone".to_owned(), ..frame::link(report, &PageKey::of(KindId::Overview)) };
+    let everyone = Link {
+        text: report.words.plain("account-beside-everyone"),
+        ..frame::link(report, &PageKey::of(KindId::Overview))
+    };
     let rows = segments.chain([row(everyone, Scope::Program)]).collect();
-    TableView::of_rows("The same question in its segments and for everyone", "Who", rows)
+    let words = &report.words;
+    TableView::of_rows(words.plain("account-comparisons-caption"), &words.plain("account-comparisons-who"), rows)
 }

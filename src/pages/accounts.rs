@@ -10,13 +10,11 @@ use super::head::Head;
 use super::moves::phrases;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View};
-use crate::metrics::reach::DECISION_MAKER;
+use crate::metrics::reach::{DECISION_MAKER, Reach};
 use crate::metrics::{Asked, Scope};
-use crate::pages::told;
-use crate::program::AccountLabel;
 use crate::program::accounts::Account;
 use crate::program::segments::Source;
-use crate::sources::accounts::{OwnerLevel, Status};
+use crate::sources::accounts::{LevelWord, OwnerLevel, Status};
 use crate::sources::config::Respondents;
 use crate::words::{Words, phrases};
 
@@ -64,7 +62,7 @@ pub struct AccountRow {
     /// Its page.
     pub account: Link,
     /// Where it stands, unless it is an active customer.
-    pub status: &'static str,
+    pub status: String,
     /// The owner's word on the risk; none where there is none.
     pub level: Option<LevelView>,
     /// Who manages it.
@@ -85,8 +83,11 @@ pub struct AccountRow {
     pub segments: Vec<Vec<Link>>,
     /// Contacts who answered, of those reached; empty where it is not known.
     pub reach: String,
+    /// Whether that is something else than the answers to the headline and of how many they are.
+    #[serde(skip)]
+    pub reach_differs: bool,
     /// Whether a decision-maker answered, and why not; empty where there is none, or nobody can tell.
-    pub decision_maker: &'static str,
+    pub decision_maker: String,
     /// The same as what is known best of any of them.
     #[serde(skip)]
     pub best_asked: Option<Asked>,
@@ -95,7 +96,10 @@ pub struct AccountRow {
 /// What an account's owner says of the risk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LevelView {
-    /// `safe`, `watch`, `at risk`, `unknown`.
+    /// What it is.
+    #[serde(skip)]
+    pub is: LevelWord,
+    /// The same in words: `at risk`.
     pub word: String,
     /// Why, who says so and since when.
     pub because: String,
@@ -110,7 +114,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     rows.sort_by(|a, b| attention(a).cmp(&attention(b)));
     let columns = columns(&rows);
     let dimensions = dimensions.into_iter().map(|number| report.program.dimensions[number].label.clone()).collect();
-    let head = Head::new(phrases::capitalised(&report.program.account_label.many), sentence(report, &rows));
+    let head = Head::new(phrases::capitalised(&report.words.plain("accounts-heading")), sentence(report, &rows));
     let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
     (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts, dimensions }))
 }
@@ -118,8 +122,8 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
 /// Those at risk in their owner's view first, then those to watch, then those whose risk is said to be unknown, then the
 /// other customers, then those that are none, by name.
 fn attention(row: &AccountRow) -> (usize, bool, &str, &str) {
-    const FIRST: [&str; 3] = ["at risk", "watch", "unknown"];
-    let level = row.level.as_ref().and_then(|level| FIRST.iter().position(|word| *word == level.word));
+    const FIRST: [LevelWord; 3] = [LevelWord::AtRisk, LevelWord::Watch, LevelWord::Unknown];
+    let level = row.level.as_ref().and_then(|level| FIRST.iter().position(|first| *first == level.is));
     (level.unwrap_or(FIRST.len()), !row.status.is_empty(), &row.account.text, &row.account.href)
 }
 
@@ -140,41 +144,37 @@ fn columns(rows: &[AccountRow]) -> Columns {
         revenue: rows.iter().any(|row| !row.revenue.is_empty()),
         renewal: rows.iter().any(|row| !row.renewal.is_empty()),
         // Where it says the same as the answers beside it, it says nothing.
-        reach: rows.iter().any(|row| !row.reach.is_empty() && !row.figure.n.is_empty() && row.reach != row.figure.n),
+        reach: rows.iter().any(|row| row.reach_differs),
         decision_maker: rows.iter().any(|row| !row.decision_maker.is_empty()),
     }
 }
 
 fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
-    let label = &report.program.account_label;
-    let answered = answered(report, rows);
+    let words = &report.words;
     let compared = rows.iter().filter(|row| is_compared(&row.figure)).count();
-    let moved = phrases(&report.words, rows.iter().map(|row| (row.account.text.clone(), &row.figure)));
+    let moved = phrases(words, rows.iter().map(|row| (row.account.text.clone(), &row.figure)));
     let compared = match (compared, moved.as_slice()) {
         (0, _) => String::new(),
-        (n, []) => format!("; of {n} with enough answers to compare, none rose or fell measurably"),
-        (n, moved) => format!("; of {n} with enough answers to compare, {}", moved.join("; ")),
+        (n, []) => format!("; {}", words.say("accounts-unmoved", &[("n", n.into())])),
+        (n, moved) => {
+            let moved = ("moved", moved.join("; ").into());
+            format!("; {}", words.say("accounts-moved", &[("n", n.into()), moved]))
+        }
     };
     let makers: Vec<Asked> = rows.iter().filter_map(|row| row.best_asked).collect();
-    let silent = asked::decision_makers_of_all(&report.words, &makers, label);
-    format!("{}{answered}{compared}.{silent}", owners_view(&report.words, label, rows))
+    let silent = asked::decision_makers_of_all(words, &makers);
+    format!("{}{}{compared}.{silent}", owners_view(words, rows), answered(report, rows))
 }
 
 /// How many accounts answered, of those reached where that is known.
 fn answered(report: &Report<'_>, rows: &[AccountRow]) -> String {
-    let label = &report.program.account_label;
-    let of = |all: u64| told::counted(&report.words, all, &label.one, &label.many);
     let coverage = report.lead.and_then(|wave| report.coverage(wave)).filter(|coverage| coverage.accounts > 0);
     if let Some(coverage) = coverage {
-        let not_covered = asked::not_covered(report);
-        return format!(
-            "{} of {} reached answered{not_covered}",
-            report.words.count(coverage.answered),
-            of(coverage.accounts)
-        );
+        let given = [("answered", coverage.answered.into()), ("reached", coverage.accounts.into())];
+        return report.words.say("accounts-answered-of-reached", &given) + &asked::not_covered(report);
     }
-    let answered = rows.iter().filter(|row| row.figure.state != State::None).count() as u64;
-    format!("{} of {} answered the leading question", report.words.count(answered), of(rows.len() as u64))
+    let answered = rows.iter().filter(|row| row.figure.state != State::None).count();
+    report.words.say("accounts-answered", &[("answered", answered.into()), ("all", rows.len().into())])
 }
 
 /// Whether a figure can be held against an earlier wave.
@@ -183,22 +183,25 @@ fn is_compared(figure: &FigureView) -> bool {
 }
 
 /// Which accounts are at risk and which to watch, in their owners' view; empty where none is.
-fn owners_view(words: &Words, label: &AccountLabel, rows: &[AccountRow]) -> String {
-    let at = |word: &str| -> String {
-        let at = rows.iter().filter(|row| row.level.as_ref().is_some_and(|level| level.word == word));
+fn owners_view(words: &Words, rows: &[AccountRow]) -> String {
+    let at = |is: LevelWord| {
+        let at = rows.iter().filter(|row| row.level.as_ref().is_some_and(|level| level.is == is));
         let names: Vec<&str> = at.map(|row| row.account.text.as_str()).collect();
         match names.len() {
-            0 => String::new(),
-            1..=MOST_NAMED => words.list(&names),
-            many => told::counted(words, many as u64, &label.one, &label.many),
+            0 => None,
+            1..=MOST_NAMED => Some(words.list(&names)),
+            many => Some(words.say("accounts-counted", &[("n", many.into())])),
         }
     };
-    match (at("at risk"), at("watch")) {
-        (risk, watch) if risk.is_empty() && watch.is_empty() => String::new(),
-        (risk, watch) if watch.is_empty() => format!("At risk in the owner’s view: {}. ", ended(&risk)),
-        (risk, watch) if risk.is_empty() => format!("To watch in the owner’s view: {}. ", ended(&watch)),
-        (risk, watch) => format!("In the owners’ view at risk: {risk}; to watch: {}. ", ended(&watch)),
-    }
+    let said = match (at(LevelWord::AtRisk), at(LevelWord::Watch)) {
+        (None, None) => return String::new(),
+        (Some(risk), None) => words.say("owners-view-at-risk", &[("risk", ended(&risk).into())]),
+        (None, Some(watch)) => words.say("owners-view-to-watch", &[("watch", ended(&watch).into())]),
+        (Some(risk), Some(watch)) => {
+            words.say("owners-view", &[("risk", risk.into()), ("watch", ended(&watch).into())])
+        }
+    };
+    said + " "
 }
 
 /// A name that may end in a full stop of its own, before one.
@@ -213,15 +216,13 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     let both = report.lead.zip(report.headline());
     let mut figure = both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item));
     if figure.state == State::None && report.lead.is_some() {
-        figure.reason = asked::reason(&report.words, asked::no_answer(report, position));
-        if let Some(last) = asked::last_answers(report, scope) {
-            figure.reason = format!("{}; last answered: {last}", figure.reason);
-        }
+        let last = asked::last_answers(report, scope);
+        figure.reason = asked::reason(&report.words, asked::no_answer(report, position), last.as_deref());
     }
     let best_asked = best_asked(report, position);
     AccountRow {
         account: frame::link(report, &PageKey::account(position)),
-        status: status(account),
+        status: status(&report.words, account),
         level: account.level.as_ref().map(|said| level(&report.words, said)),
         owner: account.owner.clone().unwrap_or_default(),
         revenue: revenue(report, account),
@@ -231,10 +232,24 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
         figure,
         sparkline: both.and_then(|(wave, item)| sparkline(report, wave, scope, item)),
         segments: dimensions.iter().map(|dimension| segments(report, position, *dimension)).collect(),
-        reach: reach.and_then(|reach| Some(format!("{} of {}", reach.answered?, reach.reached))).unwrap_or_default(),
-        decision_maker: best_asked.map(asked::in_short).unwrap_or_default(),
+        reach: reach.and_then(|reach| answered_of_reached(&report.words, reach)).unwrap_or_default(),
+        reach_differs: reach.is_some_and(|reach| differs(report, position, reach)),
+        decision_maker: best_asked.map(|asked| asked::in_short(&report.words, asked)).unwrap_or_default(),
         best_asked,
     }
+}
+
+fn answered_of_reached(words: &Words, reach: &Reach) -> Option<String> {
+    let given = [("answered", reach.answered?.into()), ("reached", reach.reached.into())];
+    Some(words.say("account-answered-of-reached", &given))
+}
+
+/// Whether contacts who answered, of those reached, are something else than the answers to the headline beside them.
+fn differs(report: &Report<'_>, position: usize, reach: &Reach) -> bool {
+    let both = report.lead.zip(report.headline());
+    let found = both.and_then(|(wave, item)| report.figure(wave, Scope::Account(position), item));
+    let shown = found.filter(|found| !found.is_hidden());
+    shown.zip(reach.answered).is_some_and(|(found, answered)| found.n != answered)
 }
 
 /// The values of a dimension that an account is in now.
@@ -247,16 +262,25 @@ fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link>
 /// What an owner says of the risk, in words.
 #[must_use]
 pub fn level(words: &Words, level: &OwnerLevel) -> LevelView {
+    let because = [
+        ("because", level.because.as_str().into()),
+        ("by", level.by.as_str().into()),
+        ("day", words.day(level.on).into()),
+    ];
     LevelView {
-        word: level.is.word().replace('-', " "),
-        because: format!("{} ({}, {})", level.because, level.by, words.day(level.on)),
+        is: level.is,
+        word: words.say("owners-level", &[("level", level.is.word().into())]),
+        because: words.say("owners-reason", &because),
     }
 }
 
-/// What an account is where it is not an active customer.
+/// What an account is where it is not an active customer; empty otherwise.
 #[must_use]
-pub fn status(account: &Account) -> &'static str {
-    if account.status == Status::Active { "" } else { account.status.word() }
+pub fn status(words: &Words, account: &Account) -> String {
+    if account.status == Status::Active {
+        return String::new();
+    }
+    words.say("account-status-word", &[("status", account.status.word().into())])
 }
 
 /// Revenue a year with its currency; empty where it is not known.

@@ -2,10 +2,8 @@
 //! prospect read the same in sentences, tables and lists.
 
 use super::Report;
-use super::figure::{State, figure};
+use super::figure::{State, figure, shows_answers};
 use crate::metrics::{Asked, NoAnswer, Scope};
-use crate::pages::told;
-use crate::program::AccountLabel;
 use crate::sources::accounts::Status;
 use crate::sources::surveys::Side;
 use crate::words::{Words, phrases};
@@ -14,40 +12,30 @@ use crate::words::{Words, phrases};
 #[must_use]
 pub fn of_contact(words: &Words, asked: Asked) -> String {
     match asked {
-        Asked::Left(day) => format!("left on {}; not asked since", words.day(day)),
-        other => in_short(other).to_owned(),
+        Asked::Left(day) => words.say("asked-until-left", &[("day", words.day(day).into())]),
+        other => in_short(words, other),
     }
 }
 
 /// The same where there is no room for a date.
 #[must_use]
-pub fn in_short(asked: Asked) -> &'static str {
-    match asked {
-        Asked::Answered => "answered",
-        Asked::NotTold => "",
-        Asked::Silent => "asked, silent",
-        Asked::Refused => "asked, did not want to answer",
-        Asked::NotReached => "could not be reached",
-        Asked::NotAsked => "not asked",
-        Asked::NotRecorded => "no answer known",
-        Asked::Left(_) => "left",
-        Asked::Prospect => "prospect, not asked",
-    }
+pub fn in_short(words: &Words, asked: Asked) -> String {
+    if asked == Asked::NotTold { String::new() } else { words.say("asked", &[("asked", name(asked).into())]) }
 }
 
-/// What a sentence says of one or several of them, as far as it is said at all.
-fn became(asked: Asked, several: bool) -> Option<&'static str> {
-    Some(match (asked, several) {
-        (Asked::Answered, _) => "answered",
-        (Asked::Silent, false) => "was asked and did not answer",
-        (Asked::Silent, true) => "were asked and did not answer",
-        (Asked::Refused, _) => "did not want to answer",
-        (Asked::NotReached, _) => "could not be reached",
-        (Asked::NotAsked | Asked::Prospect, false) => "was not asked",
-        (Asked::NotAsked | Asked::Prospect, true) => "were not asked",
-        (Asked::NotRecorded, _) => "gave no answer that is known",
-        (Asked::NotTold | Asked::Left(_), _) => return None,
-    })
+/// What is known of a contact, as messages choose by it.
+fn name(asked: Asked) -> &'static str {
+    match asked {
+        Asked::Answered => "answered",
+        Asked::NotTold => "not-told",
+        Asked::Silent => "silent",
+        Asked::Refused => "refused",
+        Asked::NotReached => "not-reached",
+        Asked::NotAsked => "not-asked",
+        Asked::NotRecorded => "not-recorded",
+        Asked::Left(_) => "left",
+        Asked::Prospect => "prospect",
+    }
 }
 
 /// A sentence on those decision-makers who have not left; empty where all answered, or where nobody can tell.
@@ -56,74 +44,84 @@ pub fn decision_makers(words: &Words, makers: &[Asked]) -> String {
     let present: Vec<Asked> = makers.iter().copied().filter(|one| !matches!(one, Asked::Left(_))).collect();
     let left = makers.iter().filter_map(|one| if let Asked::Left(day) = one { Some(*day) } else { None });
     match present.as_slice() {
-        [] => left.max().map_or_else(String::new, |day| {
-            format!("No decision-maker is on record any more: the last one left on {}.", words.day(day))
-        }),
+        [] => left
+            .max()
+            .map_or_else(String::new, |day| words.say("decision-makers-left", &[("day", words.day(day).into())])),
         all if all.contains(&Asked::NotTold) || all.iter().all(|one| *one == Asked::Answered) => String::new(),
         all if all.contains(&Asked::Prospect) && !all.contains(&Asked::Answered) => String::new(),
-        [one] => became(*one, false).map_or_else(String::new, |became| format!("The decision-maker {became}.")),
-        all => format!("Of {} decision-makers {}.", all.len(), words.list(&counted(all))),
+        [one] => words.say("decision-maker-alone", &[("asked", name(*one).into())]),
+        all => {
+            let became = words.list(&counted(words, all));
+            words.say("decision-makers", &[("n", all.len().into()), ("became", became.into())])
+        }
     }
 }
 
 /// How many became what, in the order of what is known of them.
-fn counted(all: &[Asked]) -> Vec<String> {
+fn counted(words: &Words, all: &[Asked]) -> Vec<String> {
     let mut kinds = all.to_vec();
     kinds.sort_unstable();
     kinds.dedup();
-    let count = |kind: Asked| all.iter().filter(|one| **one == kind).count();
-    kinds.into_iter().filter_map(|kind| Some(format!("{} {}", count(kind), became(kind, count(kind) > 1)?))).collect()
+    let became = |kind: Asked| {
+        let n = all.iter().filter(|one| **one == kind).count();
+        words.say("decision-makers-became", &[("asked", name(kind).into()), ("n", n.into())])
+    };
+    kinds.into_iter().map(became).collect()
 }
 
 /// A sentence on the decision-makers of many accounts, each given as what is known best of its own; empty where all
 /// answered. It begins with a blank.
 #[must_use]
-pub fn decision_makers_of_all(words: &Words, best: &[Asked], label: &AccountLabel) -> String {
-    let at = |kinds: &[Asked], said: &str| {
-        let number = best.iter().filter(|one| kinds.contains(one)).count();
-        (number > 0).then(|| format!("at {} {said}", told::counted(words, number as u64, &label.one, &label.many)))
+pub fn decision_makers_of_all(words: &Words, best: &[Asked]) -> String {
+    const TOLD: [&[Asked]; 4] =
+        [&[Asked::Silent, Asked::Refused], &[Asked::NotReached], &[Asked::NotAsked], &[Asked::NotRecorded]];
+    let at = |kinds: &&[Asked]| {
+        let n = best.iter().filter(|one| kinds.contains(one)).count();
+        let asked = kinds.first().filter(|_| n > 0)?;
+        Some(words.say("accounts-by-decision-maker", &[("asked", name(*asked).into()), ("n", n.into())]))
     };
-    let told = [
-        at(&[Asked::Silent, Asked::Refused], "a decision-maker was asked and none answered"),
-        at(&[Asked::NotReached], "no decision-maker could be reached"),
-        at(&[Asked::NotAsked], "no decision-maker was asked"),
-        at(&[Asked::NotRecorded], "no answer of a decision-maker is known"),
-    ];
-    let told: Vec<String> = told.into_iter().flatten().collect();
+    let told: Vec<String> = TOLD.iter().filter_map(at).collect();
     if told.is_empty() { String::new() } else { format!(" {}.", phrases::capitalised(&told.join("; "))) }
 }
 
-/// Why an account has no answer, as a table says it.
-#[must_use]
-pub fn reason(words: &Words, no_answer: NoAnswer) -> String {
+/// Why there is no answer, and of how many, as messages choose by it.
+fn why(no_answer: NoAnswer) -> (&'static str, u64) {
     match no_answer {
-        NoAnswer::OtherQuestions => "nobody answered the leading question".to_owned(),
-        NoAnswer::Counted => "not known: answers are only counted".to_owned(),
-        NoAnswer::Silent(1) => "the one reached did not answer".to_owned(),
-        NoAnswer::Silent(reached) => format!("none of {} reached answered", words.count(reached)),
-        NoAnswer::NotReached(_) => "nobody could be reached".to_owned(),
-        NoAnswer::NotAsked => "nobody was asked".to_owned(),
-        NoAnswer::NotRecorded => "no answers; not recorded who was asked".to_owned(),
-        NoAnswer::Prospect => "prospect: nobody was asked".to_owned(),
+        NoAnswer::OtherQuestions => ("other-questions", 0),
+        NoAnswer::Counted => ("counted", 0),
+        NoAnswer::Silent(reached) => ("silent", reached),
+        NoAnswer::NotReached(sent) => ("not-reached", sent),
+        NoAnswer::NotAsked => ("not-asked", 0),
+        NoAnswer::NotRecorded => ("not-recorded", 0),
+        NoAnswer::Prospect => ("prospect", 0),
     }
 }
 
-/// The same as the beginning of a sentence, without a full stop.
+/// Why an account has no answer, as a table says it, and its last answers from before where there are any.
 #[must_use]
-pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str) -> String {
-    match no_answer {
-        NoAnswer::OtherQuestions => format!("Nobody answered the leading question in {wave}"),
-        NoAnswer::Counted => format!("The answers in {wave} are only counted, so that nobody knows whose they are"),
-        NoAnswer::Silent(1) => format!("The one contact reached in {wave} did not answer"),
-        NoAnswer::Silent(reached) => format!("None of {} reached in {wave} answered", words.count(reached)),
-        NoAnswer::NotReached(sent) => {
-            let sent = told::counted(words, sent, "invitation", "invitations");
-            format!("Nobody could be reached in {wave}: {sent} did not arrive")
-        }
-        NoAnswer::NotAsked => format!("Nobody was asked in {wave}"),
-        NoAnswer::NotRecorded => format!("There are no answers in {wave}, and it is not recorded who was asked"),
-        NoAnswer::Prospect => format!("A prospect: nobody was asked in {wave}"),
-    }
+pub fn reason(words: &Words, no_answer: NoAnswer, last: Option<&str>) -> String {
+    let (why, n) = why(no_answer);
+    let given = [
+        ("why", why.into()),
+        ("n", n.into()),
+        ("before", last.is_some().into()),
+        ("last", last.unwrap_or_default().into()),
+    ];
+    words.say("no-answer", &given)
+}
+
+/// The same as a sentence, which says as well where there are none from before.
+#[must_use]
+pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str, last: Option<&str>) -> String {
+    let (why, n) = why(no_answer);
+    let given = [
+        ("why", why.into()),
+        ("n", n.into()),
+        ("wave", wave.into()),
+        ("before", last.is_some().into()),
+        ("last", last.unwrap_or_default().into()),
+    ];
+    words.say("no-answer-in-wave", &given)
 }
 
 /// Why an account has no answer in the leading wave.
@@ -147,34 +145,37 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
     let answered = others.filter(|(position, _)| report.figure(*position, scope, item).is_some());
     let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day, *position))?;
     let view = figure(report, position, scope, item);
-    let name = report.beside_lead(position);
-    let until = wave.last_day.map(|day| format!(" (until {})", report.words.day(day))).unwrap_or_default();
-    match view.state {
-        State::Shown => Some(format!("{} {} in {name}{until}", view.short, view.value)),
-        State::Answers if view.value != "–" => Some(format!("{} in {name}{until}", view.value)),
-        State::Answers | State::Hidden => Some(format!("in {name}{until}")),
-        State::None => None,
-    }
+    let shown = match view.state {
+        State::Shown => "score",
+        State::Answers if shows_answers(item) => "answers",
+        State::Answers | State::Hidden => "nothing",
+        State::None => return None,
+    };
+    let given = [
+        ("shown", shown.into()),
+        ("score", view.short.into()),
+        ("value", view.value.into()),
+        ("wave", report.beside_lead(position).into()),
+        ("dated", wave.last_day.is_some().into()),
+        ("day", wave.last_day.map(|day| report.words.day(day)).unwrap_or_default().into()),
+    ];
+    Some(report.words.say("last-answers", &given))
 }
 
 /// How many active customers nobody asked in the leading wave, or nobody of whom could be reached, and who did not answer
-/// either: ` 2 more accounts were not asked.` Empty where none is, or where it is not recorded.
+/// either: `; 2 accounts were not asked`. Empty where none is, or where it is not recorded.
 #[must_use]
 pub fn not_covered(report: &Report<'_>) -> String {
     let accounts = report.program.register.accounts.iter().enumerate();
     let active = accounts.filter(|(_, account)| account.status == Status::Active).map(|(position, _)| position);
     let why: Vec<NoAnswer> = active.map(|position| no_answer(report, position)).collect();
-    let label = &report.program.account_label;
-    let said = |number: usize, one: &str, many: &str| {
-        let said = if number == 1 { one } else { many };
-        (number > 0).then(|| format!("{} {said}", told::counted(&report.words, number as u64, &label.one, &label.many)))
-    };
     let not_asked = why.iter().filter(|why| **why == NoAnswer::NotAsked).count();
     let not_reached = why.iter().filter(|why| matches!(why, NoAnswer::NotReached(_))).count();
+    let words = &report.words;
     let told = [
-        said(not_asked, "was not asked", "were not asked"),
-        said(not_reached, "could not be reached", "could not be reached"),
+        (not_asked > 0).then(|| words.say("accounts-not-asked", &[("n", not_asked.into())])),
+        (not_reached > 0).then(|| words.say("accounts-not-reached", &[("n", not_reached.into())])),
     ];
     let told: Vec<String> = told.into_iter().flatten().collect();
-    if told.is_empty() { String::new() } else { format!("; {}", report.words.list(&told)) }
+    if told.is_empty() { String::new() } else { format!("; {}", words.list(&told)) }
 }

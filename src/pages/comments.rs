@@ -7,11 +7,11 @@ use super::frame::Link;
 use super::{PageKey, Report};
 use crate::metrics::Scope;
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, gives_away};
-use crate::pages::told;
 use crate::program::answers::Answer;
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::Side;
+use crate::words::Words;
 
 /// One comment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,7 +57,7 @@ pub fn comments(report: &Report<'_>, scope: Scope, most: usize) -> CommentsView 
         let mut written = here.iter().copied().filter(|response| has_words(response));
         if scope != Scope::Program && gives_away(&here) {
             if written.clone().any(|response| response.anonymous) {
-                view.reason = attributed();
+                view.reason = attributed(&report.words);
             }
             found.extend(written.filter(|response| !response.anonymous).map(|response| (position, response)));
             continue;
@@ -98,17 +98,12 @@ fn shows_person(wave: &Wave, response: &Response) -> bool {
 /// Why comments are not shown.
 #[must_use]
 pub fn too_few(report: &Report<'_>) -> String {
-    let fewest = report.program.privacy.comments_below;
-    format!(
-        "Comments of anonymous waves are not shown where fewer than {fewest} persons answered, where the scores are hidden, or where it would follow who wrote what."
-    )
+    report.words.say("comments-too-few", &[("fewest", report.program.privacy.comments_below.into())])
 }
 
 /// Why the comment of an anonymous answer is not shown.
-fn attributed() -> String {
-    format!(
-        "The comments of anonymous answers are not shown where fewer than {FEWEST_BESIDE_ANONYMOUS} answered, because whose they are could be told."
-    )
+fn attributed(words: &Words) -> String {
+    words.say("comments-attributed", &[("fewest", FEWEST_BESIDE_ANONYMOUS.into())])
 }
 
 /// Why one comment may not be shown among those of a scope; none if it may.
@@ -122,7 +117,7 @@ pub fn why_not(
     if !may_show(report, wave, scope) {
         return Some(too_few(report));
     }
-    (response.anonymous && scope != Scope::Program && gives_away(responses)).then(attributed)
+    (response.anonymous && scope != Scope::Program && gives_away(responses)).then(|| attributed(&report.words))
 }
 
 /// Whether the comments of a scope in a wave may be shown: always, unless persons are anonymous and too few, or what
@@ -207,7 +202,7 @@ pub fn account(report: &Report<'_>, wave: &Wave, response: &Response) -> Option<
 #[must_use]
 pub fn who(report: &Report<'_>, wave: &Wave, response: &Response) -> String {
     let contact = response.contact.and_then(|number| report.program.register.contacts.get(number as usize));
-    let role = || contact.and_then(|contact| contact.role.as_deref()).map(told::with_article);
+    let role = || contact.and_then(|contact| contact.role.as_deref()).map(|role| by_role(&report.words, role));
     let shown = match wave.respondents {
         _ if response.anonymous => None,
         Respondents::Anonymous => None,
@@ -218,5 +213,11 @@ pub fn who(report: &Report<'_>, wave: &Wave, response: &Response) -> String {
             name.map(|name| title.map_or(name.clone(), |title| format!("{name}, {title}"))).or_else(role)
         }
     };
-    shown.unwrap_or_else(|| "a respondent".to_owned())
+    shown.unwrap_or_else(|| report.words.plain("respondent"))
+}
+
+/// Somebody in a role; English needs to know with what sound an unknown one begins.
+fn by_role(words: &Words, role: &str) -> String {
+    let vowel = role.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    words.say("respondent-by-role", &[("role", role.into()), ("vowel", vowel.into())])
 }

@@ -214,6 +214,12 @@ fn answers(words: &Words, item: Item, found: &Figure, view: &mut FigureView) {
     }
 }
 
+/// Whether few answers to an item are shown as they are; scores of blocks and the index are not answers.
+#[must_use]
+pub fn shows_answers(item: Item) -> bool {
+    matches!(item, Item::Question(_))
+}
+
 /// The answers to a question, the highest first: `9, 9 and 6`.
 fn given(words: &Words, figure: &Figure) -> String {
     let each = figure.distribution.iter().rev();

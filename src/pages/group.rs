@@ -14,11 +14,11 @@ use super::Report;
 use super::asked::{decision_makers, of_contact};
 use crate::metrics::reach::DECISION_MAKER;
 use crate::metrics::{Asked, Scope};
-use crate::pages::told;
 use crate::program::accounts::Contact;
 use crate::program::waves::Response;
 use crate::sources::config::Respondents;
 use crate::sources::surveys::Side;
+use crate::words::Words;
 
 /// The buying group.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -27,7 +27,9 @@ pub struct GroupView {
     pub members: Vec<MemberView>,
     /// Whether names are shown.
     pub named: bool,
-    /// What is not shown and why; empty where all is.
+    /// Whether of any it is told what became of the invitation, because there is no answer.
+    pub tells_asked: bool,
+    /// What signs and gaps in the list mean, what is not shown and why; empty where nothing is to be said.
     pub notes: Vec<String>,
     /// A sentence on decision-makers who did not answer; empty where all did, or where persons are anonymous.
     pub decision_makers: String,
@@ -73,8 +75,7 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
     let Some(position) = report.lead.filter(|_| !contacts.is_empty()) else { return GroupView::default() };
     let wave = &report.program.waves[position];
     if wave.respondents == Respondents::Anonymous {
-        let known = told::counted(&report.words, contacts.len() as u64, "contact is", "contacts are");
-        let notes = vec![format!("{known} on record. They are not listed, because answers are anonymous.")];
+        let notes = vec![report.words.say("group-not-listed", &[("n", contacts.len().into())])];
         return GroupView { notes, ..GroupView::default() };
     }
     let responses = report.lookup.responses(report.program, position, Scope::Account(account));
@@ -92,8 +93,9 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
     let makers: Vec<Asked> = makers.map(|person| person.now(report.today)).collect();
     GroupView {
         decision_makers: decision_makers(&report.words, &makers),
-        notes: notes(responses.iter().filter(|response| response.anonymous).count()),
+        notes: notes(&report.words, position, &people, responses.iter().filter(|response| response.anonymous).count()),
         named: wave.respondents == Respondents::Named,
+        tells_asked: people.iter().any(|person| !matches!(person.asked, Asked::Answered | Asked::NotTold)),
         wave: report.beside_lead(position),
         members: members(report, position, &people),
     }
@@ -123,6 +125,11 @@ impl Person<'_> {
             (_, Some(until)) if has_left(self.record, today) => Asked::Left(until),
             (asked, _) => asked,
         }
+    }
+
+    /// Whether there is an answer of this wave, and never one to the headline.
+    fn is_without_score(&self, wave: usize) -> bool {
+        self.given.iter().any(|given| given.wave == wave) && self.given.iter().all(|given| given.score.is_none())
     }
 }
 
@@ -154,16 +161,20 @@ fn shown_answers<'r>(report: &'r Report<'_>, account: usize, lead: usize) -> BTr
 }
 
 fn members(report: &Report<'_>, wave: usize, people: &[Person<'_>]) -> Vec<MemberView> {
-    let member = |person: &Person<'_>| (person.record.influence, member(report, wave, person));
-    let mut members: Vec<(f64, MemberView)> = people.iter().map(member).collect();
-    members.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.0.total_cmp(&a.0)).then_with(|| a.1.cmp(&b.1)));
+    let mut members: Vec<(&Contact, MemberView)> =
+        people.iter().map(|person| (person.record, member(report, wave, person))).collect();
+    members.sort_by(|(one, shown), (other, beside)| {
+        let ranks = rank(one, shown).cmp(&rank(other, beside));
+        ranks.then_with(|| other.influence.total_cmp(&one.influence)).then_with(|| shown.cmp(beside))
+    });
     members.into_iter().map(|(_, member)| member).collect()
 }
 
 /// Decision-makers first, then the other known roles, then the rest by name; those who have left at the end.
-fn rank((_, member): &(f64, MemberView)) -> (bool, usize) {
+fn rank(contact: &Contact, shown: &MemberView) -> (bool, usize) {
     let known = [DECISION_MAKER, "influencer", "user", "gatekeeper"];
-    (member.left, known.iter().position(|role| *role == member.role).unwrap_or(known.len()))
+    let place = contact.role.as_deref().and_then(|role| known.iter().position(|known| *known == role));
+    (shown.left, place.unwrap_or(known.len()))
 }
 
 fn member(report: &Report<'_>, position: usize, person: &Person<'_>) -> MemberView {
@@ -178,7 +189,7 @@ fn member(report: &Report<'_>, position: usize, person: &Person<'_>) -> MemberVi
     let change = here.and_then(|here| here.score).zip(before.and_then(|before| before.score));
     let day = shown.and_then(|given| given.response.date.or(report.program.waves[given.wave].last_day));
     MemberView {
-        role: contact.role.clone().unwrap_or_else(|| "no role recorded".to_owned()),
+        role: role(&report.words, contact),
         name: if named { contact.name.clone().unwrap_or_else(|| contact.id.clone()) } else { String::new() },
         title: own(&contact.title),
         influence: report.words.answer(contact.influence),
@@ -196,15 +207,20 @@ fn member(report: &Report<'_>, position: usize, person: &Person<'_>) -> MemberVi
     }
 }
 
-fn notes(anonymous: usize) -> Vec<String> {
-    match anonymous {
-        0 => Vec::new(),
-        1 => vec![
-            "1 anonymous answer counts, but is not shown with a person: who has no answer here may have given it."
-                .to_owned(),
-        ],
-        n => vec![format!(
-            "{n} anonymous answers count, but are not shown with persons: who has no answer here may have given one."
-        )],
+fn role(words: &Words, contact: &Contact) -> String {
+    match contact.role.as_deref() {
+        Some(role) => words.say("role", &[("role", role.into())]),
+        None => words.plain("role-not-recorded"),
     }
+}
+
+fn notes(words: &Words, wave: usize, people: &[Person<'_>], anonymous: usize) -> Vec<String> {
+    let has = |asked: Asked| people.iter().any(|person| person.asked == asked);
+    let notes = [
+        has(Asked::Silent).then(|| words.plain("group-silent-note")),
+        has(Asked::NotRecorded).then(|| words.plain("group-not-recorded-note")),
+        people.iter().any(|person| person.is_without_score(wave)).then(|| words.plain("group-without-score-note")),
+        (anonymous > 0).then(|| words.say("group-anonymous-note", &[("n", anonymous.into())])),
+    ];
+    notes.into_iter().flatten().collect()
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Report;
-use crate::pages::told;
 use crate::program::Number;
 use crate::program::waves::{Invitations, Response};
 use crate::sources::config::Respondents;
@@ -41,24 +40,21 @@ pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
     let accounts = program.register.accounts.len();
     let contacts = if program.register.contacts.is_empty() { usize::MAX } else { program.register.contacts.len() };
     let of = Names { respondents: wave.respondents };
+    let words = &report.words;
     let mut groups = Vec::new();
     let unknown = beyond(&wave.responses, |response| response.account, accounts);
-    group(
-        &mut groups,
-        unknown.len(),
-        "names an account not on record",
-        of.unknown(&unknown, &program.unknown_accounts),
-    );
+    let names = of.unknown(&unknown, &program.unknown_accounts);
+    groups.extend(group(words, "account", unknown.len(), names));
     let unknown = beyond(&wave.responses, |response| response.contact, contacts);
-    group(&mut groups, unknown.len(), "names a contact not on record", of.unknown(&unknown, &program.unknown_contacts));
+    let names = of.unknown(&unknown, &program.unknown_contacts);
+    groups.extend(group(words, "contact", unknown.len(), names));
     let not_invited =
         report.metrics.waves[position].reach.not_invited.iter().map(|response| &wave.responses[*response]);
     let not_invited: Vec<&Response> = not_invited.collect();
-    group(&mut groups, not_invited.len(), "comes from somebody who was not invited", of.ids(&not_invited));
+    groups.extend(group(words, "not-invited", not_invited.len(), of.ids(&not_invited)));
     let set_aside: Vec<&Response> = wave.set_aside.iter().collect();
-    let what = "does not count, because its contact answered more than once";
-    group(&mut groups, set_aside.len(), what, of.ids(&set_aside));
-    groups.extend(invitations_off_record(&report.words, &wave.invitations));
+    groups.extend(group(words, "set-aside", set_aside.len(), of.ids(&set_aside)));
+    groups.extend(invitations_off_record(words, &wave.invitations));
     UnmatchedView { groups }
 }
 
@@ -99,18 +95,12 @@ fn beyond(
 
 fn invitations_off_record(words: &Words, invitations: &Invitations) -> Option<UnmatchedGroup> {
     let Invitations::List(list) = invitations else { return None };
-    let n = list.iter().filter(|invitation| !invitation.on_record).count() as u64;
-    let (one, many) = ("invitation to somebody not on record", "invitations to people not on record");
-    let label = format!("{}: left out of response rates", told::counted(words, n, one, many));
-    (n > 0).then(|| UnmatchedGroup { label, names: Vec::new() })
+    let n = list.iter().filter(|invitation| !invitation.on_record).count();
+    group(words, "invitation", n, Vec::new())
 }
 
-fn group(groups: &mut Vec<UnmatchedGroup>, answers: usize, singular: &str, names: Vec<String>) {
-    if answers == 0 {
-        return;
-    }
-    let plural = singular.replacen("names", "name", 1).replacen("comes", "come", 1).replacen("does not", "do not", 1);
-    let plural = plural.replacen("its contact", "their contacts", 1);
-    let label = if answers == 1 { format!("1 answer {singular}") } else { format!("{answers} answers {plural}") };
-    groups.push(UnmatchedGroup { label, names });
+/// A group of so many that do not match in a way; nothing where there are none.
+fn group(words: &Words, way: &str, n: usize, names: Vec<String>) -> Option<UnmatchedGroup> {
+    let label = || words.say("unmatched", &[("way", way.into()), ("n", n.into())]);
+    (n > 0).then(|| UnmatchedGroup { label: label(), names })
 }
