@@ -12,13 +12,12 @@ use super::head::Head;
 use super::history::history;
 use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
-use super::{PageKey, Report, View, segments_of};
+use super::{KindId, PageKey, Report, View, segments_of};
 use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Item, Scope};
-use crate::pages::told;
 use crate::program::Program;
 use crate::program::segments::Segment;
-use crate::words::{Words, phrases};
+use crate::words::{Value, Words, phrases};
 
 /// How many comments a segment's page shows.
 const COMMENTS: usize = 30;
@@ -74,6 +73,8 @@ pub struct DimensionView {
     pub rows: Vec<ValueRow>,
     /// Everyone, for comparison.
     pub everyone: Vec<FigureView>,
+    /// The wave that the changes are against, in words; empty where there is none.
+    pub since: String,
 }
 
 /// A value's figures.
@@ -131,32 +132,37 @@ pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
 #[must_use]
 pub fn all(report: &Report<'_>) -> (Head, View) {
     let dimensions = report.lead.map(|wave| summaries(report, wave)).unwrap_or_default();
-    let marked: Vec<String> = dimensions
-        .iter()
-        .flat_map(|dimension| &dimension.values)
-        .filter_map(|value| {
-            let mark = value.figure.against_rest.as_ref()?.mark;
-            let indicative = told::indicative(value.figure.indicative);
-            (!mark.is_empty()).then(|| format!("{} ({mark}{indicative})", value.value.text))
-        })
-        .collect();
-    let compared = dimensions.iter().flat_map(|dimension| &dimension.values);
-    let compared = compared.filter(|value| value.figure.is_compared()).count();
-    let lead = if compared == 0 {
-        "Too few answers to compare any groups.".to_owned()
-    } else if marked.is_empty() {
-        "By the leading question no segment stands out against everyone else.".to_owned()
-    } else {
-        let verb = if marked.len() == 1 { "stands" } else { "stand" };
-        let marked = report.words.some(&marked, MOST_NAMED);
-        format!("By the leading question {marked} {verb} out against everyone else.")
-    };
+    let lead = standing_out(&report.words, &dimensions);
     let values = dimensions.iter().flat_map(|dimension| &dimension.values);
     let lead = lead + &moves(&report.words, values.map(|value| (value.value.text.clone(), &value.figure)));
     let both = report.lead.zip(report.headline());
     let groups = both.map(|(wave, item)| dimensions.iter().map(|one| chart::groups(report, wave, item, one)).collect());
     let charts = Charts { groups: groups.unwrap_or_default(), ..Charts::default() };
-    (Head::new("Segments", lead).in_view(report, report.lead), View::Segments(SegmentsView { dimensions, charts }))
+    let head = Head::new(frame::name(report, &PageKey::of(KindId::Segments)), lead).in_view(report, report.lead);
+    (head, View::Segments(SegmentsView { dimensions, charts }))
+}
+
+/// Which segments of any dimension stand out.
+fn standing_out(words: &Words, dimensions: &[DimensionSummary]) -> String {
+    let values = || dimensions.iter().flat_map(|dimension| &dimension.values);
+    if !values().any(|value| value.figure.is_compared()) {
+        return words.plain("segments-too-few");
+    }
+    let marked = |value: &ValueSummary| {
+        let mark = value.figure.against_rest.as_ref()?.mark;
+        let given = [
+            ("segment", value.value.text.as_str().into()),
+            ("mark", mark.into()),
+            ("indicative", value.figure.indicative.into()),
+        ];
+        (!mark.is_empty()).then(|| words.say("segments-marked", &given))
+    };
+    let marked: Vec<String> = values().filter_map(marked).collect();
+    if marked.is_empty() {
+        return words.plain("segments-none-stands-out");
+    }
+    let segments = words.some(&marked, MOST_NAMED);
+    words.say("segments-stand-out", &[("segments", segments.into()), ("n", marked.len().into())])
 }
 
 /// `/segments/DIM/`.
@@ -178,7 +184,8 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
         heatmap: report.lead.and_then(|wave| chart::heatmap(report, wave, position)),
         ..Charts::default()
     };
-    let view = DimensionView { overlaps: dimension.overlaps, charts, columns, rows, everyone };
+    let since = since(&report.words, &everyone);
+    let view = DimensionView { overlaps: dimension.overlaps, charts, columns, rows, everyone, since };
     (Head::new(dimension.label.clone(), lead).in_view(report, report.lead), View::Dimension(Box::new(view)))
 }
 
@@ -201,53 +208,83 @@ fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<V
     (columns, rows, everyone)
 }
 
+/// The wave that the changes of these figures are against, in words; empty where none has a change.
+fn since(words: &Words, figures: &[FigureView]) -> String {
+    let mut waves: Vec<&str> =
+        figures.iter().filter_map(|figure| Some(figure.change.as_ref()?.since.as_str())).collect();
+    waves.dedup();
+    match waves.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        _ => words.plain("dimension-wave-before"),
+    }
+}
+
 /// What rose or fell in which group.
 fn moved(words: &Words, rows: &[ValueRow]) -> String {
     moves_within(words, rows.iter().flat_map(|row| row.figures.iter().map(|figure| (row.value.text.clone(), figure))))
 }
 
+/// Which groups stand out in how much of what was asked.
 fn compared(words: &Words, columns: &[Item], rows: &[ValueRow]) -> String {
-    let figures = || rows.iter().flat_map(|row| &row.figures);
-    let compared = figures().filter(|figure| figure.is_compared()).count();
-    if compared == 0 {
-        return "Too few answers to compare these groups.".to_owned();
+    if !rows.iter().flat_map(|row| &row.figures).any(FigureView::is_compared) {
+        return words.plain("dimension-too-few");
     }
-    let is_marked = |figure: &&FigureView| figure.against_rest.as_ref().is_some_and(|rest| !rest.mark.is_empty());
-    let marks = |row: &ValueRow| {
-        let marked: Vec<&FigureView> = row.figures.iter().filter(is_marked).collect();
-        let indicative = if marked.iter().all(|figure| figure.indicative) { " (indicative)" } else { "" };
-        (format!("{}{indicative}", row.value.text), marked.len())
-    };
-    let marked: Vec<(String, usize)> = rows.iter().map(marks).filter(|(_, marks)| *marks > 0).collect();
-    let all = match columns.len() {
-        1 => "one question".to_owned(),
-        n => format!("{n} figures ({})", kinds(words, columns)),
-    };
-    let groups = told::counted(words, rows.len() as u64, "group", "groups");
+    let all = [
+        ("groups", rows.len().into()),
+        ("figures", columns.len().into()),
+        ("kinds", words.list(&kinds(words, columns)).into()),
+    ];
+    let say = |message: &str, given: &[(&str, Value<'_>)]| words.say(message, &[&all, given].concat());
+    let marked: Vec<Marked<'_>> = rows.iter().filter_map(Marked::of).collect();
     match marked.as_slice() {
-        [] if columns.len() == 1 => format!("None of {groups} stands out against everyone else."),
-        [] => format!("None of {groups} stands out against everyone else in any of {all}."),
-        [(one, marks)] => {
-            format!("{one} stands out against everyone else in {marks} of {all}, and no other group in any.")
+        [] => say("dimension-none-stands-out", &[]),
+        [one] => say("dimension-one-stands-out", &one.given()),
+        several if several.len() <= MOST_NAMED => {
+            let named: Vec<String> = several.iter().map(|one| say("dimension-marked", &one.given())).collect();
+            say("dimension-some-stand-out", &[("named", words.list(&named).into())])
         }
-        [first, more @ ..] if more.len() < MOST_NAMED => {
-            let more = more.iter().map(|(name, marks)| format!("{name} in {marks}"));
-            let named: Vec<String> = [format!("{} in {}", first.0, first.1)].into_iter().chain(more).collect();
-            format!("Groups that stand out against everyone else in some of {all}: {}.", words.list(&named))
-        }
-        _ => format!("{} of {groups} stand out against everyone else in some of {all}.", marked.len()),
+        many => say("dimension-many-stand-out", &[("marked", many.len().into())]),
     }
 }
 
-/// What is compared, by kind: `11 questions, 6 blocks and the index`.
-fn kinds(words: &Words, columns: &[Item]) -> String {
-    let count = |wanted: fn(&Item) -> bool| columns.iter().filter(|item| wanted(item)).count() as u64;
-    let (questions, blocks) =
-        (count(|item| matches!(item, Item::Question(_))), count(|item| matches!(item, Item::Block(_))));
-    let index = columns.contains(&Item::Index).then(|| "the index".to_owned());
-    let some = |number: u64, one: &str, many: &str| (number > 0).then(|| told::counted(words, number, one, many));
-    let kinds = [some(questions, "question", "questions"), some(blocks, "block", "blocks"), index];
-    words.list(&kinds.into_iter().flatten().collect::<Vec<String>>())
+/// A group that stands out.
+struct Marked<'v> {
+    row: &'v ValueRow,
+    /// In how many figures.
+    marks: usize,
+    /// Whether all of them are indications only.
+    indicative: bool,
+}
+
+impl<'v> Marked<'v> {
+    fn of(row: &'v ValueRow) -> Option<Self> {
+        let is_marked = |figure: &&FigureView| figure.against_rest.as_ref().is_some_and(|rest| !rest.mark.is_empty());
+        let marked = || row.figures.iter().filter(is_marked);
+        let (marks, indicative) = (marked().count(), marked().all(|figure| figure.indicative));
+        (marks > 0).then_some(Self { row, marks, indicative })
+    }
+
+    fn given(&self) -> [(&'static str, Value<'v>); 3] {
+        [
+            ("group", self.row.value.text.as_str().into()),
+            ("marks", self.marks.into()),
+            ("indicative", self.indicative.into()),
+        ]
+    }
+}
+
+/// What is compared, by kind: `11 questions`, `6 blocks`, `the index`.
+fn kinds(words: &Words, columns: &[Item]) -> Vec<String> {
+    let count = |wanted: fn(&Item) -> bool| columns.iter().filter(|item| wanted(item)).count();
+    let questions = count(|item| matches!(item, Item::Question(_)));
+    let blocks = count(|item| matches!(item, Item::Block(_)));
+    let kinds = [
+        (questions > 0).then(|| words.say("dimension-questions", &[("n", questions.into())])),
+        (blocks > 0).then(|| words.say("dimension-blocks", &[("n", blocks.into())])),
+        columns.contains(&Item::Index).then(|| words.plain("dimension-index")),
+    ];
+    kinds.into_iter().flatten().collect()
 }
 
 /// What the address of a segment is made of.
@@ -269,7 +306,8 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let scope = Scope::Segment(segment);
     let both = report.lead.zip(report.headline());
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
-    let lead = headline.as_ref().map_or_else(|| "No answers yet.".to_owned(), sentence);
+    let words = &report.words;
+    let lead = headline.as_ref().map_or_else(|| words.plain("segment-no-answers"), |it| sentence(words, it));
     let lead = lead + &report.lead.map(|wave| moves::of_items(report, wave, scope)).unwrap_or_default();
     let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
     let charts = Charts {
@@ -292,20 +330,19 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     (Head::new(title, lead).in_view(report, report.lead), View::Segment(Box::new(view)))
 }
 
-fn sentence(figure: &FigureView) -> String {
-    let score = in_a_sentence(figure);
-    let difference = match &figure.against_rest {
+fn sentence(words: &Words, figure: &FigureView) -> String {
+    let score = phrases::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)));
+    match &figure.against_rest {
         Some(rest) if figure.state == State::Shown && !rest.interval.is_empty() => {
-            let verdict = match rest.mark {
-                "" => "It does not stand out against everyone else",
-                "higher" => "It stands out above everyone else",
-                _ => "It stands out below everyone else",
-            };
-            format!(" {verdict}: {} (95 % interval {}).", rest.value, rest.interval)
+            let given = [
+                ("mark", rest.mark.into()),
+                ("difference", rest.value.as_str().into()),
+                ("interval", rest.interval.as_str().into()),
+            ];
+            format!("{score} {}", words.say("segment-against-everyone-else", &given))
         }
-        _ => String::new(),
-    };
-    phrases::capitalised(&format!("{score}{}.{difference}", change_in_a_sentence(figure)))
+        _ => score,
+    }
 }
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {
