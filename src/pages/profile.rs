@@ -66,13 +66,14 @@ pub fn profile(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartVi
     let questions = asked(report, wave, scope, |item| matches!(item, Item::Question(_)));
     let view = |item: &Item| figure(report, wave, scope, *item);
     let in_chart = |label: &str| charts.iter().any(|chart| chart.table.rows.iter().any(|row| row.of.text == label));
-    let table = |caption: &str, items: &mut dyn Iterator<Item = &Item>| {
-        TableView::of_figures(caption, "Question", items.map(view))
+    let words = &report.words;
+    let table = |caption: String, items: &mut dyn Iterator<Item = &Item>| {
+        TableView::of_figures(caption, &words.plain("questions-head"), items.map(view))
     };
     let is_alone = |item: &&Item| headline != Some(**item) && !in_chart(&label(report, **item));
     ProfileView {
-        questions: table("Questions with a score", &mut questions.iter()),
-        others: table("Questions on scales of their own", &mut questions.iter().filter(is_alone)),
+        questions: table(words.plain("questions-with-a-score"), &mut questions.iter()),
+        others: table(words.plain("questions-on-scales-of-their-own"), &mut questions.iter().filter(is_alone)),
         choices: items(report.program).iter().filter_map(|item| choice(report, wave, scope, *item)).collect(),
     }
 }
@@ -119,11 +120,12 @@ fn share(
 #[must_use]
 pub fn shares(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ShareView> {
     let Some(item) = report.headline() else { return Vec::new() };
-    let part = |statistic: Statistic, label: &str| share(report, wave, scope, item, statistic, label);
+    let words = &report.words;
+    let part = |statistic: Statistic, label: String| share(report, wave, scope, item, statistic, &label);
     let parts = [
-        part(Statistic::Promoters, "Promoters (9 and 10)"),
-        part(Statistic::Passives, "Passives (7 and 8)"),
-        part(Statistic::Detractors, "Detractors (0 to 6)"),
+        part(Statistic::Promoters, words.plain("share-of-promoters")),
+        part(Statistic::Passives, words.plain("share-of-passives")),
+        part(Statistic::Detractors, words.plain("share-of-detractors")),
     ];
     let mut parts: Vec<ShareView> = parts.into_iter().flatten().collect();
     let shown = |statistic: Statistic| Some(rounded(report.figure(wave, scope, item)?.level(statistic)?.value, 0));

@@ -1,7 +1,7 @@
 //! A figure in the prose of a commentary: the same words and the same reasons as in the tables of its page.
 
 use super::Report;
-use super::figure::{FigureView, State, figure};
+use super::figure::{FigureView, State, figure, shows_answers};
 use crate::metrics::scores::statistic::score as score_of;
 use crate::metrics::{Item, Scope};
 use crate::pages::told;
@@ -16,17 +16,13 @@ pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Stri
         (State::Shown, Some(level), Some(statistic)) => {
             phrases::unbroken(&told::score(&report.words, level, told::unit(statistic), view.indicative))
         }
-        (State::Answers, ..) if view.value != "–" => {
-            format!("{} ({}, too few for a score)", view.value, answers(report, wave, scope, item))
+        (State::Answers, ..) if shows_answers(item) => {
+            let n = report.figure(wave, scope, item).map_or(0, |figure| figure.n);
+            report.words.say("prose-answers", &[("answers", view.value.into()), ("n", n.into())])
         }
-        (State::None, ..) => "(no answers)".to_owned(),
+        (State::None, ..) => report.words.plain("prose-no-answers"),
         _ => format!("({})", view.reason),
     }
-}
-
-fn answers(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
-    let n = report.figure(wave, scope, item).map_or(0, |figure| figure.n);
-    told::counted(&report.words, n, "answer", "answers")
 }
 
 /// A change: the sentence that the data support, or why nothing can be said.
@@ -34,11 +30,13 @@ fn answers(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String
 pub fn change(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
     let view: FigureView = figure(report, wave, scope, item);
     match (view.state, view.change) {
-        (State::None, _) => "(no answers)".to_owned(),
+        (State::None, _) => report.words.plain("prose-no-answers"),
         (State::Hidden, _) => format!("({})", view.reason),
-        (State::Answers, _) => "cannot be compared (too few answers for a score)".to_owned(),
-        (State::Shown, None) => "has nothing to be compared with yet".to_owned(),
-        (State::Shown, Some(change)) if change.value.is_empty() => format!("cannot be compared ({})", change.verdict),
+        (State::Answers, _) => report.words.plain("prose-no-score-to-compare"),
+        (State::Shown, None) => report.words.plain("prose-nothing-to-compare"),
+        (State::Shown, Some(change)) if change.value.is_empty() => {
+            report.words.say("prose-not-compared", &[("why", change.verdict.into())])
+        }
         (State::Shown, Some(change)) => phrases::unbroken(&change.sentence),
     }
 }
