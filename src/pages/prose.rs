@@ -5,40 +5,43 @@ use super::figure::{FigureView, State, figure};
 use crate::metrics::scores::statistic::score as score_of;
 use crate::metrics::{Item, Scope};
 use crate::pages::told;
-use crate::words::phrases;
+use crate::words::{Words, phrases};
 
 /// A score: `+31 (95 % interval +3 to +54, n = 36)`, the answers themselves, or why there is none.
 #[must_use]
 pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
-    let view = figure(report, wave, scope, item);
+    let (words, view) = (&report.words, figure(report, wave, scope, item));
     let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
     match (view.state, level, score_of(report.program, item)) {
         (State::Shown, Some(level), Some(statistic)) => {
-            phrases::unbroken(&told::score(&report.words, level, told::unit(statistic), view.indicative))
+            phrases::unbroken(&told::score(words, level, told::unit(statistic), view.indicative))
         }
         (State::Answers, ..) if view.value != "–" => {
-            format!("{} ({}, too few for a score)", view.value, answers(report, wave, scope, item))
+            let n = report.figure(wave, scope, item).map_or(0, |figure| figure.n);
+            words.say("commentary-answers", &[("answers", view.value.into()), ("n", n.into())])
         }
-        (State::None, ..) => "(no answers)".to_owned(),
-        _ => format!("({})", view.reason),
+        (State::None, ..) => words.plain("commentary-no-answers"),
+        _ => no_figure(words, view.reason),
     }
 }
 
-fn answers(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
-    let n = report.figure(wave, scope, item).map_or(0, |figure| figure.n);
-    told::counted(&report.words, n, "answer", "answers")
+/// Why there is no figure, in its place.
+fn no_figure(words: &Words, reason: String) -> String {
+    words.say("commentary-no-figure", &[("reason", reason.into())])
 }
 
 /// A change: the sentence that the data support, or why nothing can be said.
 #[must_use]
 pub fn change(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
-    let view: FigureView = figure(report, wave, scope, item);
+    let (words, view): (&Words, FigureView) = (&report.words, figure(report, wave, scope, item));
     match (view.state, view.change) {
-        (State::None, _) => "(no answers)".to_owned(),
-        (State::Hidden, _) => format!("({})", view.reason),
-        (State::Answers, _) => "cannot be compared (too few answers for a score)".to_owned(),
-        (State::Shown, None) => "has nothing to be compared with yet".to_owned(),
-        (State::Shown, Some(change)) if change.value.is_empty() => format!("cannot be compared ({})", change.verdict),
+        (State::None, _) => words.plain("commentary-no-answers"),
+        (State::Hidden, _) => no_figure(words, view.reason),
+        (State::Answers, _) => words.plain("commentary-too-few-to-compare"),
+        (State::Shown, None) => words.plain("commentary-nothing-to-compare"),
+        (State::Shown, Some(change)) if change.value.is_empty() => {
+            words.say("commentary-not-compared", &[("reason", change.verdict.into())])
+        }
         (State::Shown, Some(change)) => phrases::unbroken(&change.sentence),
     }
 }
