@@ -43,9 +43,6 @@
     series: series.map((one) => ({ ...one, emphasis: { disabled: true } })),
   });
 
-  // A number as the text beside the charts writes it: with a real minus and grouped thousands.
-  const number = (value) => value.toLocaleString("en").replace("-", "−");
-
   // A name in lines that fit into so many pixels; a word that does not is broken, too.
   const pen = document.createElement("canvas").getContext("2d");
   const lines = (name, room, size = 12) => {
@@ -77,7 +74,7 @@
     const side = Math.min(Math.ceil((longest * 7 + 16) / 40) * 40, Math.max(120, seen * 0.36), 280);
     const axis = (one, room) => {
       const label = { ...one.axisLabel, hideOverlap: true, lineHeight: 15 };
-      if (one.type !== "category") label.formatter = number;
+      if (one.type !== "category") label.formatter = cxbook.written;
       if (one.type === "value") one = { ...one, splitNumber: Math.max(2, Math.min(5, Math.floor(width / 110))) };
       if (label.overflow) {
         delete label.overflow;
@@ -143,7 +140,7 @@
     show.addEventListener("click", () => {
       const open = behind.classList.toggle("open");
       show.setAttribute("aria-expanded", String(open));
-      show.textContent = open ? "Hide the data" : "Show the data";
+      show.textContent = open ? cxbook.say("script-hide-data") : cxbook.say("chart-show-data");
     });
     const data = figure.querySelector("[data-csv]");
     data.addEventListener("click", () => {
