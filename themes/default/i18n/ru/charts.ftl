@@ -34,7 +34,7 @@ chart-class = { $class ->
 }
 
 chart-distribution-title = Как распределились ответы
-chart-distribution-finding = Промоутеров (9 и 10) { $promoters }, нейтралов (7 и 8) { $passives }, критиков (от 0 до 6) { $detractors }.
+chart-distribution-finding = Промоутеры (9 и 10) – { $promoters }, нейтралы (7 и 8) – { $passives }, критики (от 0 до 6) – { $detractors }.
 chart-distribution-label = { $share } ({ NUMBER($n) })
 chart-distribution-tip = { $class }: { $share }, { $n ->
     [one] { NUMBER($n) } ответ
@@ -186,7 +186,7 @@ chart-days-hidden = { $n ->
    *[other] Ещё { NUMBER($n) } ответа анонимные, их дни не показаны.
 }
 
-chart-transitions-title = Как одни и те же контакты перешли из одной категории в другую: критики, нейтралы, промоутеры
+chart-transitions-title = Переходы одних и тех же контактов между критиками, нейтралами и промоутерами
 chart-transitions-caption = Контакты, ответившие оба раза
 chart-transitions-head = В { $wave } были
 chart-transitions-in = { $class } в { $wave }
@@ -205,7 +205,7 @@ chart-transitions-finding = Оба раза { $n ->
     [few] ответили { NUMBER($n) } контакта
     [many] ответили { NUMBER($n) } контактов
    *[other] ответили { NUMBER($n) } контакта
-}: оценка стала выше у { NUMBER($up) }, ниже – у { NUMBER($down) }, осталась в той же категории – у { NUMBER($stayed) }{ $hidden ->
+}: категория стала выше у { NUMBER($up) }, ниже – у { NUMBER($down) }, не изменилась – у { NUMBER($stayed) }{ $hidden ->
     [0] .
     [one] ; { NUMBER($hidden) } не показан, потому что один из ответов анонимный.
    *[other] ; { NUMBER($hidden) } не показаны, потому что один из ответов анонимный.

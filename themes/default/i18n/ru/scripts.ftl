@@ -1,8 +1,8 @@
 # То, что говорят скрипты. Числа в сообщения подставляют они сами.
 
-script-colours-system = Цвета: как в системе
-script-colours-light = Цвета: светлые
-script-colours-dark = Цвета: тёмные
+script-colours-system = Тема: системная
+script-colours-light = Тема: светлая
+script-colours-dark = Тема: тёмная
 
 script-search = Поиск
 script-filters = Фильтры
