@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::output::MARKER;
-use crate::pages::{
-    Page, Report, kinds::reserved, metrics_csv::metrics_csv, scripts, sitemap::sitemap, support_csv,
-};
+use crate::pages::{Page, Report, kinds::reserved, metrics_csv::metrics_csv, scripts, sitemap::sitemap, support_csv};
 use crate::sources::{Sources, StaticFile};
 
 /// A file that is no page, by its address.

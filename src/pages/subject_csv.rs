@@ -12,7 +12,7 @@ use crate::program::ids::AccountId;
 use crate::program::segments::Segment;
 
 use super::csv::{Cell, csv, lines};
-use super::figure::FEWEST_FOR_A_SCORE;
+use super::reasons::FEWEST_FOR_A_SCORE;
 
 const HEADER: [&str; 10] =
     ["period", "scope", "about", "statistic", "value", "low", "high", "n", "n_effective", "flag"];
