@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::output::MARKER;
-use crate::pages::{Page, Report, kinds::reserved, metrics_csv::metrics_csv, sitemap::sitemap, support_csv};
+use crate::pages::{Page, Report, kinds::reserved, metrics_csv::metrics_csv, scripts, sitemap::sitemap, support_csv};
 use crate::sources::{Sources, StaticFile};
 
 /// A file that is no page, by its address.
@@ -35,6 +35,10 @@ pub(crate) fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<SiteFi
     }
     if report.base_url.is_some() {
         files.push(made("sitemap.xml", |report| sitemap(report).unwrap_or_default()));
+    }
+    // A theme may have a file of its own in its place.
+    if !sources.theme.statics.keys().any(|name| format!("assets/{name}") == scripts::FILE) {
+        files.push(made(scripts::FILE, scripts::script));
     }
     let of_theme = sources.theme.statics.iter();
     files

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::Diagnostics;
 use crate::output::Identity;
 use crate::pages::{Page, Report, frame};
+use crate::sources::Sources;
 use crate::sources::commentary::Commentary;
-use crate::sources::{Sources, theme::Theme};
 
 /// What a site was made from, and what is in it.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ impl Standing {
     }
 }
 
-/// The hash of all that every page is made from: the data, the options, the templates, and the pages of their own that
+/// The hash of all that every page is made from: the data, the options, the templates and messages, and the pages of their own that
 /// the navigation lists and commentary can link to.
 fn common(report: &Report<'_>, sources: &Sources) -> String {
     let mut all = Sha256::new();
@@ -79,7 +79,7 @@ fn common(report: &Report<'_>, sources: &Sources) -> String {
     };
     add(sources.data_hash.as_deref().unwrap_or_default());
     add(&format!("{:?} {:?}", report.today, report.base_url));
-    templates(&sources.theme).for_each(&mut add);
+    texts(sources).for_each(&mut add);
     report.places.files().for_each(&mut add);
     for key in &report.places.own {
         add(key.subject.path());
@@ -88,6 +88,9 @@ fn common(report: &Report<'_>, sources: &Sources) -> String {
     format!("{:x?}", all.finalize())
 }
 
-fn templates(theme: &Theme) -> impl Iterator<Item = &str> {
-    theme.templates.iter().flat_map(|(name, template)| [name.as_str(), template.text.as_str()])
+/// The theme's templates, and the messages that pages are worded by: the theme's and the program's own.
+fn texts(sources: &Sources) -> impl Iterator<Item = &str> {
+    let of_theme = sources.theme.templates.iter().chain(&sources.theme.messages);
+    let own = sources.messages.iter().map(|(language, file)| (language, file));
+    of_theme.chain(own).flat_map(|(name, file)| [name.as_str(), file.text.as_str()])
 }

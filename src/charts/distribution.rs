@@ -14,7 +14,7 @@ use super::{PAPER, invisible, key, options};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     /// What they are, for the legend.
-    pub name: &'static str,
+    pub name: String,
     /// What the tooltip says.
     pub tip: String,
     /// What stands on the bar; empty where the bar is too short for it.
@@ -44,7 +44,7 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
 }
 
 fn legend(parts: [&Part; 3]) -> Legend {
-    key(parts.iter().map(|part| part.name.to_owned()).collect())
+    key(parts.iter().map(|part| part.name.clone()).collect())
 }
 
 fn bar(part: &Part, colour: &str) -> Bar {
@@ -52,7 +52,7 @@ fn bar(part: &Part, colour: &str) -> Bar {
     let item = DataPointItem::new(CompositeValue::from(part.share)).name(&part.tip).item_style(style);
     let label = Label::new().show(true).position(LabelPosition::Inside).color("var(--on-mark)").formatter(&*part.label);
     Bar::new()
-        .name(part.name)
+        .name(&*part.name)
         .stack("answers")
         .bar_width(36)
         .item_style(ItemStyle::new().color(colour))

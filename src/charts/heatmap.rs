@@ -23,6 +23,8 @@ pub struct Cell {
     pub tint: Tint,
     /// Whether so few answered that it is an indication only; drawn in dashes.
     pub indicative: bool,
+    /// Whether it stands out among all comparisons, as the mark in its label says.
+    pub stands_out: bool,
 }
 
 /// What a cell's colour says, with how strongly, 0 to 1.

@@ -32,6 +32,7 @@ pub mod places;
 pub mod profile;
 pub mod prose;
 pub mod reasons;
+pub mod scripts;
 pub mod segments;
 pub mod sitemap;
 pub mod sparkline;
@@ -209,7 +210,7 @@ pub struct Given<'a> {
 
 /// All files of the site that are no pages.
 fn files(report: &Report<'_>, copied: Vec<String>) -> BTreeSet<String> {
-    let made = ["data/metrics.csv"].into_iter().chain(report.base_url.as_ref().map(|_| "sitemap.xml"));
+    let made = ["data/metrics.csv", scripts::FILE].into_iter().chain(report.base_url.as_ref().map(|_| "sitemap.xml"));
     copied.into_iter().chain(made.map(str::to_owned)).collect()
 }
 

@@ -11,6 +11,10 @@ use crate::words::{self, Words};
 /// Stands for a `<` that is no mark, from a part of Unicode that nobody writes in.
 const UNMARKED: &str = "\u{e000}";
 
+/// What stands in a message for HTML that it is given, around its number, until its own marks are made; nobody writes in
+/// that part of Unicode either.
+const GIVEN: [char; 2] = ['\u{e001}', '\u{e002}'];
+
 /// Marks that a message may carry. They have no attributes but the address that a template gives a link.
 const MARKS: [&str; 7] = ["em", "strong", "code", "sub", "sup", "var", "br"];
 
@@ -25,34 +29,46 @@ pub(super) fn add(environment: &mut Environment<'_>, words: &Arc<Words>) {
 }
 
 fn say(words: &Words, message: &str, given: &Kwargs) -> Result<String, Error> {
-    said(words, message, given, |text| text)
+    said(words, message, given, Value::to_string)
 }
 
-/// A message as HTML. What it is given is text, in which nothing is a mark; of the message's own marks those are kept
-/// that are known, all others are text.
+/// A message as HTML. What it is given is text, in which nothing is a mark, or HTML that a template made, such as a list
+/// of links; of the message's own marks those are kept that are known, all others are text.
 fn rich(words: &Words, message: &str, given: &Kwargs) -> Result<Value, Error> {
-    let text = said(words, message, given, |text| text.replace('<', UNMARKED))?;
+    let [open, close] = GIVEN;
+    let mut html: Vec<String> = Vec::new();
+    let text = said(words, message, given, |value| {
+        if value.is_safe() {
+            html.push(value.to_string());
+            return format!("{open}{}{close}", html.len() - 1);
+        }
+        value.to_string().replace('<', UNMARKED).replace(GIVEN, "")
+    })?;
     let links = given.args().map(|name| Ok((name, given.get::<Value>(name)?.to_string())));
     let links: Result<Vec<(&str, String)>, Error> = links.collect();
-    Ok(Value::from_safe_string(marked(&text, &links?)))
+    let mut made = marked(&text, &links?);
+    for (number, part) in html.iter().enumerate() {
+        made = made.replace(&format!("{open}{number}{close}"), part);
+    }
+    Ok(Value::from_safe_string(made))
 }
 
-/// A message with the texts that it is given changed in this way.
-fn said(words: &Words, message: &str, given: &Kwargs, text: impl Fn(String) -> String) -> Result<String, Error> {
+/// A message with the texts that it is given written in this way.
+fn said(words: &Words, message: &str, given: &Kwargs, mut text: impl FnMut(&Value) -> String) -> Result<String, Error> {
     if !words.knows(message) {
         return Err(Error::new(ErrorKind::InvalidOperation, format!("there is no message `{message}`")));
     }
-    let arguments = given.args().map(|name| Ok((name, value(&given.get(name)?, &text))));
+    let arguments = given.args().map(|name| Ok((name, value(&given.get(name)?, &mut text))));
     let arguments: Result<Vec<(&str, words::Value<'_>)>, Error> = arguments.collect();
     Ok(words.say(message, &arguments?))
 }
 
-fn value(given: &Value, text: impl Fn(String) -> String) -> words::Value<'static> {
+fn value(given: &Value, text: &mut impl FnMut(&Value) -> String) -> words::Value<'static> {
     match given.kind() {
         ValueKind::Number => words::Value::Number(f64::try_from(given.clone()).unwrap_or_default()),
         ValueKind::Bool => given.is_true().into(),
         ValueKind::Undefined | ValueKind::None => String::new().into(),
-        _ => text(given.to_string()).into(),
+        _ => text(given).into(),
     }
 }
 
@@ -91,5 +107,15 @@ mod tests {
         let html = marked("<em>x</em> <link>there</link> <script>1 < 2</script>", &links);
         assert_eq!(html, "<em>x</em> <a href=\"a&quot;b.html\">there</a> &lt;script&gt;1 &lt; 2&lt;/script&gt;");
         assert_eq!(marked(&format!("by {UNMARKED}em>"), &[]), "by &lt;em&gt;");
+    }
+
+    #[test]
+    fn html_that_a_template_made_stays_html_within_a_message() {
+        let mut environment = Environment::new();
+        add(&mut environment, &Arc::new(Words::english()));
+        let page = |template: &str| environment.render_named_str("a.html", template, minijinja::context! {});
+        let list = "{% set most %}<a href=\"a\">A</a>, <a>B</a>{% endset %}";
+        let html = page(&format!("{list}{{{{ rich('list', most=most, last='<C>') }}}}"));
+        assert_eq!(html.unwrap_or_default(), "<a href=\"a\">A</a>, <a>B</a> and &lt;C&gt;");
     }
 }

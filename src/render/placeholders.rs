@@ -161,13 +161,13 @@ pub(super) fn fill(on: &On<'_>, number: usize, request: &Request) -> Result<Fill
     }
 }
 
-type Words = fn(&Report<'_>, usize, Scope, Item) -> String;
+type Say = fn(&Report<'_>, usize, Scope, Item) -> String;
 
-fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Words) -> Result<String, Diagnostic> {
+fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Say) -> Result<String, Diagnostic> {
     let item = item(report, name)?;
     let (scope, wave) = own_figures(report, &page.key);
     let wave = wave.filter(|_| report.has_figures());
-    Ok(wave.map_or_else(|| "(no answers)".to_owned(), |wave| say(report, wave, scope, item)))
+    Ok(wave.map_or_else(|| report.words.plain("prose-no-answers"), |wave| say(report, wave, scope, item)))
 }
 
 /// A chart of the page's own figures, by its name and what it is of.
@@ -276,9 +276,10 @@ fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Fil
     };
     let language = response.language.as_deref().map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
     let of = account(report, wave, response).filter(|_| !matches!(own, Scope::Account(_)));
-    let of =
-        of.map(|link| format!(", <a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text))).unwrap_or_default();
-    let who = format!("{}{of}, {}", escaped(&who(report, wave, response)), escaped(&report.wave_name(position)));
+    let of = of.map(|link| format!("<a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text)));
+    let (who, wave) = (escaped(&who(report, wave, response)), escaped(&report.wave_name(position)));
+    let who: Vec<String> = [Some(who), of, Some(wave)].into_iter().flatten().collect();
+    let who = who.join(&escaped(&report.words.plain("list-separator")));
     let text = escaped(text);
     Ok(Filled::Block {
         inline: format!("<q{language}>{text}</q> ({who})"),

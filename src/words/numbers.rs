@@ -34,8 +34,13 @@ pub(super) fn written(number: &FluentNumber, formats: &Formats) -> String {
         Some(places) => format!("{absolute:.places$}"),
         None => absolute.to_string(),
     };
-    let (whole, decimals) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let mut result = if number.value < 0.0 { "−".to_owned() } else { String::new() };
+    parted(&text, number.value < 0.0, formats)
+}
+
+/// A number with its sign from its plain digits.
+fn parted(digits: &str, is_negative: bool, formats: &Formats) -> String {
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut result = if is_negative { "−".to_owned() } else { String::new() };
     result.push_str(&grouped(whole, &formats.group_sign));
     if let Some(decimals) = decimals {
         result.push_str(&formats.decimal_sign);
@@ -76,6 +81,14 @@ impl Words {
             text.replace_range(..1, "−");
         }
         text
+    }
+
+    /// A number with so many decimals and its thousands parted, as on an axis: `−1,250.5`.
+    #[must_use]
+    pub fn number(&self, value: f64, places: usize) -> String {
+        let digits = format!("{:.places$}", value.abs());
+        let is_nothing = digits.chars().all(|sign| !matches!(sign, '1'..='9'));
+        parted(&digits, value < 0.0 && !is_nothing, &self.formats)
     }
 
     /// A number with its sign, a plus as well.

@@ -154,14 +154,14 @@ pub(crate) fn text_of(html: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A page without the scripts that pages have: the one that marks that scripts run and applies the colours, three files,
+/// A page without the scripts that pages have: the one that marks that scripts run and applies the colours, four files,
 /// and options as JSON, in which no markup can stand.
 pub(crate) fn without_own_scripts(file: &str, html: &str) -> String {
     let root = "../".repeat(file.matches('/').count());
     let first =
         include_str!("../../themes/default/templates/base.html").lines().find(|line| line.starts_with("<script>"));
     let mut text = html.replace(first.expect("the first script of a page"), "");
-    for script in ["src=\"{}page.js", "defer src=\"{}echarts.min.js", "defer src=\"{}charts.js"] {
+    for script in ["src=\"{}words.js", "src=\"{}page.js", "defer src=\"{}echarts.min.js", "defer src=\"{}charts.js"] {
         let script = script.replace("{}", &format!("{root}assets/"));
         text = text.replace(&format!("<script {script}\"></script>"), "");
     }

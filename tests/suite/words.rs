@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use cxbook::words::messages::variables;
 
+use crate::project::Project;
+
 /// Messages whose names are put together from parts.
 const COMPOSED: [&str; 2] = ["month-", "labels-bend"];
 
@@ -46,7 +48,8 @@ fn quoted_after<'t>(text: &'t str, beginnings: &[&str]) -> Vec<&'t str> {
 
 /// The messages that the code and the templates say.
 fn said() -> BTreeSet<String> {
-    let code = files(&root().join("src"), "rs").into_iter().chain(files(&root().join("themes/default"), "html"));
+    let themes = ["html", "js"].into_iter().flat_map(|kind| files(&root().join("themes/default"), kind));
+    let code = files(&root().join("src"), "rs").into_iter().chain(themes);
     let texts: Vec<String> = code.map(|file| fs::read_to_string(file).unwrap()).collect();
     let names =
         texts.iter().flat_map(|text| quoted_after(text, &["say(", "plain(", "rich(", "say(words, ", "text(words, "]));
@@ -90,5 +93,24 @@ fn every_language_has_every_message_with_no_other_variables() {
             let unknown: Vec<&String> = used.difference(&english[name]).collect();
             assert!(unknown.is_empty(), "{language}: {name} is not given {unknown:?}");
         }
+    }
+}
+
+#[test]
+fn scripts_are_given_all_that_they_say() {
+    let scripts: Vec<String> = files(&root().join("themes/default/static"), "js")
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let said: BTreeSet<&str> = scripts.iter().flat_map(|text| quoted_after(text, &["say("])).collect();
+    assert!(said.contains("script-search"), "{said:?}");
+    for (language, search) in [("en", "Search"), ("ru", "Поиск")] {
+        let project = Project::with_config(&format!("language: {language}\n"));
+        project.build();
+        let words = project.page("assets/words.js");
+        let missing: Vec<&&str> = said.iter().filter(|name| !words.contains(&format!("\"{name}\":"))).collect();
+        assert!(missing.is_empty(), "scripts of {language} are not given {missing:?}");
+        assert!(words.contains(&format!("\"script-search\":\"{search}\"")), "{words}");
+        assert!(words.contains("{shown}") && words.contains("{all}"), "{words}");
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::read::{is_off, list, number, places, text};
+use crate::words::Words;
 
 /// Round numbers on an axis are about so many.
 const PARTS: f64 = 5.0;
@@ -21,6 +22,7 @@ enum Scale {
 /// An axis; its pixels are given once the room for its words is known.
 #[derive(Debug)]
 pub(super) struct Axis<'o> {
+    words: &'o Words,
     pub(super) options: &'o Value,
     scale: Scale,
     /// The pixel of its lower end.
@@ -39,7 +41,7 @@ pub(super) struct Tick {
 
 impl<'o> Axis<'o> {
     /// An axis by its options, for values from `low` to `high` where it has no ends of its own.
-    pub(super) fn new(options: &'o Value, low: f64, high: f64) -> Self {
+    pub(super) fn new(words: &'o Words, options: &'o Value, low: f64, high: f64) -> Self {
         let scale = match text(options, "/type") {
             "category" => Scale::Names(list(options, "/data").iter().map(name).collect()),
             "log" => {
@@ -48,7 +50,7 @@ impl<'o> Axis<'o> {
             }
             _ => linear(options, low, high),
         };
-        Self { options, scale, from: 0.0, to: 0.0 }
+        Self { words, options, scale, from: 0.0, to: 0.0 }
     }
 
     /// Whether names are on it.
@@ -88,15 +90,23 @@ impl<'o> Axis<'o> {
             Scale::Names(names) => places().zip(names.iter().cloned()).filter_map(tick).collect(),
             Scale::Linear(low, high, step) => {
                 let numbers = round_numbers(*low, *high, *step).into_iter();
-                numbers.map(|number| (number, written(number, *step))).filter_map(tick).collect()
+                numbers.map(|number| (number, self.written(number, *step))).filter_map(tick).collect()
             }
             Scale::Log(low, high) => {
                 let by = ((high - low) / PARTS).ceil().max(1.0);
                 let powers = places().map(|n| low + n * by).take_while(|power| power <= high);
                 let number = |power: f64| 10_f64.powf(power);
-                powers.map(|power| (number(power), written(number(power), number(power)))).filter_map(tick).collect()
+                powers
+                    .map(|power| (number(power), self.written(number(power), number(power))))
+                    .filter_map(tick)
+                    .collect()
             }
         }
+    }
+
+    /// A number as the text beside charts writes it, with the decimals of its step.
+    fn written(&self, value: f64, step: f64) -> String {
+        self.words.number(value, decimals(step))
     }
 }
 
@@ -151,23 +161,11 @@ fn round_numbers(low: f64, high: f64, step: f64) -> Vec<f64> {
     numbers
 }
 
-/// A number as the text beside charts writes it: a real minus, grouped thousands, and the decimals of its step.
-fn written(value: f64, step: f64) -> String {
-    let decimals = (0..9).find(|decimals| {
+/// So many decimals tell a step from the next, at most 9.
+fn decimals(step: f64) -> usize {
+    let is_enough = |decimals: &i32| {
         let shifted = step * 10_f64.powi(*decimals);
         shifted >= 0.99 && (shifted - shifted.round()).abs() < 1e-6
-    });
-    let decimals = usize::try_from(decimals.unwrap_or(9)).unwrap_or_default();
-    let digits = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let point = if rest.is_empty() { "" } else { "." };
-    let sign = if value < 0.0 && digits.contains(|digit| ('1'..='9').contains(&digit)) { "−" } else { "" };
-    format!("{sign}{grouped}{point}{rest}")
+    };
+    (0..9).find(is_enough).and_then(|decimals| usize::try_from(decimals).ok()).unwrap_or(9)
 }

@@ -12,6 +12,7 @@ mod read;
 use serde_json::Value;
 
 use super::Options;
+use crate::words::Words;
 use axis::Axis;
 use pen::Pen;
 use read::{Series, text};
@@ -19,19 +20,20 @@ use read::{Series, text};
 /// How wide drawings are that need no more, in pixels.
 const WIDTH: usize = 640;
 
-/// What options describe as an SVG of `height` pixels, at least `least_width` pixels wide; on a page it is scaled.
+/// What options describe as an SVG of `height` pixels, at least `least_width` pixels wide; on a page it is scaled. The
+/// numbers of its axes are written as `words` write them.
 ///
 /// Its words are escaped and its colours are custom properties of the theme, whatever the options hold, so that it may
 /// stand in a page as it is.
 #[must_use]
-pub fn drawing(options: &Options, least_width: usize, height: usize) -> String {
+pub fn drawing(words: &Words, options: &Options, least_width: usize, height: usize) -> String {
     let at = |axis: &str| options.get(axis).unwrap_or(&Value::Null);
     let (x, y) = (at("xAxis"), at("yAxis"));
     let series = read::series(options, text(y, "/type") == "category");
     let (low, high) = ends(&series, |mark| mark.x);
-    let mut x = Axis::new(x, low, high);
+    let mut x = Axis::new(words, x, low, high);
     let (low, high) = ends(&series, |mark| mark.y);
-    let mut y = Axis::new(y, low, high);
+    let mut y = Axis::new(words, y, low, high);
     let size = (pixels(least_width.max(WIDTH)), pixels(height.max(40)));
     frame::fit(options, &mut x, &mut y, size);
     let mut pen = Pen::default();

@@ -1,6 +1,6 @@
 //! Scores beside each other: the values of a dimension, the blocks, the questions of a scale.
 
-use super::{ChartView, legend, not_shown, point, range};
+use super::{ChartView, legend, marked, not_shown, point, range, together};
 use crate::charts::{self, Beside, Height, Point, Range};
 use crate::metrics::scores::statistic::score;
 use crate::metrics::{Item, Scope, Statistic};
@@ -23,15 +23,13 @@ const KEY: usize = 24;
 /// How many groups that stand out a finding names on each side.
 const MOST_NAMED: usize = 6;
 
-const INTERVALS: &str = "The lines are 95 % intervals.";
-
 /// The headline of a dimension's values beside each other, the highest first.
 #[must_use]
 pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &DimensionSummary) -> ChartView {
-    let values = &dimension.values;
+    let (words, values) = (&report.words, &dimension.values);
     let mut points: Vec<Point> = values
         .iter()
-        .map(|value| point(&value.value.text, &value.figure, report.figure(wave, value.scope, item)))
+        .map(|value| point(words, &value.value.text, &value.figure, report.figure(wave, value.scope, item)))
         .filter(|point| point.value.is_some())
         .collect();
     sort(&mut points);
@@ -42,49 +40,52 @@ pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &Dimensio
         ..TableRow::figure(value.value.clone(), value.figure.clone())
     };
     let rows = values.iter().map(row).collect();
-    let table = TableView::of_rows(format!("{short} by {name}"), name, rows).with_further();
+    let caption = words.say("chart-groups-caption", &[("score", (&short).into()), ("dimension", name.into())]);
+    let table = TableView::of_rows(caption, name, rows).with_further();
     let drawn = charts::dots("", &points, &[], range(report, item));
-    let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
+    let note = if drawn.is_some() { intervals(words, &points) } else { String::new() };
+    let within = phrases::in_a_phrase(name);
     let chart = ChartView::new(
         &format!("groups-{}", report.program.dimensions[dimension.position].id),
-        format!("{short} by {}", phrases::in_a_phrase(name)),
-        standing_out(&report.words, dimension),
+        words.say("chart-groups-title", &[("score", short.into()), ("dimension", within.into())]),
+        standing_out(words, dimension),
         table,
     );
     let height = Height::of_rows(&labels(&points), AROUND);
-    ChartView { note, ..chart.drawn(drawn, height, "A comparison needs scores of two groups or more.") }
+    ChartView { note, ..chart.drawn(words, drawn, height, || words.plain("chart-groups-one")) }
 }
 
 fn standing_out(words: &Words, dimension: &DimensionSummary) -> String {
     let values = &dimension.values;
-    let mark = |mark: &str| -> Vec<String> {
-        let marked = |figure: &FigureView| figure.against_rest.as_ref().is_some_and(|rest| rest.mark == mark);
-        let marked = values.iter().filter(|value| marked(&value.figure));
-        let name = |value: &ValueSummary| {
-            let indicative = if value.figure.indicative { " (indicative)" } else { "" };
-            format!("{}{indicative}", value.value.text)
-        };
-        marked.map(name).collect()
+    let (higher, lower) = (with_mark(words, values, "higher"), with_mark(words, values, "lower"));
+    let sides = match (higher.is_empty(), lower.is_empty()) {
+        (true, true) => "none",
+        (false, true) => "above",
+        (true, false) => "below",
+        (false, false) => "both",
     };
+    let given = [
+        ("sides", sides.into()),
+        ("above", words.some(&higher, MOST_NAMED).into()),
+        ("above-count", higher.len().into()),
+        ("below", words.some(&lower, MOST_NAMED).into()),
+        ("below-count", lower.len().into()),
+    ];
     let hidden = values.iter().filter(|value| value.figure.state == State::Hidden).count();
-    let stand = |names: &[String]| if names.len() == 1 { "stands" } else { "stand" };
-    let finding = match (mark("higher"), mark("lower")) {
-        (higher, lower) if higher.is_empty() && lower.is_empty() => {
-            "By this question no group stands out against everyone else.".to_owned()
-        }
-        (higher, lower) if lower.is_empty() => {
-            format!("{} {} out above.", words.some(&higher, MOST_NAMED), stand(&higher))
-        }
-        (higher, lower) if higher.is_empty() => {
-            format!("{} {} out below.", words.some(&lower, MOST_NAMED), stand(&lower))
-        }
-        (higher, lower) => {
-            let [above, below] = [&higher, &lower].map(|names| words.some(names, MOST_NAMED));
-            format!("{above} {} out above, {below} below.", stand(&higher))
-        }
-    };
     let moved = moves(words, values.iter().map(|value| (value.value.text.clone(), &value.figure)));
-    format!("{finding}{moved}{}", not_shown(words, hidden))
+    together(&[&words.say("chart-groups-finding", &given), &moved, &not_shown(words, hidden)])
+}
+
+/// The values that stand out on this side, by name.
+fn with_mark(words: &Words, values: &[ValueSummary], mark: &str) -> Vec<String> {
+    let has_mark = |value: &&ValueSummary| value.figure.against_rest.as_ref().is_some_and(|rest| rest.mark == mark);
+    let name = |value: &ValueSummary| marked(words, &value.value.text, value.figure.indicative);
+    values.iter().filter(has_mark).map(name).collect()
+}
+
+/// What the lines of a dot plot are, and its hollow dots.
+fn intervals(words: &Words, points: &[Point]) -> String {
+    legend(words, words.plain("chart-lines"), points)
 }
 
 /// The blocks beside each other, an account's or segment's beside everyone's; `None` where no block was asked about.
@@ -93,11 +94,11 @@ pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartVie
     let items = asked(report, wave, scope, |item| matches!(item, Item::Block(_)));
     let first = *items.first()?;
     let index = asked(report, wave, scope, |item| matches!(item, Item::Index));
-    let plot = Plot { report, wave, scope, range: range(report, first) };
+    let (plot, words) = (Plot { report, wave, scope, range: range(report, first) }, &report.words);
     let views = plot.views(&items);
-    let mut chart = plot.chart(&report.words, "blocks", "Score of each block, from 0 to 100", &views);
-    let caption = "Scores from 0 to 100, and the index that they make by their weights";
-    chart.table = plot.table(caption, "Block", views.into_iter().chain(plot.views(&index)));
+    let mut chart = plot.chart("blocks", &words.plain("chart-blocks-title"), &views);
+    let (caption, head) = (words.plain("chart-blocks-caption"), words.plain("chart-blocks-head"));
+    chart.table = plot.table(&caption, &head, views.into_iter().chain(plot.views(&index)));
     Some(chart)
 }
 
@@ -114,24 +115,31 @@ pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartVie
         }
     }
     let several = scales.into_iter().filter(|(.., items)| items.len() > 1);
-    several
-        .map(|(statistic, range, items)| {
-            let Range { low, high } = range;
-            let (id, title) = match statistic {
-                Statistic::Nps => ("nps".to_owned(), "NPS questions".to_owned()),
-                Statistic::Mean => (
-                    format!("{}-{}", report.words.answer(low).replace('−', "m"), report.words.answer(high)),
-                    format!("Ratings from {} to {}", report.words.answer(low), report.words.answer(high)),
-                ),
-                _ => ("top-box".to_owned(), "Satisfied, or found it easy, in percent".to_owned()),
-            };
-            let plot = Plot { report, wave, scope, range };
-            let views = plot.views(&items);
-            let mut chart = plot.chart(&report.words, &format!("questions-{id}"), &title, &views);
-            chart.table = plot.table(&title, "Question", views.into_iter());
-            chart
-        })
-        .collect()
+    several.map(|(statistic, range, items)| on_one_scale(report, (wave, scope), statistic, range, &items)).collect()
+}
+
+/// Questions of one scale beside each other.
+fn on_one_scale(
+    report: &Report<'_>,
+    (wave, scope): (usize, Scope),
+    statistic: Statistic,
+    range: Range,
+    items: &[Item],
+) -> ChartView {
+    let words = &report.words;
+    let Range { low, high } = range;
+    let (id, scale) = match statistic {
+        Statistic::Nps => ("nps".to_owned(), "nps"),
+        Statistic::Mean => (format!("{}-{high}", low.to_string().replace('-', "m")), "rating"),
+        _ => ("top-box".to_owned(), "top-box"),
+    };
+    let given = [("scale", scale.into()), ("low", words.answer(low).into()), ("high", words.answer(high).into())];
+    let title = words.say("chart-questions-title", &given);
+    let plot = Plot { report, wave, scope, range };
+    let views = plot.views(items);
+    let mut chart = plot.chart(&format!("questions-{id}"), &title, &views);
+    chart.table = plot.table(&title, &words.plain("chart-questions-head"), views.into_iter());
+    chart
 }
 
 /// Several items of one scope on one range.
@@ -148,44 +156,46 @@ impl Plot<'_> {
         items.iter().map(|item| (*item, figure(self.report, self.wave, self.scope, *item))).collect()
     }
 
-    fn chart(&self, words: &Words, id: &str, title: &str, views: &[(Item, FigureView)]) -> ChartView {
+    fn chart(&self, id: &str, title: &str, views: &[(Item, FigureView)]) -> ChartView {
+        let words = &self.report.words;
         let mut views: Vec<&(Item, FigureView)> = views.iter().collect();
         let value = |item: Item| shown_score(self.report, self.wave, self.scope, item).map(|(_, level)| level.value);
         views.sort_by(|a, b| order(value(a.0), value(b.0)));
         let points: Vec<Point> = views.iter().map(|(item, view)| self.point(self.scope, *item, view)).collect();
-        let of = |scope: Scope| -> Vec<Point> {
-            let view = |item: Item| figure(self.report, self.wave, scope, item);
-            views.iter().map(|(item, _)| self.point(scope, *item, &view(*item))).collect()
-        };
-        let others: Vec<Beside> = self
-            .others()
-            .into_iter()
-            .map(|(with, scope)| {
-                let named = |point: Point| Point { tip: format!("{} – {}", with.text, point.tip), ..point };
-                Beside { points: of(scope).into_iter().map(named).collect(), name: with.text }
-            })
-            .collect();
+        let others: Vec<Beside> =
+            self.others().into_iter().map(|(with, scope)| self.beside(with, scope, &views)).collect();
         let name = self.name();
         let drawn = charts::dots(&name, &points, &others, self.range);
-        let note = if drawn.is_some() { legend(INTERVALS, &points) } else { String::new() };
+        let note = if drawn.is_some() { intervals(words, &points) } else { String::new() };
         let key = if others.is_empty() { 0 } else { KEY };
         let height = Height::of_rows(&labels(&points), AROUND + key);
-        let otherwise = match self.scope {
-            Scope::Account(_) => "Too few answers for scores to draw.",
-            _ => "A comparison needs two scores or more.",
+        let otherwise = || match self.scope {
+            Scope::Account(_) => words.plain("chart-scores-too-few"),
+            _ => words.plain("chart-scores-one"),
         };
         let chart = ChartView::new(id, title, Self::finding(words, &views, &points, &others), TableView::default());
-        ChartView { note, ..chart.drawn(drawn, height, otherwise) }
+        ChartView { note, ..chart.drawn(words, drawn, height, otherwise) }
+    }
+
+    /// The same items of another scope, in the same rows.
+    fn beside(&self, with: Link, scope: Scope, views: &[&(Item, FigureView)]) -> Beside {
+        let words = &self.report.words;
+        let point = |(item, _): &&(Item, FigureView)| {
+            let point = self.point(scope, *item, &figure(self.report, self.wave, scope, *item));
+            let given = [("of", with.text.as_str().into()), ("tip", point.tip.into())];
+            Point { tip: words.say("chart-tip-of", &given), ..point }
+        };
+        Beside { points: views.iter().map(point).collect(), name: with.text }
     }
 
     fn point(&self, scope: Scope, item: Item, view: &FigureView) -> Point {
-        point(&view.label, view, self.report.figure(self.wave, scope, item))
+        point(&self.report.words, &view.label, view, self.report.figure(self.wave, scope, item))
     }
 
     /// Whose the dots are, for the legend.
     fn name(&self) -> String {
         match self.scope {
-            Scope::Program => "Everyone".to_owned(),
+            Scope::Program => self.report.words.plain("chart-everyone"),
             Scope::Segment(segment) => frame::name(self.report, &PageKey::segment(segment)),
             Scope::Account(position) => frame::name(self.report, &PageKey::account(position)),
         }
@@ -194,10 +204,8 @@ impl Plot<'_> {
     /// Whom the scope is held against: everyone, and for an account the segment of the first dimension that it is in
     /// one value of.
     fn others(&self) -> Vec<(Link, Scope)> {
-        let everyone = (
-            Link { text: "Everyone".to_owned(), ..frame::link(self.report, &PageKey::of(KindId::Overview)) },
-            Scope::Program,
-        );
+        let text = self.report.words.plain("chart-everyone");
+        let everyone = (Link { text, ..frame::link(self.report, &PageKey::of(KindId::Overview)) }, Scope::Program);
         match self.scope {
             Scope::Program => Vec::new(),
             Scope::Segment(_) => vec![everyone],
@@ -216,18 +224,24 @@ impl Plot<'_> {
     /// The highest and the lowest, what changed measurably, and where it is furthest from everyone.
     fn finding(words: &Words, views: &[&(Item, FigureView)], points: &[Point], others: &[Beside]) -> String {
         let shown: Vec<&Point> = points.iter().filter(|point| point.value.is_some()).collect();
-        let named = |view: &FigureView| format!("“{}” ({})", view.label, view.value);
         let shown_ones = views.iter().map(|(_, view)| view).filter(|view| view.state == State::Shown);
         let views: Vec<&FigureView> = shown_ones.collect();
         let ends = match (views.first(), views.last()) {
             (Some(first), Some(last)) if views.len() > 1 => {
-                format!("Highest: {}; lowest: {}.", named(first), named(last))
+                let given = [
+                    ("highest", first.label.as_str().into()),
+                    ("highest-value", first.value.as_str().into()),
+                    ("lowest", last.label.as_str().into()),
+                    ("lowest-value", last.value.as_str().into()),
+                ];
+                words.say("chart-scores-ends", &given)
             }
             _ => String::new(),
         };
-        let moved = moves(words, views.into_iter().map(|view| (format!("“{}”", view.label), view)));
-        let gap = others.last().map(|everyone| furthest(&shown, everyone)).unwrap_or_default();
-        format!("{ends}{moved}{gap}").trim_start().to_owned()
+        let named = |view: &FigureView| words.say("chart-question", &[("question", view.label.as_str().into())]);
+        let moved = moves(words, views.into_iter().map(|view| (named(view), view)));
+        let gap = others.last().map(|everyone| furthest(words, &shown, everyone)).unwrap_or_default();
+        together(&[&ends, &moved, &gap])
     }
 
     fn table(&self, caption: &str, first: &str, views: impl Iterator<Item = (Item, FigureView)>) -> TableView {
@@ -243,7 +257,7 @@ impl Plot<'_> {
 }
 
 /// Where a scope is furthest from everyone.
-fn furthest(shown: &[&Point], everyone: &Beside) -> String {
+fn furthest(words: &Words, shown: &[&Point], everyone: &Beside) -> String {
     let gap = |point: &&&Point| {
         let other = everyone.points.iter().find(|other| other.label == point.label)?.value?;
         Some((point.value? - other).abs())
@@ -251,7 +265,7 @@ fn furthest(shown: &[&Point], everyone: &Beside) -> String {
     let widest = shown.iter().filter(|point| gap(point).is_some()).max_by(|a, b| order(gap(b), gap(a)));
     widest
         .filter(|point| gap(point).is_some_and(|gap| gap > 0.0))
-        .map_or_else(String::new, |point| format!(" Furthest from everyone’s score: “{}”.", point.label))
+        .map_or_else(String::new, |point| words.say("chart-scores-furthest", &[("question", (&point.label).into())]))
 }
 
 fn labels(points: &[Point]) -> Vec<&str> {

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::ChartView;
+use super::{ChartView, class, key, together};
 use crate::charts::{self, Cell, Column, Height, Tint};
 use crate::metrics::{Class, Transitions};
 use crate::pages::Report;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::told;
 use crate::program::waves::Wave;
 use crate::sources::config::Respondents;
-use crate::words::{Words, phrases};
+use crate::words::Words;
 
 /// Longer fieldwork is counted by week, in days.
 const LONGEST_BY_DAY: i32 = 62;
@@ -21,11 +20,52 @@ const LONGEST_BY_DAY: i32 = 62;
 /// More days or weeks than this are not gone through: dates so far apart are not one wave's.
 const MOST: usize = 1_000;
 
+/// What the answers of a column came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bin {
+    Day,
+    Week,
+}
+
+impl Bin {
+    /// As messages choose by it.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+        }
+    }
+
+    /// The first day of the bin that a day is in.
+    fn first_day(self, day: Date) -> Date {
+        match self {
+            Self::Day => day,
+            Self::Week => monday(day),
+        }
+    }
+
+    /// From the bin of one day to that of another.
+    fn through(self, from: Date, to: Date) -> impl Iterator<Item = Date> {
+        let step = if self == Self::Week { 7.days() } else { 1.days() };
+        self.first_day(from).series(step).take_while(move |day| *day <= to).take(MOST)
+    }
+
+    /// A message about it.
+    fn say(self, words: &Words, message: &str) -> String {
+        words.say(message, &[("bin", self.key().into())])
+    }
+
+    /// The bin that begins with a day.
+    fn name(self, words: &Words, first_day: Date) -> String {
+        words.say("chart-days-bin", &[("bin", self.key().into()), ("day", words.day(first_day).into())])
+    }
+}
+
 /// When the answers of a wave came; `None` in anonymous waves, where a day could tell who, and where no day is known. The
 /// day of an anonymous answer is not shown either.
 #[must_use]
 pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
-    let wave = &report.program.waves[position];
+    let (wave, words) = (&report.program.waves[position], &report.words);
     if wave.respondents == Respondents::Anonymous {
         return None;
     }
@@ -34,35 +74,34 @@ pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
     let dates: Vec<Date> = dates.into_iter().map(|(date, _)| date).collect();
     let (first, last) = (dates.iter().min().copied()?, dates.iter().max().copied()?);
     let (from, to) = (wave.first_day.map_or(first, |day| day.min(first)), last);
-    let by_week = from.until(to).map_or(true, |span| span.get_days() > LONGEST_BY_DAY);
-    let bin = |day: Date| if by_week { monday(day) } else { day };
+    let is_long = from.until(to).map_or(true, |span| span.get_days() > LONGEST_BY_DAY);
+    let bin = if is_long { Bin::Week } else { Bin::Day };
     let mut counts: BTreeMap<Date, u64> = BTreeMap::new();
     for date in &dates {
-        *counts.entry(bin(*date)).or_default() += 1;
+        *counts.entry(bin.first_day(*date)).or_default() += 1;
     }
-    let columns: Vec<Column> =
-        bins(bin(from), to, by_week).map(|day| column(&report.words, day, by_week, &counts)).collect();
-    let name = |day: Date| if by_week { format!("Week of {}", report.words.day(day)) } else { report.words.day(day) };
-    let row = |(day, count): (&Date, &u64)| TableRow {
-        sorted_by: day.to_string(),
-        ..TableRow::plain(name(*day), vec![report.words.count(*count)])
-    };
-    let rows = counts.iter().map(row).collect();
-    let unit = if by_week { "week" } else { "day" };
-    let mut table = TableView::of_rows(format!("Answers by {unit}"), &phrases::capitalised(unit), rows);
-    table.columns = vec!["Answers".to_owned()];
-    let said = format!("{}{}", half(&report.words, &dates, wave, from), without_a_day(hidden.len()));
-    let chart = ChartView::new("days", format!("Answers by {unit} of the fieldwork"), said, table);
-    Some(chart.drawn(charts::days(&columns), Height::of(200), &format!("All answers are of one {unit}.")))
+    let columns: Vec<Column> = bin.through(from, to).map(|day| column(words, bin, day, &counts)).collect();
+    let said = together(&[&half(words, &dates, wave, from), &without_a_day(words, hidden.len())]);
+    let chart = ChartView::new("days", bin.say(words, "chart-days-title"), said, table(words, bin, &counts));
+    let drawn = charts::days(&columns);
+    Some(chart.drawn(words, drawn, Height::of(200), || bin.say(words, "chart-days-one")))
 }
 
-/// How many answers the chart leaves out; it begins with a blank, and is empty where it leaves out none.
-fn without_a_day(hidden: usize) -> String {
-    match hidden {
-        0 => String::new(),
-        1 => " 1 more answer is anonymous, and its day is not shown.".to_owned(),
-        n => format!(" {n} more answers are anonymous, and their days are not shown."),
-    }
+fn table(words: &Words, bin: Bin, counts: &BTreeMap<Date, u64>) -> TableView {
+    let row = |(day, count): (&Date, &u64)| TableRow {
+        sorted_by: day.to_string(),
+        ..TableRow::plain(bin.name(words, *day), vec![words.count(*count)])
+    };
+    let rows = counts.iter().map(row).collect();
+    let (caption, first) = (bin.say(words, "chart-days-caption"), bin.say(words, "chart-days-head"));
+    let mut table = TableView::of_rows(caption, &first, rows);
+    table.columns = vec![words.plain("chart-days-answers")];
+    table
+}
+
+/// How many answers the chart leaves out; empty where it leaves out none.
+fn without_a_day(words: &Words, hidden: usize) -> String {
+    if hidden == 0 { String::new() } else { words.say("chart-days-hidden", &[("n", hidden.into())]) }
 }
 
 fn monday(day: Date) -> Date {
@@ -70,16 +109,10 @@ fn monday(day: Date) -> Date {
     day.checked_sub(i64::from(back).days()).unwrap_or(day)
 }
 
-fn bins(from: Date, to: Date, by_week: bool) -> impl Iterator<Item = Date> {
-    let step = if by_week { 7.days() } else { 1.days() };
-    from.series(step).take_while(move |day| *day <= to).take(MOST)
-}
-
-fn column(words: &Words, day: Date, by_week: bool, counts: &BTreeMap<Date, u64>) -> Column {
+fn column(words: &Words, bin: Bin, day: Date, counts: &BTreeMap<Date, u64>) -> Column {
     let count = counts.get(&day).copied().unwrap_or_default();
-    let answers = told::counted(words, count, "answer", "answers");
-    let when = if by_week { format!("Week of {}", words.day(day)) } else { words.day(day) };
-    Column { label: words.day_and_month(day), tip: format!("{when}: {answers}"), count }
+    let given = [("when", bin.name(words, day).into()), ("n", count.into())];
+    Column { label: words.day_and_month(day), tip: words.say("chart-days-tip", &given), count }
 }
 
 /// By when half of the answers were in.
@@ -87,52 +120,54 @@ fn half(words: &Words, dates: &[Date], wave: &Wave, from: Date) -> String {
     let mut sorted = dates.to_vec();
     sorted.sort_unstable();
     let Some(half) = sorted.get(sorted.len().div_ceil(2).saturating_sub(1)) else { return String::new() };
-    let day = |day: Date| from.until(day).map_or(0, |span| span.get_days()) + 1;
-    let all = told::counted(words, dates.len() as u64, "answer", "answers");
-    let whole = wave.last_day.map(|last| format!(" of {}", day(last))).unwrap_or_default();
-    format!("Half of {all} were in by {}, day {}{whole}.", words.day(*half), day(*half))
+    let number = |day: Date| from.until(day).map_or(0, |span| span.get_days()) + 1;
+    let given = [
+        ("n", dates.len().into()),
+        ("day", words.day(*half).into()),
+        ("number", number(*half).into()),
+        ("is-closed", wave.last_day.is_some().into()),
+        ("of", wave.last_day.map_or(0, number).into()),
+    ];
+    words.say("chart-days-half", &given)
 }
 
 /// How the same contacts moved since the wave before; `None` where that may not be shown or nobody answered twice.
 #[must_use]
 pub fn transitions(report: &Report<'_>, position: usize) -> Option<ChartView> {
+    let words = &report.words;
     let found = report.metrics.waves.get(position)?.transitions.as_ref()?;
     let previous = &report.program.waves[report.program.waves[position].previous?].label;
     let this = &report.program.waves[position].label;
-    let rows = Class::ALL.iter().rev().map(|before| {
-        let cells = Class::ALL.iter().map(|now| report.words.count(found.count(*before, *now))).collect();
-        TableRow::plain(format!("{} in {previous}", name(*before)), cells)
+    let now: Vec<String> = Class::ALL.iter().map(|class| in_wave(words, *class, this)).collect();
+    let before: Vec<String> = Class::ALL.iter().rev().map(|class| in_wave(words, *class, previous)).collect();
+    let rows = Class::ALL.iter().rev().zip(&before).map(|(before, name)| {
+        let cells = Class::ALL.iter().map(|now| words.count(found.count(*before, *now))).collect();
+        TableRow::plain(name, cells)
     });
-    let mut table =
-        TableView::of_rows("Contacts who answered both times", &format!("Were in {previous}"), rows.collect());
-    table.columns = Class::ALL.iter().map(|now| format!("{} now", name(*now))).collect();
-    let names = |wave: &str| Class::ALL.map(|class| format!("{} {wave}", name(class))).to_vec();
-    let mut before = names(&format!("in {previous}"));
-    before.reverse();
-    let drawn = charts::heatmap(&names(&format!("in {this}")), &before, &cells(&report.words, found, previous, this));
-    let title = "How the same contacts moved between detractor, passive and promoter";
-    let chart = ChartView::new("transitions", title, moved(&report.words, found), table);
-    Some(chart.drawn(Some(drawn), Height::of(240), ""))
+    let head = words.say("chart-transitions-head", &[("wave", previous.into())]);
+    let mut table = TableView::of_rows(words.plain("chart-transitions-caption"), &head, rows.collect());
+    let column = |of: &Class| words.say("chart-transitions-now", &[("class", class(words, *of).into())]);
+    table.columns = Class::ALL.iter().map(column).collect();
+    let drawn = charts::heatmap(&now, &before, &cells(words, found, previous, this));
+    let chart = ChartView::new("transitions", words.plain("chart-transitions-title"), moved(words, found), table);
+    Some(chart.drawn(words, Some(drawn), Height::of(240), String::new))
 }
 
-fn name(class: Class) -> &'static str {
-    match class {
-        Class::Detractor => "Detractors",
-        Class::Passive => "Passives",
-        Class::Promoter => "Promoters",
-    }
+/// What the respondents of a class in a wave are called.
+fn in_wave(words: &Words, of: Class, wave: &str) -> String {
+    words.say("chart-transitions-in", &[("class", class(words, of).into()), ("wave", wave.into())])
 }
 
 fn moved(words: &Words, found: &Transitions) -> String {
     let (up, down) = (found.up(), found.down());
-    let contacts = told::counted(words, found.contacts() + found.left_out, "contact", "contacts");
-    let stayed = found.contacts() - up - down;
-    let moved = format!("Of {contacts} who answered both times {up} moved up, {down} moved down");
-    match found.left_out {
-        0 => format!("{moved} and {stayed} stayed."),
-        1 => format!("{moved}, {stayed} stayed, and 1 is not shown, because an answer was anonymous."),
-        n => format!("{moved}, {stayed} stayed, and {n} are not shown, because an answer was anonymous."),
-    }
+    let given = [
+        ("n", (found.contacts() + found.left_out).into()),
+        ("up", up.into()),
+        ("down", down.into()),
+        ("stayed", (found.contacts() - up - down).into()),
+        ("hidden", found.left_out.into()),
+    ];
+    words.say("chart-transitions-finding", &given)
 }
 
 fn cells(words: &Words, found: &Transitions, previous: &str, this: &str) -> Vec<Cell> {
@@ -141,13 +176,21 @@ fn cells(words: &Words, found: &Transitions, previous: &str, this: &str) -> Vec<
     let row = |(row, before): (usize, &Class)| -> Vec<Cell> {
         let cell = |(column, now): (usize, &Class)| {
             let count = found.count(*before, *now);
+            let given = [
+                ("before", key(*before).into()),
+                ("previous", previous.into()),
+                ("now", key(*now).into()),
+                ("this", this.into()),
+                ("n", count.into()),
+            ];
             Cell {
                 column,
                 row,
                 label: words.count(count),
-                tip: format!("{} in {previous}, {} in {this}: {count}", name(*before), name(*now).to_lowercase()),
+                tip: words.say("chart-transitions-tip", &given),
                 tint: Tint::Amount(share(count, most)),
                 indicative: false,
+                stands_out: false,
             }
         };
         Class::ALL.iter().enumerate().map(cell).collect()

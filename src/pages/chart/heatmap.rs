@@ -1,6 +1,6 @@
 //! The values of a dimension by every question.
 
-use super::{ChartView, not_shown, range};
+use super::{ChartView, marked, not_shown, range, tip, together};
 use crate::charts::{self, Cell, Height, Tint};
 use crate::metrics::scores::statistic::{items, score};
 use crate::metrics::{Figure, Item, Scope};
@@ -8,7 +8,6 @@ use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::moves::{has_moved, moves_within};
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::told;
 use crate::pages::{Report, frame, segments_of};
 use crate::words::{Words, phrases};
 
@@ -27,7 +26,7 @@ const STRONG: f64 = 0.25;
 /// The values of a dimension by every question with a score; `None` where nothing is shown of two values.
 #[must_use]
 pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<ChartView> {
-    let of = &report.program.dimensions[dimension];
+    let (words, of) = (&report.words, &report.program.dimensions[dimension]);
     let map = Map { report, wave, items: asked(report, wave) };
     let values: Vec<(String, Scope)> = segments_of(dimension, of.values.len())
         .map(|segment| (frame::name(report, &PageKey::segment(segment)), Scope::Segment(segment)))
@@ -41,24 +40,24 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
         shown.iter().enumerate().flat_map(|(column, value)| map.column(column, &value.0, value.1)).collect();
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
-    let title = format!("Every question by {}", phrases::in_a_phrase(&of.label));
-    let moved = map.moved(&report.words, &shown);
-    let finding = format!(
-        "{}{moved}{}",
-        standing_out(&report.words, &names, labels.len(), &cells),
-        not_shown(&report.words, hidden)
-    );
-    let mut chart = ChartView::new("heatmap", title, finding, map.table(&of.label, &values));
+    let finding = together(&[
+        &standing_out(words, &names, labels.len(), &cells),
+        &map.moved(words, &shown),
+        &not_shown(words, hidden),
+    ]);
+    let mut chart = ChartView::new("heatmap", title(words, &of.label), finding, map.table(&of.label, &values));
     chart.width = SIDE + names.len() * column_width(&names);
     let drawn = (names.len() <= MOST).then(|| charts::heatmap(&names, &labels, &cells));
     let height = Height::of_rows(&labels.iter().map(String::as_str).collect::<Vec<_>>(), 88);
-    let mut chart = chart.drawn(drawn, height, "There are too many values to draw; the table has them all.");
-    let dashed = if cells.iter().any(|cell| cell.indicative) { " Dashed: an indication only." } else { "" };
-    chart.note = format!(
-        "Blue is above everyone’s score, orange below it, the stronger the further. ▲ and ▼ stand out among all \
-         comparisons here.{dashed}"
-    );
+    let mut chart = chart.drawn(words, drawn, height, || words.plain("chart-heatmap-too-many"));
+    let dashed = cells.iter().any(|cell| cell.indicative).then(|| words.plain("chart-heatmap-dashed"));
+    chart.note = together(&[&words.plain("chart-heatmap-note"), &dashed.unwrap_or_default()]);
     Some(chart)
+}
+
+/// What it shows of a dimension.
+fn title(words: &Words, dimension: &str) -> String {
+    words.say("chart-heatmap-title", &[("dimension", phrases::in_a_phrase(dimension).into())])
 }
 
 /// Wide enough for a number with its mark, and for most words of the heads, in pixels.
@@ -80,28 +79,34 @@ fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
 }
 
 fn standing_out(words: &Words, names: &[String], questions: usize, cells: &[Cell]) -> String {
-    let marks = |(column, name): (usize, &String)| {
-        let marked = cells.iter().filter(|cell| cell.column == column && cell.label.contains(['▲', '▼']));
-        let indicative = if marked.clone().all(|cell| cell.indicative) { " (indicative)" } else { "" };
-        (format!("{name}{indicative}"), marked.count() as u64)
+    let of_group = |(column, name): (usize, &String)| {
+        let marked_cells = cells.iter().filter(|cell| cell.column == column && cell.stands_out);
+        let is_indicative = marked_cells.clone().all(|cell| cell.indicative);
+        (marked(words, name, is_indicative), marked_cells.count())
     };
-    let marked: Vec<(String, u64)> = names.iter().enumerate().map(marks).filter(|(_, marks)| *marks > 0).collect();
+    let groups: Vec<(String, usize)> = names.iter().enumerate().map(of_group).filter(|(_, n)| *n > 0).collect();
+    let n: usize = groups.iter().map(|(_, n)| n).sum();
+    let (found, told) = match (n, groups.as_slice()) {
+        (0, _) => ("none", String::new()),
+        (1, [(name, _), ..]) => ("one", name.clone()),
+        (_, [(name, _)]) => ("one-group", name.clone()),
+        (_, several) => {
+            let one = |(name, n): &(String, usize)| {
+                words.say("chart-heatmap-of-group", &[("n", (*n).into()), ("group", name.into())])
+            };
+            ("several", words.some(&several.iter().map(one).collect::<Vec<_>>(), MOST_NAMED))
+        }
+    };
     // The first sentence of the page counts questions, blocks and the index, each once: here are the questions alone.
-    let of = told::counted(words, questions as u64, "question", "questions");
-    let all = format!("{} scores ({of} in {} groups)", words.count(cells.len() as u64), names.len());
-    match (marked.iter().map(|(_, marks)| marks).sum(), marked.as_slice()) {
-        (0, _) => format!("Of {all} none stands out against everyone else."),
-        (1_u64, [(name, _), ..]) => format!("Of {all} one stands out against everyone else, of {name}."),
-        (n, [(name, _)]) => {
-            format!("Of {all} {} stand out against everyone else, all of {name}.", words.count(n))
-        }
-        (n, several) => {
-            let several: Vec<String> =
-                several.iter().map(|(name, marks)| format!("{} of {name}", words.count(*marks))).collect();
-            let several = words.some(&several, MOST_NAMED);
-            format!("Of {all} {} stand out against everyone else: {several}.", words.count(n))
-        }
-    }
+    let given = [
+        ("found", found.into()),
+        ("n", n.into()),
+        ("of", told.into()),
+        ("scores", cells.len().into()),
+        ("questions", questions.into()),
+        ("groups", names.len().into()),
+    ];
+    words.say("chart-heatmap-finding", &given)
 }
 
 struct Map<'a> {
@@ -137,37 +142,41 @@ impl Map<'_> {
     }
 
     fn column(&self, column: usize, name: &str, scope: Scope) -> Vec<Cell> {
+        let words = &self.report.words;
         let cell = |(row, item): (usize, &Item)| {
             let view = self.view(scope, *item);
             let value = self.score(scope, *item).filter(|_| view.state == State::Shown)?;
             let range = range(self.report, *item);
             let gap = value - self.score(Scope::Program, *item).unwrap_or(value);
             let strength = gap.abs() / ((range.high - range.low) * STRONG);
-            let interval = if view.interval.is_empty() { String::new() } else { format!(" ({})", view.interval) };
+            let given = [("of", name.into()), ("tip", tip(words, &view.label, &view, false).into())];
             Some(Cell {
                 column,
                 row,
                 label: labelled(&view),
-                tip: format!("{name} – {}: {}{interval}, n = {}", view.label, view.value, view.n),
+                tip: words.say("chart-tip-of", &given),
                 tint: if gap < 0.0 { Tint::Below(strength) } else { Tint::Above(strength) },
                 indicative: view.indicative,
+                stands_out: mark(&view).is_some(),
             })
         };
         self.items.iter().enumerate().filter_map(cell).collect()
     }
 
     fn table(&self, name: &str, values: &[(String, Scope)]) -> TableView {
-        let everyone = ("Everyone".to_owned(), Scope::Program);
+        let words = &self.report.words;
+        let everyone = (words.plain("chart-everyone"), Scope::Program);
+        let hidden = words.plain("chart-heatmap-hidden");
         let row = |(name, scope): &(String, Scope)| {
             let cell = |item: &Item| match self.view(*scope, *item) {
                 view if view.state == State::Shown => labelled(&view),
-                view if view.state == State::Hidden => "not shown".to_owned(),
+                view if view.state == State::Hidden => hidden.clone(),
                 _ => String::new(),
             };
             TableRow::plain(name, self.items.iter().map(cell).collect())
         };
         let rows = std::iter::once(&everyone).chain(values).map(row).collect();
-        let mut table = TableView::of_rows(format!("Every question by {}", phrases::in_a_phrase(name)), name, rows);
+        let mut table = TableView::of_rows(title(words, name), name, rows);
         table.columns = self.items.iter().map(|item| self.view(Scope::Program, *item).label).collect();
         table
     }
@@ -175,10 +184,14 @@ impl Map<'_> {
 
 /// A value with its mark where it stands out.
 fn labelled(view: &FigureView) -> String {
-    let mark = match view.against_rest.as_ref().map(|rest| rest.mark) {
-        Some("higher") => " ▲",
-        Some("lower") => " ▼",
-        _ => "",
-    };
-    format!("{}{mark}", view.value)
+    mark(view).map_or_else(|| view.value.clone(), |mark| format!("{} {mark}", view.value))
+}
+
+/// The mark of a figure that stands out.
+fn mark(view: &FigureView) -> Option<char> {
+    match view.against_rest.as_ref()?.mark {
+        "higher" => Some('▲'),
+        "lower" => Some('▼'),
+        _ => None,
+    }
 }

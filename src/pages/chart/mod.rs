@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::figure::{FigureView, State};
 use super::table::TableView;
 use crate::charts::{self, Height, Point};
-use crate::metrics::Figure;
+use crate::metrics::{Class, Figure};
 use crate::words::{Words, phrases};
 
 pub use distribution::distribution;
@@ -104,47 +104,85 @@ impl ChartView {
     }
 
     /// The chart drawn from options, at least as wide as it says by now, or the reason why not.
-    fn drawn(self, options: Option<charts::Options>, height: Height, otherwise: &str) -> Self {
+    fn drawn(
+        self,
+        words: &Words,
+        options: Option<charts::Options>,
+        height: Height,
+        otherwise: impl FnOnce() -> String,
+    ) -> Self {
         let Height { wide, narrow } = height;
         match options {
             Some(options) => Self {
-                drawing: charts::drawing(&options, self.width, wide),
+                drawing: charts::drawing(words, &options, self.width, wide),
                 options: options.to_string(),
                 height: wide,
                 height_on_phones: narrow,
                 ..self
             },
-            None => Self { reason: otherwise.to_owned(), ..self },
+            None => Self { reason: otherwise(), ..self },
         }
     }
 }
 
 /// A figure as a point; a gap where no score is shown.
-fn point(label: &str, view: &FigureView, figure: Option<&Figure>) -> Point {
+fn point(words: &Words, label: &str, view: &FigureView, figure: Option<&Figure>) -> Point {
     let level = figure.and_then(Figure::score).filter(|_| view.state == State::Shown);
-    let n = if view.indicative { format!("n = {}, indicative", view.n) } else { format!("n = {}", view.n) };
-    let interval = if view.interval.is_empty() { String::new() } else { format!(" ({})", view.interval) };
     Point {
         label: label.to_owned(),
-        tip: format!("{label}: {}{interval}, {n}", view.value),
+        tip: tip(words, label, view, view.indicative),
         value: level.map(|level| level.value),
         interval: level.and_then(|level| level.interval),
         indicative: view.indicative,
     }
 }
 
-/// What intervals look like, and what hollow marks mean where there are any.
-fn legend<'p>(intervals: &str, points: impl IntoIterator<Item = &'p Point>) -> String {
-    let any = points.into_iter().any(|point| point.value.is_some() && point.indicative);
-    let hollow = if any { " Hollow: so few answered that it is an indication only." } else { "" };
-    format!("{intervals}{hollow}").trim_start().to_owned()
+/// What the tooltip of a figure says: `Alpha: +31 (+3 to +54), n = 36`.
+fn tip(words: &Words, of: &str, view: &FigureView, is_indicative: bool) -> String {
+    let given = [
+        ("of", of.into()),
+        ("value", view.value.as_str().into()),
+        ("has-interval", (!view.interval.is_empty()).into()),
+        ("interval", view.interval.as_str().into()),
+        ("n", view.n.as_str().into()),
+        ("indicative", is_indicative.into()),
+    ];
+    words.say("chart-tip", &given)
 }
 
-/// How many of several things are not shown: ` One group is too small to be shown.`
-fn not_shown(words: &Words, hidden: usize) -> String {
-    match hidden {
-        0 => String::new(),
-        1 => " One group is too small to be shown.".to_owned(),
-        n => format!(" {} groups are too small to be shown, or would give one away.", words.count(n as u64)),
+/// What the respondents of a class are called, several of them.
+fn class(words: &Words, class: Class) -> String {
+    words.say("chart-class", &[("class", key(class).into())])
+}
+
+/// A class as messages choose by it.
+fn key(class: Class) -> &'static str {
+    match class {
+        Class::Detractor => "detractor",
+        Class::Passive => "passive",
+        Class::Promoter => "promoter",
     }
+}
+
+/// What intervals look like, and what hollow marks mean where there are any.
+fn legend<'p>(words: &Words, intervals: String, points: impl IntoIterator<Item = &'p Point>) -> String {
+    let any = points.into_iter().any(|point| point.value.is_some() && point.indicative);
+    let hollow = if any { words.plain("chart-hollow") } else { String::new() };
+    together(&[&intervals, &hollow])
+}
+
+/// How many of several things are not shown; empty where all are.
+fn not_shown(words: &Words, hidden: usize) -> String {
+    if hidden == 0 { String::new() } else { words.say("chart-groups-hidden", &[("n", hidden.into())]) }
+}
+
+/// A name with the mark of what is an indication only.
+fn marked(words: &Words, name: &str, is_indicative: bool) -> String {
+    if is_indicative { words.say("chart-indicative-name", &[("name", name.into())]) } else { name.to_owned() }
+}
+
+/// Sentences after each other, without those that say nothing.
+fn together(sentences: &[&str]) -> String {
+    let said = sentences.iter().map(|sentence| sentence.trim()).filter(|sentence| !sentence.is_empty());
+    said.collect::<Vec<_>>().join(" ")
 }

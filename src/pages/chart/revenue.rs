@@ -7,10 +7,9 @@ use crate::pages::accounts;
 use crate::pages::figure::{State, figure};
 use crate::pages::frame;
 use crate::pages::table::{TableRow, TableView};
-use crate::pages::told;
 use crate::pages::{PageKey, Report};
-use crate::words::Unit;
-use crate::words::phrases;
+use crate::program::questionnaire::Kind;
+use crate::words::{Unit, Words, phrases};
 
 /// The least room that names beside dots need, in pixels.
 const ROOM: usize = 600;
@@ -25,6 +24,7 @@ struct Paying {
 /// The revenue of accounts by their headline in the leading wave; `None` where no revenue is known.
 #[must_use]
 pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
+    let words = &report.words;
     let (wave, item) = report.lead.zip(report.headline())?;
     let accounts = &report.program.register.accounts;
     let all: Vec<Paying> = (0..accounts.len()).filter_map(|position| paying(report, wave, item, position)).collect();
@@ -39,22 +39,20 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
         let of = frame::link(report, &PageKey::account(account.position));
         TableRow { cells: vec![revenue], ..TableRow::figure(of, view) }
     });
-    let label = &report.program.account_label;
-    let caption = format!("{} with a score and their revenue a year", phrases::capitalised(&label.many));
-    let mut table = TableView::of_rows(caption, &phrases::capitalised(&label.one), rows.collect());
-    table.columns = vec!["Revenue a year".to_owned()];
+    let caption = phrases::capitalised(&words.plain("chart-revenue-caption"));
+    let head = phrases::capitalised(&words.plain("account-heading"));
+    let mut table = TableView::of_rows(caption, &head, rows.collect());
+    table.columns = vec![words.plain("chart-revenue-head")];
     let points: Vec<(f64, Point)> = all.iter().map(|account| (account.revenue, account.point.clone())).collect();
-    let drawn = charts::scatter(&points, &amounts(most, report.program.currency.as_deref()), range(report, item));
-    let note = if drawn.is_some() { legend("", points.iter().map(|(_, point)| point)) } else { String::new() };
-    let title = format!("Revenue a year and score of each {}", label.one);
-    let mut chart = ChartView::new("revenue", title, finding(report, &all), table);
+    let amounts = amounts(words, most, report.program.currency.as_deref());
+    let drawn = charts::scatter(&points, &amounts, range(report, item));
+    let dots = points.iter().map(|(_, point)| point);
+    let note = if drawn.is_some() { legend(words, String::new(), dots) } else { String::new() };
+    let mut chart = ChartView::new("revenue", words.plain("chart-revenue-title"), finding(report, &all), table);
     chart.width = ROOM;
     let with_both = points.iter().filter(|(_, point)| point.value.is_some()).count();
-    let otherwise = format!(
-        "A drawing needs three {} with revenue and enough answers for a score; there are {with_both}.",
-        label.many
-    );
-    Some(ChartView { note, ..chart.drawn(drawn, Height::of(400), &otherwise) })
+    let otherwise = || words.say("chart-revenue-too-few", &[("n", with_both.into())]);
+    Some(ChartView { note, ..chart.drawn(words, drawn, Height::of(400), otherwise) })
 }
 
 fn paying(report: &Report<'_>, wave: usize, item: Item, position: usize) -> Option<Paying> {
@@ -62,47 +60,55 @@ fn paying(report: &Report<'_>, wave: usize, item: Item, position: usize) -> Opti
     let revenue = account.revenue.filter(|revenue| *revenue > 0.0)?;
     let scope = Scope::Account(position);
     let view = figure(report, wave, scope, item);
-    let mut point = point(&account.name, &view, report.figure(wave, scope, item));
-    point.tip = format!("{}; {} a year", point.tip, accounts::revenue(report, account));
+    let mut point = point(&report.words, &account.name, &view, report.figure(wave, scope, item));
+    let given = [("tip", point.tip.into()), ("revenue", accounts::revenue(report, account).into())];
+    point.tip = report.words.say("chart-revenue-tip", &given);
     point.value = point.value.filter(|_| view.state == State::Shown);
     Some(Paying { position, revenue, point })
 }
 
 /// Thousands or millions, so that the axis has short numbers.
-fn amounts(most: f64, currency: Option<&str>) -> Amounts {
+fn amounts(words: &Words, most: f64, currency: Option<&str>) -> Amounts {
     let (unit, name) = match most {
-        most if most >= 2e6 => (1e6, "million"),
-        most if most >= 2e3 => (1e3, "thousand"),
-        _ => (1.0, ""),
+        most if most >= 2e6 => (1e6, "millions"),
+        most if most >= 2e3 => (1e3, "thousands"),
+        _ => (1.0, "ones"),
     };
-    let unit_name = [currency.unwrap_or_default(), name].join(" ");
-    let unit_name = unit_name.trim();
-    let name = if unit_name.is_empty() { String::new() } else { format!(", {unit_name}") };
-    Amounts { name: format!("Revenue a year{name}"), unit }
+    let given = [
+        ("in", name.into()),
+        ("has-currency", currency.is_some().into()),
+        ("currency", currency.unwrap_or_default().into()),
+    ];
+    Amounts { name: words.say("chart-revenue-axis", &given), unit }
 }
 
 /// How much of the revenue is with accounts that have a score, and how much of it below the middle.
 fn finding(report: &Report<'_>, all: &[Paying]) -> String {
     let total: f64 = all.iter().map(|account| account.revenue).sum();
     let scored: Vec<&Paying> = all.iter().filter(|account| account.point.value.is_some()).collect();
-    let with_score: f64 = scored.iter().map(|account| account.revenue).sum();
-    let share = |part: f64| report.words.value(100.0 * part / total, Unit::Percent);
-    let label = &report.program.account_label;
-    let accounts = told::counted(&report.words, scored.len() as u64, &label.one, &label.many);
     if scored.is_empty() {
         return String::new();
     }
+    let with_score: f64 = scored.iter().map(|account| account.revenue).sum();
+    let share = |part: f64| report.words.value(100.0 * part / total, Unit::Percent);
     let certain = |account: &&&Paying| account.point.interval.is_some_and(|interval| interval.high < 0.0);
     let below: f64 = scored.iter().filter(certain).map(|account| account.revenue).sum();
-    let is_nps = report.program.headline().is_some_and(|q| q.kind == crate::program::questionnaire::Kind::Nps);
-    let begin = format!(
-        "{accounts} with enough answers for a score {} {} of the revenue",
-        if scored.len() == 1 { "brings" } else { "bring" },
-        share(with_score)
-    );
-    match is_nps {
-        true if below > 0.0 => format!("{begin}, {} where the score is measurably below zero.", share(below)),
-        true => format!("{begin}; none of them is measurably below zero."),
-        false => format!("{begin}."),
-    }
+    let is_nps = report.program.headline().is_some_and(|question| question.kind == Kind::Nps);
+    let given = [
+        ("n", scored.len().into()),
+        ("share", share(with_score).into()),
+        (
+            "below-zero",
+            if !is_nps {
+                "not-told"
+            } else if below > 0.0 {
+                "some"
+            } else {
+                "none"
+            }
+            .into(),
+        ),
+        ("share-below", share(below).into()),
+    ];
+    report.words.say("chart-revenue-finding", &given)
 }

@@ -1,14 +1,19 @@
 //! The still drawings of charts, for readers without scripts.
 
 use cxbook::charts::{
-    Amounts, Beside, Cell, Column, Part, Point, Range, Tint, days, distribution, dots, drawing, heatmap, scatter, trend,
+    Amounts, Beside, Cell, Column, Options, Part, Point, Range, Tint, days, distribution, dots, heatmap, scatter, trend,
 };
+use cxbook::words::Words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{NPS, gap, point};
 
 const HOSTILE: &str = r#"<script>alert("1")</script> & 'more'"#;
+
+fn drawing(options: &Options, least_width: usize, height: usize) -> String {
+    cxbook::charts::drawing(&Words::english(), options, least_width, height)
+}
 
 /// One element a line, so that a change is seen for what it is.
 fn seen(svg: &str) -> String {
@@ -30,7 +35,7 @@ fn hollow(point: Point) -> Point {
 
 fn parts() -> [Part; 3] {
     [("Promoters", 40.0), ("Passives", 36.0), ("Detractors", 24.0)].map(|(name, share)| Part {
-        name,
+        name: name.to_owned(),
         tip: String::new(),
         label: format!("{share} %"),
         share,
@@ -45,6 +50,7 @@ fn cells(label: &str) -> Vec<Cell> {
         tip: String::new(),
         tint,
         indicative: column == 1,
+        stands_out: label.contains('▲'),
     };
     vec![cell(0, 0, label, Tint::Above(0.5)), cell(1, 0, "−4", Tint::Below(7.0)), cell(0, 1, "3", Tint::Amount(1.0))]
 }

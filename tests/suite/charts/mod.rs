@@ -64,6 +64,7 @@ fn a_heat_map_has_its_numbers_over_its_tints() {
         tip: format!("tip of {label}"),
         tint,
         indicative: column == 1,
+        stands_out: label.contains('▲'),
     };
     let cells =
         [cell(0, 0, "+31 ▲", Tint::Above(0.5)), cell(1, 0, "−4", Tint::Below(7.0)), cell(0, 1, "3", Tint::Amount(1.0))];
@@ -109,7 +110,12 @@ fn long_labels_are_cut_and_get_room() {
 
 #[test]
 fn the_answers_part_around_the_middle_of_the_passives() {
-    let part = |share: f64| Part { name: "Promoters", tip: format!("{share} %"), label: format!("{share} %"), share };
+    let part = |share: f64| Part {
+        name: "Promoters".to_owned(),
+        tip: format!("{share} %"),
+        label: format!("{share} %"),
+        share,
+    };
     let options = distribution(&part(40.0), &part(36.0), &part(24.0));
     assert_eq!(options["series"][0]["data"][0], serde_json::json!(-42.0));
     assert_eq!(options["xAxis"]["max"], serde_json::json!(58.0));

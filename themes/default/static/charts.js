@@ -43,9 +43,6 @@
     series: series.map((one) => ({ ...one, emphasis: { disabled: true } })),
   });
 
-  // A number as the text beside the charts writes it: with a real minus and grouped thousands.
-  const number = (value) => value.toLocaleString("en").replace("-", "−");
-
   // A name in lines that fit into so many pixels; a word that does not is broken, too.
   const pen = document.createElement("canvas").getContext("2d");
   const lines = (name, room, size = 12) => {
@@ -68,20 +65,29 @@
     return shown.length > 5 ? [...shown.slice(0, 4), `${shown[4]}…`] : shown;
   };
 
+  // The size of the letters of names in columns so wide: the largest at which no word has to be broken, if there is one.
+  const sizeFor = (names, room) => {
+    if (room >= 80) return 12;
+    const words = names.flatMap((name) => name.split(" "));
+    return [11, 10].find((size) => words.every((word) => lines(word, room, size).length === 1)) ?? 11;
+  };
+
   // What depends on the width: names of rows stand at the left edge, in as much room as the longest needs, and are
   // broken into lines where that would leave too little for the drawing.
   const fitted = (options, width, seen = width) => {
     const { xAxis, yAxis } = options;
     const rows = (yAxis.show !== false && yAxis.data) || [];
     const longest = Math.max(0, ...rows.map((name) => name.length));
-    const side = Math.min(Math.ceil((longest * 7 + 16) / 40) * 40, Math.max(120, seen * 0.36), 280);
+    // Columns with heads need all the room that a narrow screen has.
+    const least = xAxis.position === "top" ? 96 : 120;
+    const side = Math.min(Math.ceil((longest * 7 + 16) / 40) * 40, Math.max(least, seen * 0.36), 280);
     const axis = (one, room) => {
       const label = { ...one.axisLabel, hideOverlap: true, lineHeight: 15 };
-      if (one.type !== "category") label.formatter = number;
+      if (one.type !== "category") label.formatter = cxbook.written;
       if (one.type === "value") one = { ...one, splitNumber: Math.max(2, Math.min(5, Math.floor(width / 110))) };
       if (label.overflow) {
         delete label.overflow;
-        label.fontSize = room < 80 ? 11 : 12;
+        label.fontSize = sizeFor(one.data, room);
         label.formatter = (name) => lines(name, room, label.fontSize).join("\n");
       }
       return { ...one, axisLabel: label };
@@ -143,7 +149,7 @@
     show.addEventListener("click", () => {
       const open = behind.classList.toggle("open");
       show.setAttribute("aria-expanded", String(open));
-      show.textContent = open ? "Hide the data" : "Show the data";
+      show.textContent = open ? cxbook.say("script-hide-data") : cxbook.say("chart-show-data");
     });
     const data = figure.querySelector("[data-csv]");
     data.addEventListener("click", () => {

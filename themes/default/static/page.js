@@ -5,6 +5,17 @@
 
   const FEWEST_TO_FILTER = 8;
 
+  /* Words: `words.js` has what is said here in the language of the page. */
+
+  const words = window.cxbook?.words ?? {};
+
+  // A message by its name, with what it is given: `say("script-shown", { shown: 3, all: 8 })`.
+  const say = (name, given = {}) => (words[name] ?? name).replace(/\{(\w+)\}/g, (_, key) => given[key]);
+
+  // A number as the pages write it.
+  const SIGNS = { ",": say("group-sign"), ".": say("decimal-sign"), "-": "−" };
+  const written = (value) => value.toLocaleString("en").replace(/[,.-]/g, (sign) => SIGNS[sign]);
+
   const make = (name, properties = {}, ...inside) => {
     const element = Object.assign(document.createElement(name), properties);
     element.append(...inside);
@@ -14,12 +25,13 @@
   /* The colours: as the system has them, light or dark. */
 
   const THEMES = ["system", "light", "dark"];
+  const COLOURS = { system: say("script-colours-system"), light: say("script-colours-light"), dark: say("script-colours-dark") };
 
   const chooser = () => {
     const root = document.documentElement;
     const button = make("button", { type: "button", className: "theme" });
     button.dataset.themeSwitch = "";
-    const say = () => (button.textContent = `Colours: ${root.dataset.theme ?? "system"}`);
+    const show = () => (button.textContent = COLOURS[root.dataset.theme ?? "system"]);
     button.addEventListener("click", () => {
       const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "system") + 1) % THEMES.length];
       if (next === "system") delete root.dataset.theme;
@@ -29,9 +41,9 @@
         if (next === "system") localStorage.removeItem("cxbook-theme");
         else localStorage.setItem("cxbook-theme", next);
       } catch {}
-      say();
+      show();
     });
-    say();
+    show();
     return button;
   };
   document.querySelector("header.site > *")?.after(chooser());
@@ -48,13 +60,21 @@
 
   const plain = (text) => text.trim().replace(/\s+/g, " ");
 
-  // A cell as CSV: quoted, and never a formula for a spreadsheet, which skips what cannot be seen. A number keeps its
-  // sign and loses the commas between its thousands.
+  // A number as the pages write it: with a true minus, and signs between its thousands and before its decimals.
+  const escaped = (sign) => (sign.trim() ? sign.replace(/[.*+?^${}()|[\]\\]/, "\\$&") : "\\s");
+  const GROUP = `(?:${escaped(SIGNS[","])}|[\u2009\u202f])`;
+  const NUMBER = `[+−-]?\\d+(?:${GROUP}\\d{3})*(?:${escaped(SIGNS["."])}\\d+)?`;
+  const [AT_START, ALONE] = [new RegExp(`^${NUMBER}`), new RegExp(`^${NUMBER}( ?%)?$`)];
+
+  // The same as scripts and spreadsheets read it: `-1234.5`.
+  const digits = (text) =>
+    text.replace(new RegExp(`${GROUP}(?=\\d{3})`, "g"), "").replace(SIGNS["."], ".").replace("−", "-").replace(/^\+/, "");
+
+  // A cell as CSV: quoted, and never a formula for a spreadsheet, which skips what cannot be seen. A number is one in any
+  // language.
   const quoted = (text) => {
-    const words = plain(text);
-    const isNumber = /^[+−-]?\d[\d,.]*( %)?$/.test(words);
-    const number = words.replace("−", "-").replace(/^\+/, "").replace(/,(?=\d{3})/g, "");
-    const safe = isNumber ? number : words.replace(/^(?=[\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@＝＋－＠])/u, "'");
+    const shown = plain(text);
+    const safe = ALONE.test(shown) ? digits(shown) : shown.replace(/^(?=[\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@＝＋－＠])/u, "'");
     return `"${safe.replaceAll('"', '""')}"`;
   };
 
@@ -65,7 +85,7 @@
     return rows.map((row) => cells(row).map(quoted).join(",") + "\r\n").join("");
   };
 
-  window.cxbook = { csv, save };
+  window.cxbook = { csv, save, say, written };
 
   /* Reading a table. */
 
@@ -79,16 +99,19 @@
     return null;
   };
 
-  // A number as the pages write it: with a true minus, commas or thin spaces between thousands, words after it.
+  // The number that a text begins with; words may come after it.
   const number = (text) => {
-    const found = /^[+−-]?\d+(?:[,\u2009\u202f]\d{3})*(?:\.\d+)?/.exec(text);
-    return found ? Number(found[0].replace(/[,\u2009\u202f]/g, "").replace("−", "-")) : null;
+    const found = AT_START.exec(text);
+    return found ? Number(digits(found[0])) : null;
   };
 
   // What a cell is sorted by: a number, a text, or null where there is nothing.
   const sortKey = (cell, numeric) => {
     const given = cell?.dataset.value;
-    if (given !== undefined) return /^[+−-]?[\d,.]+( %)?$/.test(given) ? number(given) : given || null;
+    if (given !== undefined) {
+      if (/^-?\d+(\.\d+)?$/.test(given)) return Number(given);
+      return ALONE.test(given) ? number(given) : given || null;
+    }
     const text = plain(cell?.textContent ?? "");
     return numeric ? number(text) : text || null;
   };
@@ -142,7 +165,7 @@
     const keys = new Set(rows.flatMap((row) => filterKeys(cellAt(row, column))));
     if (keys.size < 2) return null;
     const options = [...keys].sort(collator.compare).map((key) => make("option", { value: key }, key));
-    const select = make("select", {}, make("option", { value: "" }, "all"), ...options);
+    const select = make("select", {}, make("option", { value: "" }, say("script-all")), ...options);
     const admits = (row) => !select.value || filterKeys(cellAt(row, column)).includes(select.value);
     return { select, admits, label: make("label", {}, head.dataset.filter || plain(head.textContent), select) };
   };
@@ -159,14 +182,14 @@
       const admits = (row) => texts.get(row).includes(wanted) && choices.every((one) => one.admits(row));
       rows.forEach((row) => (row.hidden = !admits(row)));
       const shown = rows.filter((row) => !row.hidden).length;
-      status.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;
+      status.textContent = shown === rows.length ? "" : say("script-shown", { shown: written(shown), all: written(rows.length) });
     };
     [search, ...choices.map((one) => one.select)].forEach((each) => each.addEventListener("input", apply));
-    const searching = make("label", {}, "Search", search);
+    const searching = make("label", {}, say("script-search"), search);
     const labels = choices.map((one) => one.label);
     if (choices.length < 3) return [searching, ...labels, status];
     // On a phone many choices would fill the screen before the table begins.
-    const more = make("details", { open: matchMedia("(min-width: 40rem)").matches }, make("summary", {}, "Filters"), ...labels);
+    const more = make("details", { open: matchMedia("(min-width: 40rem)").matches }, make("summary", {}, say("script-filters")), ...labels);
     return [searching, more, status];
   };
 
@@ -185,7 +208,7 @@
     if (!table.closest("figure")?.querySelector("[data-csv]")) {
       const button = make("button", { type: "button" }, "CSV");
       button.dataset.csv = "";
-      button.setAttribute("aria-label", `Save as CSV: ${plain(table.caption?.textContent ?? table.dataset.name)}`);
+      button.setAttribute("aria-label", say("script-save", { table: plain(table.caption?.textContent ?? table.dataset.name) }));
       const name = `${table.dataset.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.csv`;
       button.addEventListener("click", () => save(name, new Blob([csv(table)], { type: "text/csv;charset=utf-8" })));
       tools.append(button);
