@@ -120,8 +120,8 @@ impl SubjectRow {
 /// The file's text, its rows by period, scope, what they are about, and statistic: by the texts that stand there.
 #[must_use]
 pub fn subject_csv(program: &Program, mut rows: Vec<SubjectRow>) -> String {
-    let periods = Names::of(rows.iter().map(|row| row.period), |period| period.to_string());
-    let scopes = Names::of(rows.iter().map(|row| row.scope), |scope| scope_name(program, *scope));
+    let periods = Ranked::of(rows.iter().map(|row| row.period), |period| period.to_string());
+    let scopes = Ranked::of(rows.iter().map(|row| row.scope), |scope| scope_name(program, *scope));
     rows.sort_by_cached_key(|row| (periods.rank(row.period), scopes.rank(row.scope), row.about, row.statistic));
     let names = |row: &SubjectRow| [periods.text(row.period), scopes.text(row.scope), row.about, row.statistic];
     let part = |rows: &[SubjectRow]| lines(rows.iter().map(|row| row.cells(names(row), program)));
@@ -131,11 +131,11 @@ pub fn subject_csv(program: &Program, mut rows: Vec<SubjectRow>) -> String {
 }
 
 /// What things are called, in the order of their names: there are many rows of each.
-struct Names<T> {
+struct Ranked<T> {
     names: BTreeMap<T, (usize, String)>,
 }
 
-impl<T: Copy + Ord> Names<T> {
+impl<T: Copy + Ord> Ranked<T> {
     fn of(all: impl Iterator<Item = T>, name: impl Fn(&T) -> String) -> Self {
         let mut named: Vec<(String, T)> = all.collect::<BTreeSet<T>>().iter().map(|one| (name(one), *one)).collect();
         named.sort();

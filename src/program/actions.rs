@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Place, suggest};
 use crate::program::ids::{AccountId, BlockId, ContactId, ResponseId, SurveyId, WaveId};
-use crate::program::records::Known;
+use crate::program::known::Known;
 use crate::program::references::Naming;
 use crate::program::waves::Wave;
 use crate::sources::Sources;

@@ -8,6 +8,7 @@ mod contact_details;
 mod dimension_values;
 mod goals;
 pub mod ids;
+mod known;
 pub mod outcomes;
 mod periods;
 pub mod questionnaire;
@@ -29,6 +30,7 @@ use actions::Action;
 use answers::Answers;
 use dimension_values::{DimensionValues, Finished, Numbers};
 use ids::ResponseId;
+use known::Known;
 use outcomes::Outcome;
 use questionnaire::Questionnaire;
 use records::Records;
@@ -192,10 +194,8 @@ fn answered(
     let answers = Answers::new(questionnaire);
     let fieldwork = waves::fieldwork::gather(&sources.surveys, &sources.config, &mut parties, &answers, diagnostics);
     let (surveys, responses) = (&fieldwork.surveys, &fieldwork.response_places);
-    let Records { mut tickets, ticket_ids, actions, outcomes, last_day: last_record } = records::check(
-        sources,
-        &mut records::Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics },
-    );
+    let Records { mut tickets, ticket_ids, actions, outcomes, last_day: last_record } =
+        records::check(sources, &mut Known { parties: &mut parties, questionnaire, surveys, responses, diagnostics });
     gathering.accounts(&register.accounts);
     tickets.place_in_segments(register, &mut gathering);
     let builder = waves::building::Builder {

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::program::ids::AccountId;
+use crate::program::known::Known;
 use crate::program::periods;
-use crate::program::records::Known;
 use crate::program::references::Naming;
 use crate::sources::Sources;
 

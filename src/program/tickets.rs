@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::program::dimension_values::DimensionValues;
 use crate::program::ids::{AccountId, ContactId, TicketId, TopicId};
-use crate::program::records::Known;
+use crate::program::known::Known;
 use crate::program::references::Naming;
 use crate::program::register::Register;
 use crate::program::segments::{Segment, Subject};

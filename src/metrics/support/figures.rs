@@ -110,66 +110,68 @@ fn of_window<'t>(
     let resolved = tickets.clone().filter(|ticket| ticket.resolved.is_some_and(|day| window.has(day))).count() as u64;
     // Copied, because they lie far from each other, and are gone through many times.
     let opened: Vec<Counted<'_>> = tickets.filter(|ticket| window.has(ticket.opened)).copied().collect();
-    let sample = Sample { few_accounts: is_of_few_accounts(program, scope, &opened), tickets: opened };
+    let opened = Opened { tickets: opened, needs_several: needs_several_accounts(program, scope) };
     WindowFigures {
-        opened: sample.tickets.len() as u64,
+        opened: opened.tickets.len() as u64,
         resolved,
-        reopened: sample.share(|ticket| Some(ticket.was_reopened)),
-        escalated: sample.share(|ticket| Some(ticket.was_escalated)),
-        first_contact: sample.share(|ticket| ticket.at_first_contact),
-        first_reply: sample.times(|ticket| ticket.first_reply),
-        resolution: sample.times(|ticket| ticket.resolution),
+        reopened: opened.share(|ticket| Some(ticket.was_reopened)),
+        escalated: opened.share(|ticket| Some(ticket.was_escalated)),
+        first_contact: opened.share(|ticket| ticket.at_first_contact),
+        first_reply: opened.times(|ticket| ticket.first_reply),
+        resolution: opened.times(|ticket| ticket.resolution),
     }
 }
 
-/// Whether a segment's tickets are all of one or two accounts, of which alone its intervals would speak. In b2c there are
-/// none to speak of.
-fn is_of_few_accounts(program: &Program, scope: TicketScope, tickets: &[Counted<'_>]) -> bool {
-    let accounts = tickets.chunk_by(|a, b| a.account == b.account).count() as u64;
-    let is_segment = matches!(scope, TicketScope::Segment(_));
-    is_segment && program.customers != Customers::B2c && accounts < FEWEST_ACCOUNTS
+/// Whether an interval of one or two accounts would speak of those only, and not of the scope. In b2c there are none to
+/// speak of.
+fn needs_several_accounts(program: &Program, scope: TicketScope) -> bool {
+    matches!(scope, TicketScope::Segment(_)) && program.customers != Customers::B2c
 }
 
-/// Tickets that are opened in a window, by account.
-struct Sample<'a> {
+/// The tickets that were opened in a window, by account.
+struct Opened<'a> {
     tickets: Vec<Counted<'a>>,
-    /// Whether they are of so few accounts that intervals would speak of those only.
-    few_accounts: bool,
+    /// Whether a figure has an interval only if it is of three accounts or more.
+    needs_several: bool,
 }
 
-impl Sample<'_> {
+impl Opened<'_> {
     /// The share of those of which something holds, among those of which it is known; accounts are clusters.
     fn share(&self, holds: fn(&Counted<'_>) -> Option<bool>) -> Option<Level> {
-        let mut observations: Vec<Observation> = Vec::new();
-        for tickets in self.tickets.chunk_by(|a, b| a.account == b.account) {
+        let (mut observations, mut accounts): (Vec<Observation>, u64) = (Vec::new(), 0);
+        for tickets in self.of_accounts() {
             let account = tickets.first().and_then(|ticket| ticket.account).map(AccountId::number);
             let known: u64 = tickets.iter().map(|ticket| u64::from(holds(ticket).is_some())).sum();
             let held: u64 = tickets.iter().map(|ticket| u64::from(holds(ticket) == Some(true))).sum();
+            accounts += u64::from(known > 0);
             let counts = [(1.0, held), (0.0, known - held)];
             observations.extend(counts.map(|(x, count)| Observation { x, count, account, contact: None }));
         }
         let level = level(Measure::Share, &observations)?;
-        Some(Level { interval: level.interval.filter(|_| !self.few_accounts), ..level })
+        Some(Level { interval: level.interval.filter(|_| self.are_enough(accounts)), ..level })
     }
 
     /// How long something took.
     fn times(&self, taken: fn(&Counted<'_>) -> Taken) -> Option<Times> {
         let estimate = ProductLimit::of(self.tickets.iter().map(|ticket| wait(ticket, taken)))?;
-        let over = |clock: Clock| {
-            let is_by = |taken: Taken| taken.is_over && taken.clock == clock;
-            self.tickets.iter().map(|ticket| u64::from(is_by(taken(ticket)))).sum()
-        };
-        Some(Times {
-            median: self.quantile(&estimate, 0.5),
-            p90: self.quantile(&estimate, 0.9),
-            by_calendar: over(Clock::Calendar),
-            by_own_clock: over(Clock::Own),
-        })
+        let has_interval = self.are_enough(self.of_accounts().count() as u64);
+        let [median, p90] = [0.5, 0.9].map(|share| {
+            let quantile = estimate.quantile(share);
+            if has_interval { quantile } else { Quantile { low: None, high: None, ..quantile } }
+        });
+        let [by_calendar, by_own_clock] = [Clock::Calendar, Clock::Own].map(|clock| {
+            let taken = self.tickets.iter().map(taken);
+            taken.map(|taken| u64::from(taken.is_over && taken.clock == clock)).sum()
+        });
+        Some(Times { median, p90, by_calendar, by_own_clock })
     }
 
-    fn quantile(&self, estimate: &ProductLimit, share: f64) -> Quantile {
-        let quantile = estimate.quantile(share);
-        if self.few_accounts { Quantile { low: None, high: None, ..quantile } } else { quantile }
+    fn of_accounts(&self) -> impl Iterator<Item = &[Counted<'_>]> {
+        self.tickets.chunk_by(|a, b| a.account == b.account)
+    }
+
+    fn are_enough(&self, accounts: u64) -> bool {
+        !self.needs_several || accounts >= FEWEST_ACCOUNTS
     }
 }
 

@@ -130,6 +130,29 @@ fn tickets_are_of_segments_as_the_account_was_and_of_groups() {
 }
 
 #[test]
+fn a_segments_figure_of_two_accounts_has_no_interval() {
+    let accounts: String = (0..3).map(|n| format!("  - {{id: a{n}, attributes: {{tier: key}}}}\n")).collect();
+    let ticket = |n: usize| {
+        let known = if n % 3 < 2 { ", contacts_made: 1" } else { "" };
+        format!("  - {{id: T{n}, account: a{}, opened: 2026-06-0{}, resolved: 2026-06-09{known}}}\n", n % 3, 1 + n % 5)
+    };
+    let tickets: String = (0..9).map(ticket).collect();
+    let project =
+        project(&format!("tickets:\n{tickets}")).file("data/accounts.yaml", &format!("accounts:\n{accounts}"));
+    let flags = |project: &Project| -> Vec<String> {
+        let figures = figures(project, "2026-06-12");
+        let rows = of(&figures, WINDOW, "segment:tier=key").into_iter().filter(|row| !row.starts_with("tickets"));
+        rows.map(|row| format!("{} {}", row.split(',').next().unwrap(), row.rsplit(',').next().unwrap())).collect()
+    };
+    let first_contact = |flag: &str| format!("first_contact_resolution {flag}");
+    assert!(flags(&project).contains(&first_contact("no_interval")), "known of two accounts only");
+    assert_eq!(flags(&project).iter().filter(|row| row.ends_with(" indicative")).count(), 4, "{:?}", flags(&project));
+    let config = std::fs::read_to_string(project.root().join("cxbook.yaml")).unwrap();
+    project.write("cxbook.yaml", &config.replace("customers: b2b", "customers: b2c"));
+    assert!(flags(&project).contains(&first_contact("indicative")), "in b2c accounts are stores");
+}
+
+#[test]
 fn months_count_what_was_opened_and_resolved_in_them() {
     let figures = figures(&project(TICKETS), "2026-06-12");
     let months: Vec<&String> = figures.iter().filter(|line| line.as_bytes()[7] == b',').collect();
