@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::metrics::Metrics;
 use crate::output::MARKER;
 use crate::pages::{Page, Report, commentary::RESERVED, metrics_csv::metrics_csv, sitemap::sitemap};
+use crate::program::Program;
 use crate::sources::{Sources, StaticFile};
 
 /// A file that is no page, by its address.
@@ -19,19 +21,18 @@ pub(crate) struct SiteFile<'a> {
 pub(crate) enum Body<'a> {
     /// Something of the theme.
     Bytes(&'a [u8]),
-    /// Something that is made of what all pages are made of.
-    Made(fn(&Report<'_>) -> String),
+    /// Figures: they follow from the data alone.
+    Figures(fn(&Program, &Metrics) -> String),
+    /// Something about the pages that there are.
+    Pages(fn(&Report<'_>) -> String),
 }
 
 /// The files that are no pages: figures, sitemap, the theme's static files.
 pub(crate) fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<SiteFile<'a>> {
-    let made = |address: &str, make: fn(&Report<'_>) -> String| SiteFile {
-        address: address.to_owned(),
-        body: Body::Made(make),
-    };
-    let mut files = vec![made("data/metrics.csv", |report| metrics_csv(report.program, report.metrics))];
+    let file = |address: &str, body: Body<'a>| SiteFile { address: address.to_owned(), body };
+    let mut files = vec![file("data/metrics.csv", Body::Figures(metrics_csv))];
     if report.base_url.is_some() {
-        files.push(made("sitemap.xml", |report| sitemap(report).unwrap_or_default()));
+        files.push(file("sitemap.xml", Body::Pages(|report| sitemap(report).unwrap_or_default())));
     }
     let of_theme = sources.theme.statics.iter();
     files
