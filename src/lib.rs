@@ -100,12 +100,11 @@ fn flow(order: Order<'_>, reuse: &mut Reuse, diagnostics: &mut Diagnostics, timi
         site.check_commentary(diagnostics);
         return None;
     };
-    let before = reuse.site.as_ref();
     let place = match order.goal {
-        Goal::Write => Some(timings.measure("staging", || Place::open(&target, before, &reuse.gate, diagnostics))?),
+        Goal::Write => Some(timings.measure("staging", || Place::open(&target, reuse, diagnostics))?),
         Goal::Check => None,
     };
-    let rendered = site.render(&order, place, before, diagnostics, timings)?;
+    let rendered = site.render(&order, place, reuse, diagnostics, timings)?;
     let written = timings.measure("write", || rendered.write(&mut reuse.site, diagnostics))?;
     Some(site.built(&order, written))
 }

@@ -19,26 +19,26 @@ pub(crate) struct SiteFile<'a> {
 pub(crate) enum Body<'a> {
     /// Something of the theme.
     Bytes(&'a [u8]),
-    /// Something that is made of what all pages are made of.
-    Made(fn(&Report<'_>) -> String),
+    /// Figures: they follow from the data and the day alone.
+    Figures(fn(&Report<'_>) -> String),
+    /// Something about the pages that there are.
+    Pages(fn(&Report<'_>) -> String),
 }
 
 /// The files that are no pages: figures, sitemap, the theme's static files.
 pub(crate) fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<SiteFile<'a>> {
-    let made = |address: &str, make: fn(&Report<'_>) -> String| SiteFile {
-        address: address.to_owned(),
-        body: Body::Made(make),
-    };
-    let mut files = vec![made("data/metrics.csv", |report| metrics_csv(report.program, report.metrics))];
+    let file = |address: &str, body: Body<'a>| SiteFile { address: address.to_owned(), body };
+    let figures = Body::Figures(|report| metrics_csv(report.program, report.metrics));
+    let mut files = vec![file("data/metrics.csv", figures)];
     if support_csv::has_figures(report) {
-        files.push(made("data/support.csv", support_csv::support_csv));
+        files.push(file("data/support.csv", Body::Figures(support_csv::support_csv)));
     }
     if report.base_url.is_some() {
-        files.push(made("sitemap.xml", |report| sitemap(report).unwrap_or_default()));
+        files.push(file("sitemap.xml", Body::Pages(|report| sitemap(report).unwrap_or_default())));
     }
     // A theme may have a file of its own in its place.
     if !sources.theme.statics.keys().any(|name| format!("assets/{name}") == scripts::FILE) {
-        files.push(made(scripts::FILE, scripts::script));
+        files.push(file(scripts::FILE, Body::Pages(scripts::script)));
     }
     let of_theme = sources.theme.statics.iter();
     files

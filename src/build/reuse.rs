@@ -43,9 +43,14 @@ impl Reuse {
         self.gate.close();
     }
 
+    /// Whether another build may follow.
+    pub(crate) fn is_followed(&self) -> bool {
+        self.follows == Follows::Another
+    }
+
     /// Lets go of the data once they are checked, where no other build follows: they take as much memory as the program.
     pub(crate) fn let_go_of(&mut self, sources: &mut Sources) {
-        if self.follows == Follows::Nothing {
+        if !self.is_followed() {
             self.files = Cache::default();
             sources.let_go_of_data();
         }

@@ -9,14 +9,15 @@ use super::Order;
 use super::files::{Body, SiteFile, check_addresses, files};
 use super::open_pages::Pages;
 use super::options::{Built, Timings};
-use super::standing::Standing;
+use super::reuse::Reuse;
+use super::standing::{Fingerprint, Standing, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::{Changes, Gate, Published, Target, Writing};
 use crate::pages::{Page, Report, pages};
 use crate::render::Renderer;
 use crate::sources::Sources;
 
-/// So many pages have to be made for some of them to be shown before the others.
+/// So many pages has a site of which some are shown before the others are made.
 const MANY: usize = 50;
 
 /// What a site is made from.
@@ -35,14 +36,14 @@ pub(crate) struct Place<'a> {
     target: &'a Target,
     // Dropped before the gate is closed.
     writing: Writing,
-    gate: Closing<'a>,
+    gate: Closing,
 }
 
 /// Closes a gate in the end.
 #[derive(Debug)]
-struct Closing<'a>(&'a Gate);
+struct Closing(Gate);
 
-impl Drop for Closing<'_> {
+impl Drop for Closing {
     fn drop(&mut self) {
         self.0.close();
     }
@@ -57,16 +58,10 @@ pub(crate) struct Rendered<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// Opens the folder that files are put into. What stands of `before` needs not be put there again, but in a new
-    /// site.
-    pub(crate) fn open(
-        target: &'a Target,
-        before: Option<&Standing>,
-        gate: &'a Gate,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let gate = Closing(gate);
-        let writing = target.open(before.and_then(|site| site.identity), gate.0);
+    /// Opens the folder that files are put into, beside the site that stands where it is one of a build before.
+    pub(crate) fn open(target: &'a Target, reuse: &Reuse, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let gate = Closing(reuse.gate.clone());
+        let writing = target.open(reuse.site.as_ref().and_then(|site| site.identity), &gate.0);
         writing.map(|writing| Self { target, writing, gate }).map_err(|error| diagnostics.push(error)).ok()
     }
 
@@ -112,24 +107,27 @@ impl<'a> Site<'a> {
         &self,
         order: &Order<'_>,
         place: Option<Place<'p>>,
-        before: Option<&Standing>,
+        reuse: &Reuse,
         diagnostics: &mut Diagnostics,
         timings: &mut Timings,
     ) -> Option<Rendered<'p>> {
-        let before = before.filter(|_| place.as_ref().is_some_and(|place| !place.is_new()));
-        let mut site = Standing::new(self.report, self.sources);
-        let making = Making { site: self, order, place: place.as_ref(), before, now: &site };
+        let before = reuse.site.as_ref().filter(|_| place.as_ref().is_some_and(|place| !place.is_new()));
+        // Nobody asks what a page was made from where no other build follows.
+        let templates = reuse.is_followed().then(|| Templates::new(self.sources));
+        let making = Making { site: self, order, place: place.as_ref(), before, templates };
         let first = timings.measure("pages", || making.first(diagnostics));
-        let made = timings.measure("pages", || making.pages(&first));
+        let made = timings.measure("pages", || making.pages(first));
         diagnostics.append(making.files(timings));
-        for (page, found) in self.pages.iter().zip(made) {
-            diagnostics.append(found.clone());
-            site.note(self.report, page, found);
+        let mut site = Standing { data: self.sources.data_hash.clone(), ..Standing::default() };
+        for (page, Made { fingerprint, found, .. }) in self.pages.iter().zip(made) {
+            diagnostics.append(found);
+            site.pages.extend(fingerprint.map(|fingerprint| (page.file.clone(), fingerprint)));
         }
         diagnostics.note_unused();
         if diagnostics.is_fatal(order.options.strict) {
             return None;
         }
+        site.addresses.extend(self.pages.iter().map(|page| page.file.clone()));
         site.addresses.extend(self.files.iter().map(|file| file.address.clone()));
         site.addresses.extend(self.sources.statics.iter().map(|file| file.address.clone()));
         Some(Rendered { site, place })
@@ -142,77 +140,96 @@ struct Making<'a> {
     order: &'a Order<'a>,
     place: Option<&'a Place<'a>>,
     before: Option<&'a Standing>,
-    now: &'a Standing,
+    templates: Option<Templates>,
+}
+
+/// A page that was made, or that stands.
+#[derive(Default)]
+struct Made {
+    /// Nothing where it stands as it was, or has mistakes.
+    html: Option<String>,
+    fingerprint: Option<Fingerprint>,
+    found: Diagnostics,
 }
 
 impl Making<'_> {
-    /// What was found when a page was made that stands as it is.
-    fn standing(&self, page: &Page) -> Option<Diagnostics> {
-        self.before.and_then(|before| before.standing(self.now, self.site.report, page))
-    }
-
     fn write(&self, address: &str, bytes: &[u8]) -> Option<Diagnostic> {
         self.place.and_then(|place| place.write(address, bytes))
     }
 
-    /// Makes the pages that somebody has open, and shows them unless something is wrong. What was found, by file.
-    fn first(&self, before: &Diagnostics) -> BTreeMap<String, Diagnostics> {
-        let is_wrong = |found: &Diagnostics| found.is_fatal(self.order.options.strict);
+    fn is_wrong(&self, found: &Diagnostics) -> bool {
+        found.is_fatal(self.order.options.strict)
+    }
+
+    /// Makes the pages that somebody has open, and shows them unless something is wrong. They are given by their files.
+    fn first(&self, found: &Diagnostics) -> BTreeMap<&str, Made> {
         let open = self.order.open.files();
-        let due: Vec<&Page> = self.site.pages.iter().filter(|page| self.standing(page).is_none()).collect();
+        let pages: Vec<&Page> = self.site.pages.iter().filter(|page| open.contains(&page.file)).collect();
         // A site that does not stand yet is shown as a whole.
-        let is_known = self.before.is_some() && due.len() >= MANY && !is_wrong(before);
-        if !is_known || !due.iter().any(|page| open.contains(&page.file)) {
+        if self.before.is_none() || self.site.pages.len() < MANY || pages.is_empty() || self.is_wrong(found) {
             return BTreeMap::new();
         }
-        let others = due.par_iter().map(|page| {
+        let made: BTreeMap<&str, Made> =
+            pages.into_par_iter().map(|page| (page.file.as_str(), self.page(page))).collect();
+        let shown = made.iter().filter_map(|(file, made)| Some(((*file).to_owned(), made.html.clone()?)));
+        let shown: Pages = shown.collect();
+        let is_wrong = || made.values().any(|made| self.is_wrong(&made.found)) || self.is_wrong_elsewhere();
+        if !shown.is_empty() && !is_wrong() {
+            self.order.open.show(shown);
+        }
+        made
+    }
+
+    /// Whether other data have made commentary wrong, on whatever page.
+    fn is_wrong_elsewhere(&self) -> bool {
+        let is_wrong = |page: &Page| {
             let mut found = Diagnostics::default();
             Renderer::check_commentary(self.site.report, page, &mut found);
-            found
-        });
-        let wrong_elsewhere = others.any(|found| is_wrong(&found));
-        let due = due.into_iter().filter(|page| open.contains(&page.file));
-        let made = due.map(|page| (page.file.clone(), self.page(page)));
-        let made: BTreeMap<String, (Option<String>, Diagnostics)> = made.collect();
-        if !wrong_elsewhere && !made.values().any(|(_, found)| is_wrong(found)) {
-            let shown = made.iter().filter_map(|(file, (html, _))| Some((file.clone(), html.clone()?)));
-            self.order.open.show(shown.collect::<Pages>());
-        }
-        made.into_iter().map(|(file, (_, found))| (file, found)).collect()
-    }
-
-    /// Renders and writes all pages with all cores, but for those that were `first`; each is dropped once it is written.
-    /// What was found, page by page.
-    fn pages(&self, first: &BTreeMap<String, Diagnostics>) -> Vec<Diagnostics> {
-        let progress = &self.order.options.progress.rendered;
-        let one = |page: &Page| {
-            let found = first.get(&page.file).cloned().or_else(|| self.standing(page));
-            let found = found.unwrap_or_else(|| self.page(page).1);
-            progress.step();
-            found
+            self.is_wrong(&found)
         };
-        progress.expect(self.site.pages.len());
-        self.site.pages.par_iter().map(one).collect()
+        !self.before.is_some_and(|before| before.is_of(self.site.sources)) && self.site.pages.par_iter().any(is_wrong)
     }
 
-    /// Renders and writes a page.
-    fn page(&self, page: &Page) -> (Option<String>, Diagnostics) {
-        let (html, mut diagnostics) = self.site.renderer.page(self.site.report, page);
-        if let Some(html) = &html {
-            diagnostics.extend(self.write(&page.file, html.as_bytes()));
+    /// Makes all pages with all cores, but for those that were `first`; each is dropped once it is written.
+    fn pages(&self, mut first: BTreeMap<&str, Made>) -> Vec<Made> {
+        let progress = &self.order.options.progress.rendered;
+        let due: Vec<(&Page, Option<Made>)> =
+            self.site.pages.iter().map(|page| (page, first.remove(page.file.as_str()))).collect();
+        let one = |(page, first): (&Page, Option<Made>)| {
+            let made = first.unwrap_or_else(|| self.page(page));
+            progress.step();
+            Made { html: None, ..made }
+        };
+        progress.expect(due.len());
+        due.into_par_iter().map(one).collect()
+    }
+
+    /// Renders and writes a page, unless it stands.
+    fn page(&self, page: &Page) -> Made {
+        let (content, mut found) = self.site.renderer.content(self.site.report, page);
+        let Some(content) = content else { return Made { found, ..Made::default() } };
+        let fingerprint = self.templates.as_ref().and_then(|templates| templates.with(&content));
+        if self.before.is_some_and(|before| before.has(&page.file, fingerprint)) {
+            return Made { html: None, fingerprint, found };
         }
-        (html, diagnostics)
+        let html = self.site.renderer.html(&content).map_err(|mistake| found.push(mistake)).ok();
+        found.extend(html.as_ref().and_then(|html| self.write(&page.file, html.as_bytes())));
+        Made { html, fingerprint, found }
     }
 
     fn files(&self, timings: &mut Timings) -> Diagnostics {
-        let stands = self.before.is_some_and(|before| before.is_alike(self.now));
+        let same_data = self.before.is_some_and(|before| before.is_of(self.site.sources));
         let mut diagnostics = Diagnostics::default();
         for SiteFile { address, body } in &self.site.files {
             let made;
             let bytes = match body {
-                Body::Made(_) if stands => continue,
-                Body::Made(make) => {
+                Body::Figures(_) if same_data => continue,
+                Body::Figures(make) => {
                     made = timings.measure("csv", || make(self.site.report));
+                    made.as_bytes()
+                }
+                Body::Pages(make) => {
+                    made = make(self.site.report);
                     made.as_bytes()
                 }
                 Body::Bytes(bytes) => bytes,
@@ -236,7 +253,7 @@ impl Rendered<'_> {
             return Some(Published { changes: Changes::All, kept: Vec::new() });
         };
         let before = reuse.take().unwrap_or_default();
-        let published = writing.finish(&site.vanished(&before), gate.0, diagnostics);
+        let published = writing.finish(&site.vanished(&before), &gate.0, diagnostics);
         let published = published.map_err(|error| diagnostics.push(error)).ok()?;
         site.identity = target.identity();
         *reuse = Some(site);

@@ -1,65 +1,44 @@
-//! The site that a build has written, as the next finds it: which pages it has to make again.
+//! The site that a build has written, as the next finds it: which of its pages and files stand as they are.
 //!
-//! A page is made from the program, its figures, the theme's templates, what the frame of every page says, and the
-//! page's own commentary. As long as nothing but commentary has changed, no other page can have. That is all there is
-//! to know: when anything else has changed, every page is made again, and only those whose bytes differ are written.
+//! A page is made from what it says (its view with the frame around it, its commentary with what that asked for) and
+//! from the templates with their messages. Where the hash of all that is the same, the page is, and is neither rendered
+//! nor written again. That is all there is to know, whatever the page is about.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufWriter, Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::Diagnostics;
 use crate::output::Identity;
-use crate::pages::{Page, Report, frame};
+use crate::render::PageContent;
 use crate::sources::Sources;
-use crate::sources::commentary::Commentary;
+use crate::sources::theme::Template;
 
-/// What a site was made from, and what is in it.
+/// The hash of what something is made from.
+pub(crate) type Fingerprint = [u8; 32];
+
+/// What is in a site, and what it was made from.
 #[derive(Debug, Default)]
 pub(crate) struct Standing {
     /// Which folder it is; nothing before it is published.
     pub(crate) identity: Option<Identity>,
-    /// The hash of all that every page is made from.
-    common: String,
-    /// The hash of the sources, as the methodology page shows it.
-    sources: String,
-    /// Each page by its file.
-    pages: BTreeMap<String, MadePage>,
-    /// The addresses of its files.
+    /// The hash of the data that its figures are of.
+    pub(crate) data: Option<String>,
+    /// What each page was made from, by its file.
+    pub(crate) pages: BTreeMap<String, Fingerprint>,
+    /// The addresses of all its files.
     pub(crate) addresses: BTreeSet<String>,
 }
 
-/// What a page was made from beside what is common to all, and what was found on the way.
-#[derive(Debug)]
-struct MadePage {
-    commentary: Option<Commentary>,
-    diagnostics: Diagnostics,
-}
-
 impl Standing {
-    /// The site of a report, before its pages are made.
-    pub(crate) fn new(report: &Report<'_>, sources: &Sources) -> Self {
-        Self { common: common(report, sources), sources: sources.hash.clone(), ..Self::default() }
+    /// Whether a page stands that was made from the same.
+    pub(crate) fn has(&self, file: &str, fingerprint: Option<Fingerprint>) -> bool {
+        fingerprint.is_some() && self.pages.get(file) == fingerprint.as_ref()
     }
 
-    /// Whether all that every page is made from was the same.
-    pub(crate) fn is_alike(&self, other: &Self) -> bool {
-        self.common == other.common
-    }
-
-    /// What was found when a page was made that needs not be made again; nothing where it has to be.
-    pub(crate) fn standing(&self, now: &Self, report: &Report<'_>, page: &Page) -> Option<Diagnostics> {
-        let made = self.pages.get(&page.file).filter(|_| self.is_alike(now))?;
-        let shows_hash = report.kind(&page.key).shows_hash && self.sources != now.sources;
-        let same = made.commentary.as_ref() == report.commentary.get(&page.key).copied();
-        (same && !shows_hash).then(|| made.diagnostics.clone())
-    }
-
-    /// Notes a page that was made, or still stands.
-    pub(crate) fn note(&mut self, report: &Report<'_>, page: &Page, diagnostics: Diagnostics) {
-        let commentary = report.commentary.get(&page.key).map(|commentary| (*commentary).clone());
-        self.pages.insert(page.file.clone(), MadePage { commentary, diagnostics });
-        self.addresses.insert(page.file.clone());
+    /// Whether the data are the same.
+    pub(crate) fn is_of(&self, sources: &Sources) -> bool {
+        self.data.is_some() && self.data == sources.data_hash
     }
 
     /// The addresses of files that are not in this site any more.
@@ -69,28 +48,47 @@ impl Standing {
     }
 }
 
-/// The hash of all that every page is made from: the data, the options, the templates and messages, and the pages of their own that
-/// the navigation lists and commentary can link to.
-fn common(report: &Report<'_>, sources: &Sources) -> String {
-    let mut all = Sha256::new();
-    let mut add = |text: &str| {
-        all.update(text.len().to_le_bytes());
-        all.update(text);
-    };
-    add(sources.data_hash.as_deref().unwrap_or_default());
-    add(&format!("{:?} {:?}", report.today, report.base_url));
-    texts(sources).for_each(&mut add);
-    report.places.files().for_each(&mut add);
-    for key in &report.places.own {
-        add(key.subject.path());
-        add(&frame::name(report, key));
+/// What all templates say and do: their texts, and the messages that they ask for.
+#[derive(Debug, Clone)]
+pub(crate) struct Templates(Sha256);
+
+impl Templates {
+    /// The templates of a theme with the messages of the program's language.
+    pub(crate) fn new(sources: &Sources) -> Self {
+        let mut hash = Sha256::new();
+        let theme = &sources.theme;
+        let own = sources.messages.iter().map(|(language, messages)| (language, messages));
+        for (name, Template { text, .. }) in theme.templates.iter().chain(&theme.messages).chain(own) {
+            for part in [name, text] {
+                hash.update(part.len().to_le_bytes());
+                hash.update(part);
+            }
+        }
+        let config = &sources.config.content;
+        let language = config.language.as_ref().map(|language| &language.value);
+        let label = config.account_label.as_ref().map(|label| (&label.one, &label.many));
+        hash.update(format!("{language:?} {label:?}"));
+        Self(hash)
     }
-    format!("{:x?}", all.finalize())
+
+    /// The hash of a page; nothing where its content cannot be told from another.
+    pub(crate) fn with(&self, content: &PageContent) -> Option<Fingerprint> {
+        let mut hashing = BufWriter::new(Hashing(self.0.clone()));
+        serde_json::to_writer(&mut hashing, content).ok()?;
+        Some(hashing.into_inner().ok()?.0.finalize().into())
+    }
 }
 
-/// The theme's templates, and the messages that pages are worded by: the theme's and the program's own.
-fn texts(sources: &Sources) -> impl Iterator<Item = &str> {
-    let of_theme = sources.theme.templates.iter().chain(&sources.theme.messages);
-    let own = sources.messages.iter().map(|(language, file)| (language, file));
-    of_theme.chain(own).flat_map(|(name, file)| [name.as_str(), file.text.as_str()])
+/// Takes the hash of what is written.
+struct Hashing(Sha256);
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

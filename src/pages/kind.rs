@@ -39,8 +39,6 @@ pub struct PageKind {
     pub view: fn(&Report<'_>, &PageSubject) -> (Head, View),
     /// Whose figures are a page's own, and of which wave, an index; the leading one where the page is about no wave.
     pub figures: fn(&PageSubject) -> (Scope, Option<usize>),
-    /// Whether it shows the hash of the input, which changes with every word of it.
-    pub shows_hash: bool,
     /// Whether it is served wherever there is no page: nothing leads to it, and its own links begin at the root of the
     /// server.
     pub served_anywhere: bool,

@@ -126,7 +126,6 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         navigation: Navigation::At(250),
         template: "methodology.html",
         view: |report, _| methodology::view(report),
-        shows_hash: true,
         ..ORDINARY
     },
     PageKind {
@@ -179,7 +178,6 @@ const ORDINARY: PageKind = PageKind {
     pages: |_, _| once_if(true),
     view: |_, _| (Head::new("", ""), View::Plain {}),
     figures: |_| (Scope::Program, None),
-    shows_hash: false,
     served_anywhere: false,
 };
 

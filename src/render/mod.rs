@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
+use serde::Serialize;
 
 use callers::Caller;
 use commentary::CommentaryView;
@@ -25,7 +26,8 @@ use place::in_text;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::pages::chart::ChartView;
-use crate::pages::{Page, PageView, Report, view};
+use crate::pages::frame::Frame;
+use crate::pages::{Page, PageView, Report, View, view};
 use crate::sources::theme::{self, ORIGINAL, Template, Theme};
 use crate::words::{Words, phrases};
 
@@ -34,6 +36,16 @@ use crate::words::{Words, phrases};
 pub struct Renderer<'a> {
     environment: Environment<'a>,
     theme: &'a Theme,
+}
+
+/// All that a page is rendered from but the templates: where it is the same, so is the page.
+#[derive(Debug, Serialize)]
+pub struct PageContent {
+    /// The template that shows it.
+    template: &'static str,
+    page: Frame,
+    view: View,
+    commentary: Option<CommentaryView>,
 }
 
 impl<'a> Renderer<'a> {
@@ -64,26 +76,39 @@ impl<'a> Renderer<'a> {
         Self { environment, theme }
     }
 
-    /// The HTML of a page, and what is wrong in its commentary and templates; no HTML if any of it is an error.
+    /// What a page is rendered from, and what is wrong in its commentary; nothing if any of it is an error.
     #[must_use]
-    pub fn page(&self, report: &Report<'_>, page: &Page) -> (Option<String>, Diagnostics) {
+    pub fn content(&self, report: &Report<'_>, page: &Page) -> (Option<PageContent>, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
         let PageView { page: frame, view } = view(report, page);
         let draw = |chart: &ChartView| self.chart(&frame.root, chart);
         let commentary = commentary::commentary(report, page, &frame.root, &draw, &mut diagnostics);
-        if diagnostics.is_fatal(false) {
-            return (None, diagnostics);
-        }
+        let is_right = !diagnostics.is_fatal(false);
+        (
+            is_right.then_some(PageContent {
+                template: report.kind(&page.key).template,
+                page: frame,
+                view,
+                commentary,
+            }),
+            diagnostics,
+        )
+    }
+
+    /// The HTML of a page.
+    ///
+    /// # Errors
+    /// What is wrong in its templates.
+    pub fn html(&self, content: &PageContent) -> Result<String, Diagnostic> {
+        let PageContent { template: name, page: frame, view, commentary } = content;
         let values = context! {
-            page => Value::from(Serde(&frame)),
+            page => Value::from(Serde(frame)),
             drawings => view.has_drawing() || commentary.as_ref().is_some_and(CommentaryView::is_drawn),
-            view => Value::from(Serde(&view)),
-            commentary => commentary.map(|commentary| Value::from(Serde(&commentary))),
+            view => Value::from(Serde(view)),
+            commentary => commentary.as_ref().map(|commentary| Value::from(Serde(commentary))),
         };
-        let name = report.kind(&page.key).template;
         let rendered = self.environment.get_template(name).and_then(|template| template.render(&values));
-        let html = rendered.map_err(|error| diagnostics.push(self.located(&error, name, &values))).ok();
-        (html, diagnostics)
+        rendered.map_err(|error| self.located(&error, name, &values))
     }
 
     /// The commentary of a page alone, for its mistakes; nothing where it has none.

@@ -45,7 +45,7 @@ fn is_fresh(project: &Project, after: &str) {
 type Edit = (&'static str, fn(&Project));
 
 /// One after the other, each on what the ones before left.
-const EDITS: [Edit; 26] = [
+const EDITS: [Edit; 29] = [
     ("a commentary", |p| p.write("commentary/accounts/a.md", "Other words.\n")),
     ("a commentary of the overview", |p| p.write("commentary/index.md", "No figure.\n")),
     ("a new commentary", |p| p.write("commentary/accounts/b.md", "About the second.\n")),
@@ -78,6 +78,11 @@ const EDITS: [Edit; 26] = [
     ("a template as it was built in", |p| fs::remove_file(p.root().join("themes/default/templates/own.html")).unwrap()),
     ("a message", |p| p.write("i18n/en.ftl", "site-skip = Down\n")),
     ("a message as it was built in", |p| fs::remove_file(p.root().join("i18n/en.ftl")).unwrap()),
+    ("a message", |p| p.write("i18n/en.ftl", "no-interval = no range\n")),
+    ("a template that says it", |p| {
+        p.write("themes/default/templates/own.html", "{{ say('no-interval') }}");
+    }),
+    ("a message that only a template says", |p| p.write("i18n/en.ftl", "no-interval = without a range\n")),
     ("a static file", |p| p.write("static/logo.svg", "<svg> </svg>")),
     ("a folder where a file was", |p| {
         fs::remove_file(p.root().join("static/logo.svg")).unwrap();

@@ -157,7 +157,8 @@ fn a_line_is_all_that_a_kind_needs() {
     assert_eq!(sections[3..5], [("Waves", false), ("Support", true)]);
     let theme = Theme::built_in();
     let mut found = Diagnostics::default();
-    let (html, wrong) = Renderer::new(&theme, &report.words, &mut found).page(&report, page);
+    let renderer = Renderer::new(&theme, &report.words, &mut found);
+    let (content, wrong) = renderer.content(&report, page);
     assert!(!found.is_fatal(true) && !wrong.is_fatal(true), "{wrong:?}");
-    assert!(html.unwrap().contains("2 of 31 tickets are open."));
+    assert!(renderer.html(&content.unwrap()).unwrap().contains("2 of 31 tickets are open."));
 }
