@@ -85,7 +85,7 @@ fn with_mark(words: &Words, values: &[ValueSummary], mark: &str) -> Vec<String> 
 
 /// What the lines of a dot plot are, and its hollow dots.
 fn intervals(words: &Words, points: &[Point]) -> String {
-    legend(words, words.plain("chart-lines"), points)
+    legend(words, &words.plain("chart-lines"), points)
 }
 
 /// The blocks beside each other, an account's or segment's beside everyone's; `None` where no block was asked about.

@@ -165,10 +165,10 @@ fn key(class: Class) -> &'static str {
 }
 
 /// What intervals look like, and what hollow marks mean where there are any.
-fn legend<'p>(words: &Words, intervals: String, points: impl IntoIterator<Item = &'p Point>) -> String {
+fn legend<'p>(words: &Words, intervals: &str, points: impl IntoIterator<Item = &'p Point>) -> String {
     let any = points.into_iter().any(|point| point.value.is_some() && point.indicative);
     let hollow = if any { words.plain("chart-hollow") } else { String::new() };
-    together(&[&intervals, &hollow])
+    together(&[intervals, &hollow])
 }
 
 /// How many of several things are not shown; empty where all are.

@@ -47,7 +47,7 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let amounts = amounts(words, most, report.program.currency.as_deref());
     let drawn = charts::scatter(&points, &amounts, range(report, item));
     let dots = points.iter().map(|(_, point)| point);
-    let note = if drawn.is_some() { legend(words, String::new(), dots) } else { String::new() };
+    let note = if drawn.is_some() { legend(words, "", dots) } else { String::new() };
     let mut chart = ChartView::new("revenue", words.plain("chart-revenue-title"), finding(report, &all), table);
     chart.width = ROOM;
     let with_both = points.iter().filter(|(_, point)| point.value.is_some()).count();

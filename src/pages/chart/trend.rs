@@ -36,7 +36,7 @@ pub fn trend(report: &Report<'_>, scope: Scope, item: Item, history: &[WaveRow])
     let drawn = charts::trend(&points, range(report, item));
     let are_side_by_side = points.windows(2).any(|two| two.iter().all(|point| point.interval.is_some()));
     let intervals = if are_side_by_side { words.plain("chart-band") } else { words.plain("chart-lines") };
-    let note = if drawn.is_some() { legend(words, intervals, &points) } else { String::new() };
+    let note = if drawn.is_some() { legend(words, &intervals, &points) } else { String::new() };
     Some(ChartView { note, ..chart.drawn(words, drawn, Height::of(280), || words.plain("chart-trend-one")) })
 }
 
