@@ -120,7 +120,7 @@ impl SubjectRow {
 /// The file's text, its rows by period, scope, what they are about, and statistic: by the texts that stand there.
 #[must_use]
 pub fn subject_csv(program: &Program, mut rows: Vec<SubjectRow>) -> String {
-    let periods = Ranked::of(rows.iter().map(|row| row.period), ToString::to_string);
+    let periods = Ranked::of(rows.iter().map(|row| row.period), Period::to_string);
     let scopes = Ranked::of(rows.iter().map(|row| row.scope), |scope| scope_name(program, *scope));
     rows.sort_by_cached_key(|row| (periods.rank(row.period), scopes.rank(row.scope), row.about, row.statistic));
     let names = |row: &SubjectRow| [periods.text(row.period), scopes.text(row.scope), row.about, row.statistic];

@@ -102,7 +102,7 @@ impl ProductLimit {
         for waits in self.waits.chunk_by(|a, b| a.account == b.account) {
             let account = waits.first().and_then(|wait| wait.account);
             // Added up without a branch, which nobody could foresee.
-            let over: u64 = waits.iter().map(|wait| u64::from(wait.is_over && wait.time <= by)).sum();
+            let over: u64 = waits.iter().map(|wait| u64::from(wait.is_over) * u64::from(wait.time <= by)).sum();
             let counts = [(1.0, over), (0.0, waits.len() as u64 - over)];
             shares.extend(counts.map(|(x, count)| Observation { x, count, account, contact: None }));
         }

@@ -103,7 +103,8 @@ proptest! {
         prop_assert!(low.is_none_or(|low| low <= value), "{low:?} {value}");
         prop_assert!(low.is_some() || n < 5 || value.is_infinite());
         prop_assert!(high.is_none_or(|high| high >= value), "{value} {high:?}");
-        prop_assert!(n == waits.len() as u64 && 0.0 < n_effective && n_effective <= n as f64);
+        prop_assert_eq!(n, waits.len() as u64);
+        prop_assert!(0.0 < n_effective && n_effective <= f64::from(u32::try_from(n).unwrap()));
         prop_assert!(n >= 5 || low.is_none() && high.is_none());
     }
 

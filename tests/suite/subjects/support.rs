@@ -131,12 +131,13 @@ fn tickets_are_of_segments_as_the_account_was_and_of_groups() {
 
 #[test]
 fn a_segments_figure_of_two_accounts_has_no_interval() {
-    let accounts: String = (0..3).map(|n| format!("  - {{id: a{n}, attributes: {{tier: key}}}}\n")).collect();
+    let accounts =
+        (0..3).map(|n| format!("  - {{id: a{n}, attributes: {{tier: key}}}}")).collect::<Vec<_>>().join("\n");
     let ticket = |n: usize| {
         let known = if n % 3 < 2 { ", contacts_made: 1" } else { "" };
         format!("  - {{id: T{n}, account: a{}, opened: 2026-06-0{}, resolved: 2026-06-09{known}}}\n", n % 3, 1 + n % 5)
     };
-    let tickets: String = (0..9).map(ticket).collect();
+    let tickets = (0..9).map(ticket).collect::<Vec<_>>().concat();
     let project =
         project(&format!("tickets:\n{tickets}")).file("data/accounts.yaml", &format!("accounts:\n{accounts}"));
     let flags = |project: &Project| -> Vec<String> {
