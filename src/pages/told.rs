@@ -142,13 +142,6 @@ pub fn counted(words: &Words, number: u64, one: &str, many: &str) -> String {
     format!("{} {}", words.count(number), if number == 1 { one } else { many })
 }
 
-/// A role with its article: `a decision-maker`, `an influencer`.
-#[must_use]
-pub fn with_article(role: &str) -> String {
-    let vowel = role.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
-    format!("{} {role}", if vowel { "an" } else { "a" })
-}
-
 /// That so few answered that a figure is an indication only, after a comma; empty where enough did.
 #[must_use]
 pub fn indicative(is_indicative: bool) -> &'static str {

@@ -20,13 +20,17 @@ const ACCOUNTS: &str = "accounts:
 ";
 
 fn project() -> Project {
+    in_language("en")
+}
+
+fn in_language(language: &str) -> Project {
     let config = "currency: EUR\nsegments: [{id: tier, label: Tier, by: account.tier}]\ntargets: [{question: recommend, value: 45}]\nbenchmarks: [{question: recommend, value: 38, label: Sector median, source: \"https://sector.example/report\"}]\nprivacy: {respondents: named}\n";
     let wave = |label: &str, from: &str, to: &str, score: u8| {
         format!(
             "survey: s\nwave: {label}\nfrom: {from}\nto: {to}\ninvitations: [{{contact: a1}}, {{contact: a2}}, {{contact: a3}}, {{contact: b1}}, {{contact: b2}}, {{contact: b3}}, {{contact: b4}}, {{contact: b5}}]\nresponses:\n  - {{id: {label}-1, contact: a2, answers: {{recommend: 9}}}}\n  - {{id: {label}-2, contact: a3, answers: {{recommend: 6}}, comment: \"slow\"}}\n  - {{id: {label}-3, contact: b1, answers: {{recommend: {score}}}}}\n  - {{id: {label}-4, contact: b2, answers: {{recommend: 10}}}}\n  - {{id: {label}-5, contact: b3, answers: {{recommend: 10}}}}\n  - {{id: {label}-6, contact: b4, answers: {{recommend: 8}}}}\n  - {{id: {label}-7, contact: b5, answers: {{recommend: 8}}}}\n"
         )
     };
-    let project = Project::with_config(config)
+    let project = Project::with_config(&format!("{config}language: {language}\n"))
         .file("data/accounts.yaml", ACCOUNTS)
         .file("data/surveys/1.yaml", &wave("2025-H2", "2025-07-01", "2025-07-31", 3))
         .file("data/surveys/2.yaml", &wave("2026-H1", "2026-02-01", "2026-02-28", 9));
@@ -67,6 +71,32 @@ fn an_account_shows_its_group_with_the_silent_and_answers_instead_of_a_score() {
     says(&text, &["EUR 1,240,000", "3 Mar 2026 (in 3 days)", "Jana Novak", "Group", "Beta", "Ada", "?", "slow"]);
     let beta = project.text("accounts/b/index.html");
     says(&beta, &["NPS +60 (95 % interval", "n = 5 of 5, indicative)"]);
+}
+
+#[test]
+fn a_renewal_counts_its_days_in_the_singular_and_plural() {
+    let project = project();
+    for (today, expected) in [("2026-03-02", "tomorrow"), ("2026-03-04", "1 day ago"), ("2026-03-05", "2 days ago")] {
+        assert_eq!(project.run(&["build", ".", "--today", today]).code, 0);
+        says(&project.text("accounts/a/index.html"), &[&format!("3 Mar 2026 ({expected})")]);
+    }
+}
+
+#[test]
+fn an_account_is_told_in_the_language_of_the_program() {
+    let project = in_language("ru");
+    let text = project.text("accounts/a/index.html");
+    let sentences = [
+        "В волне 2026-H1 даны ответы 9 и 6; для оценки их мало.",
+        "Лицо, принимающее решения (ЛПР), получило приглашение, но не ответило.",
+    ];
+    says(&text, &sentences);
+    says(
+        &text,
+        &["(через 3 дня)", "(6 лет)", "Головная компания", "? ответа нет", "«?» — приглашение получено, ответа нет."],
+    );
+    let accounts = project.text("accounts/index.html");
+    says(&accounts, &["Ответили 2 из 2 клиентов, до которых дошло приглашение", "1 240 000 EUR"]);
 }
 
 #[test]

@@ -20,10 +20,10 @@ segments-marked = { $segment } ({ $mark ->
 ## Измерение
 
 dimension-too-few = Для сравнения этих групп ответов слишком мало.
-dimension-none-stands-out = На фоне остальных { $groups ->
-    [one] из { NUMBER($groups) } группы
-   *[other] из { NUMBER($groups) } групп
-} не выделяется ни одна{ $figures ->
+dimension-none-stands-out = Из { $groups ->
+    [one] { NUMBER($groups) } группы
+   *[other] { NUMBER($groups) } групп
+} ни одна не выделяется на фоне остальных{ $figures ->
     [1] {""}
     [one] {" "}ни по одному из { NUMBER($figures) } показателя ({ $kinds })
    *[other] {" "}ни по одному из { NUMBER($figures) } показателей ({ $kinds })
