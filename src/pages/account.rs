@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::accounts::{self, revenue, status};
 use super::asked;
-use super::change_in_words::change_in_a_sentence;
+use super::change_in_words::in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, State, figure, in_a_sentence, shows_answers};
+use super::figure::{FigureView, State, figure, shows_answers};
 use super::frame::{self, Link};
 use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
@@ -120,9 +120,7 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, 
             asked::sentence(&report.words, why, &report.program.waves[wave].label, last.as_deref())
         }
         State::Answers => few_answers(report, wave, account, figure),
-        State::Shown | State::Hidden => {
-            phrases::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)))
-        }
+        State::Shown | State::Hidden => in_a_sentence(&report.words, figure),
     };
     let makers = &group.decision_makers;
     if makers.is_empty() { said } else { format!("{said} {makers}") }

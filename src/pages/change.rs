@@ -6,7 +6,19 @@ use super::Report;
 use super::reasons::{FEWEST_FOR_A_SCORE, incomparable};
 use crate::metrics::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
 use crate::pages::told;
-use crate::pages::told::Told;
+use crate::pages::told::{Moved, Told};
+
+/// How far back a change goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Span {
+    /// To the wave before.
+    WaveBefore,
+    /// To a year ago.
+    Year,
+    /// To a wave long ago.
+    LongRun,
+}
 
 /// A change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,15 +29,17 @@ pub struct ChangeView {
     pub interval: String,
     /// How sure the interval is: `95 %`, or `98⅓ %` in a year and in the long run.
     pub confidence: String,
-    /// `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
+    /// How the figure moved.
+    pub moved: Moved,
+    /// The same in words: `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
     pub verdict: String,
-    /// The whole in a sentence: `rose by 12 points (95 % interval 3 to 21)`.
+    /// The whole as it follows the figure's name: `rose by 12 points (95 % interval 3 to 21)`.
     pub sentence: String,
     /// For a rise or fall how sure it is by how much: `98⅓ % interval of the fall 60 to 152`.
     #[serde(skip)]
     pub sure: String,
-    /// How far back it goes: `in a year`, `in the long run`; empty for the wave before.
-    pub span: &'static str,
+    /// How far back it goes.
+    pub span: Span,
     /// The wave it is against.
     pub since: String,
     /// The score in that wave; of further changes only.
@@ -41,13 +55,13 @@ pub(super) fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Fi
     let previous = report.program.waves.get(wave)?.previous?;
     let since = report.program.waves[previous].label.clone();
     let Some((statistic, change)) = figure.changes.first() else {
-        return Some(without("nobody answered before".to_owned(), since));
+        return Some(without(report.words.plain("change-no-answers-before"), since));
     };
     let Some(change) = change else {
-        return Some(without("change not shown: one of its two figures is hidden".to_owned(), since));
+        return Some(without(report.words.plain("change-hidden"), since));
     };
     if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
-        return Some(without(format!("fewer than {FEWEST_FOR_A_SCORE} answers before"), since));
+        return Some(without(report.words.say("change-few-before", &[("n", FEWEST_FOR_A_SCORE.into())]), since));
     }
     let told = told(report, (*statistic, &change.difference), change.movement, Confidence::Single);
     Some(view(report, scope, &told, since))
@@ -61,8 +75,9 @@ fn without(verdict: String, since: String) -> ChangeView {
         confidence: String::new(),
         sentence: verdict.clone(),
         sure: String::new(),
+        moved: Moved::NotShown,
         verdict,
-        span: "",
+        span: Span::WaveBefore,
         since,
         before: String::new(),
         is_real: false,
@@ -73,7 +88,7 @@ fn without(verdict: String, since: String) -> ChangeView {
 /// The changes in the long run and against a year ago, as far as they can be compared.
 pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Vec<ChangeView> {
     let Some((statistic, _)) = figure.levels.first() else { return Vec::new() };
-    let one = |(window, span): (Window, &'static str)| {
+    let one = |(window, span): (Window, Span)| {
         let since = window.of(report.program.waves.get(wave)?)?;
         let change = figure.further(window).filter(|change| change.difference.interval.is_some())?;
         if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
@@ -83,7 +98,7 @@ pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &F
         let before = report.words.value(change.before, told.unit);
         Some(ChangeView { span, before, ..view(report, scope, &told, report.program.waves[since].label.clone()) })
     };
-    [(Window::Long, "in the long run"), (Window::Year, "in a year")].into_iter().filter_map(one).collect()
+    [(Window::Long, Span::LongRun), (Window::Year, Span::Year)].into_iter().filter_map(one).collect()
 }
 
 fn told<'d>(
@@ -104,10 +119,11 @@ fn view(report: &Report<'_>, scope: Scope, told: &Told<'_>, since: String) -> Ch
         value: report.words.difference(difference.value, unit),
         interval: difference.interval.map(|i| told::difference_interval(&report.words, i, unit)).unwrap_or_default(),
         confidence: told::confidence(&report.words, told.confidence),
+        moved: difference.interval.map_or(Moved::NotCompared, |_| movement.into()),
         verdict: why.unwrap_or_else(|| told::movement(&report.words, movement)),
         sentence: told::change(&report.words, told),
         sure: told::sure_of(&report.words, told),
-        span: "",
+        span: Span::WaveBefore,
         since,
         before: String::new(),
         is_real: matches!(movement, Movement::Rose | Movement::Fell),

@@ -12,7 +12,7 @@ use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statis
 use crate::pages::told;
 use crate::program::questionnaire::Kind;
 use crate::sources::config::Respondents;
-use crate::words::{Unit, Words};
+use crate::words::{Unit, Value, Words};
 
 /// What can be shown of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -105,7 +105,7 @@ pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Fig
 fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureView {
     let mut view = blank(report, item);
     let Some(found) = report.figure(wave, scope, item) else {
-        view.reason = "nobody answered".to_owned();
+        view.reason = report.words.plain("nobody-answered");
         return view;
     };
     let indicative_below = report.program.privacy.indicative_below;
@@ -179,39 +179,32 @@ fn leading(figure: &Figure) -> Option<(Statistic, &Level)> {
 #[must_use]
 pub fn hidden_reason(report: &Report<'_>, wave: usize) -> String {
     let persons = report.program.waves.get(wave).map(|wave| wave.respondents);
-    if persons != Some(Respondents::Anonymous) {
-        return format!(
-            "not shown: an anonymous answer is among them, and fewer than {FEWEST_BESIDE_ANONYMOUS} could tell whose"
-        );
+    if persons == Some(Respondents::Anonymous) {
+        report.words.say("hidden-small-group", &[("n", report.program.privacy.hide_below.into())])
+    } else {
+        report.words.say("hidden-anonymous-answer", &[("n", FEWEST_BESIDE_ANONYMOUS.into())])
     }
-    format!(
-        "not shown: persons are anonymous, and groups of fewer than {} could be recognised",
-        report.program.privacy.hide_below
-    )
 }
 
 /// The number of answers, and of how many reached.
 fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
-    match report.metrics.waves.get(wave).and_then(|wave| wave.reach.population(scope)) {
-        Some(population) if n <= population => {
-            format!("{} of {}", report.words.count(n), report.words.count(population))
-        }
-        // People who were not invited answered too, so that those reached are no whole that these are a part of.
-        Some(population) => format!("{} ({} reached)", report.words.count(n), report.words.count(population)),
-        None => report.words.count(n),
-    }
+    let Some(population) = report.metrics.waves.get(wave).and_then(|wave| wave.reach.population(scope)) else {
+        return report.words.count(n);
+    };
+    // People who were not invited answered too: then those reached are no whole that these are a part of.
+    let given = [("n", n.into()), ("reached", population.into()), ("within", (n <= population).into())];
+    report.words.say("answers-of-reached", &given)
 }
 
 /// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
 fn answers(words: &Words, item: Item, found: &Figure, view: &mut FigureView) {
     view.indicative = true;
     view.value = "–".to_owned();
-    if matches!(item, Item::Question(_)) {
+    if shows_answers(item) {
         view.value = given(words, found);
-        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: shown as they are, without a score");
-    } else {
-        view.reason = format!("fewer than {FEWEST_FOR_A_SCORE} answers: too few for a score");
     }
+    let few = [("n", FEWEST_FOR_A_SCORE.into()), ("shown", shows_answers(item).into())];
+    view.reason = words.say("too-few-for-a-score", &few);
 }
 
 /// Whether few answers to an item are shown as they are; scores of blocks and the index are not answers.
@@ -254,22 +247,27 @@ pub fn label(report: &Report<'_>, item: Item) -> String {
     match item {
         Item::Question(position) => questionnaire.questions[position].text.clone(),
         Item::Block(position) => questionnaire.blocks[position].label.clone(),
-        Item::Index => "Experience index".to_owned(),
+        Item::Index => report.words.plain("index-name"),
     }
 }
 
 /// What kind of score an item has.
 #[must_use]
 pub fn kind(report: &Report<'_>, item: Item) -> String {
-    let Item::Question(position) = item else { return "0 to 100".to_owned() };
-    match &report.program.questionnaire.questions[position].kind {
-        Kind::Nps => "NPS, −100 to +100".to_owned(),
-        Kind::Csat(scale) => format!("top two of {} to {}", scale.low, scale.high),
-        Kind::Ces(scale) => format!("top three of {} to {}", scale.low, scale.high),
-        Kind::Rating { scale, .. } => format!("mean, {} to {}", scale.low, scale.high),
-        Kind::Choice(_) | Kind::Choices(_) => "share of those who answered".to_owned(),
-        Kind::Text => "in words".to_owned(),
-    }
+    let (kind, scale) = match item {
+        Item::Question(position) => match &report.program.questionnaire.questions[position].kind {
+            Kind::Nps => ("nps", None),
+            Kind::Csat(scale) => ("csat", Some(scale)),
+            Kind::Ces(scale) => ("ces", Some(scale)),
+            Kind::Rating { scale, .. } => ("rating", Some(scale)),
+            Kind::Choice(_) | Kind::Choices(_) => ("options", None),
+            Kind::Text => ("text", None),
+        },
+        Item::Block(_) | Item::Index => ("block", None),
+    };
+    let end = |end: Option<f64>| Value::from(end.unwrap_or_default());
+    let (low, high) = (end(scale.map(|scale| scale.low)), end(scale.map(|scale| scale.high)));
+    report.words.say("score-kind", &[("kind", kind.into()), ("low", low), ("high", high)])
 }
 
 fn weight(report: &Report<'_>, item: Item) -> String {
@@ -284,28 +282,10 @@ fn short(report: &Report<'_>, item: Item) -> String {
     let Item::Question(position) = item else { return label(report, item) };
     let question = &report.program.questionnaire.questions[position];
     match question.kind {
-        Kind::Nps => "NPS".to_owned(),
-        Kind::Csat(_) => "satisfied".to_owned(),
-        Kind::Ces(_) => "found it easy".to_owned(),
-        _ => format!("“{}”", question.text),
-    }
-}
-
-/// A headline figure in a sentence, without a full stop: `NPS +31 (95 % interval +3 to +54, n = 36)`.
-#[must_use]
-pub fn in_a_sentence(view: &FigureView) -> String {
-    let name = &view.short;
-    match view.state {
-        State::Shown => {
-            let interval = match view.interval.as_str() {
-                "" => view.reason.clone(),
-                interval => format!("95 % interval {interval}"),
-            };
-            format!("{name} {} ({interval}, n = {}{})", view.value, view.n, told::indicative(view.indicative))
-        }
-        State::Answers => format!("{name}: {}", view.reason),
-        State::Hidden => "the score is not shown, because too few persons answered".to_owned(),
-        State::None => "nobody answered the leading question".to_owned(),
+        Kind::Nps => report.words.plain("nps-name"),
+        Kind::Csat(_) => report.words.plain("csat-name"),
+        Kind::Ces(_) => report.words.plain("ces-name"),
+        _ => report.words.quoted(&question.text),
     }
 }
 

@@ -6,9 +6,29 @@ use super::Report;
 use super::frame::Link;
 use crate::metrics::arithmetic::difference::target_state;
 use crate::metrics::scores::statistic::score;
-use crate::metrics::{Figure, Item, Scope, TargetState};
+use crate::metrics::{Figure, Item, Level, Scope, TargetState};
 use crate::pages::told;
 use crate::program::GoalScope;
+
+/// What can be said of a score and a value that it is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GoalState {
+    /// A target is reached.
+    Met,
+    /// A target is not reached.
+    Missed,
+    /// The score is above a benchmark.
+    Above,
+    /// The score is below a benchmark.
+    Below,
+    /// The value lies within the score's interval.
+    NotDecided,
+    /// The score has no interval.
+    NoInterval,
+    /// There is no score.
+    NoScore,
+}
 
 /// How a score stands against a target or benchmark.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,8 +37,8 @@ pub struct GoalView {
     pub label: String,
     /// The value.
     pub value: String,
-    /// `met`, `missed`, `not decided`; for a benchmark `above`, `below`, `not decided`; or why it cannot be said.
-    pub state: &'static str,
+    /// How the score stands against it.
+    pub state: GoalState,
     /// Where the benchmark comes from; a link if it is an address.
     pub source: Option<Link>,
 }
@@ -30,33 +50,39 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
     let Some(statistic) = score(report.program, item) else { return Vec::new() };
     let level = report.figure(wave, scope, item).and_then(Figure::score);
     let unit = told::unit(statistic);
-    let state = |value: f64, names: [&'static str; 3]| match level.map(|level| target_state(level, value)) {
-        Some(TargetState::Met) => names[0],
-        Some(TargetState::Missed) => names[1],
-        Some(TargetState::Undecided) if level.is_some_and(|level| level.interval.is_none()) => {
-            "not decided: no interval"
-        }
-        Some(TargetState::Undecided) => names[2],
-        None => "no score to compare",
-    };
+    let words = &report.words;
     let ours =
         report.program.targets.iter().filter(|target| target.question == question && applies(target.scope, scope));
     let mut goals: Vec<GoalView> = ours
         .map(|target| GoalView {
-            label: target.team.as_ref().map_or_else(|| "Target".to_owned(), |team| format!("Target ({team})")),
-            value: report.words.value(target.value, unit),
-            state: state(target.value, ["met", "missed", "not decided"]),
+            label: match &target.team {
+                Some(team) => words.say("target-of-team", &[("team", team.into())]),
+                None => words.plain("target"),
+            },
+            value: words.value(target.value, unit),
+            state: state(level, target.value, [GoalState::Met, GoalState::Missed]),
             source: None,
         })
         .collect();
     let others = report.program.benchmarks.iter().filter(|b| b.question == question && scope == Scope::Program);
     goals.extend(others.map(|benchmark| GoalView {
         label: benchmark.label.clone(),
-        value: report.words.value(benchmark.value, unit),
-        state: state(benchmark.value, ["above", "below", "not decided"]),
+        value: words.value(benchmark.value, unit),
+        state: state(level, benchmark.value, [GoalState::Above, GoalState::Below]),
         source: benchmark.source.as_deref().map(source),
     }));
     goals
+}
+
+/// How a level stands against a value; the two states are those of one that reaches it and of one that does not.
+fn state(level: Option<&Level>, value: f64, [reached, not_reached]: [GoalState; 2]) -> GoalState {
+    let Some(level) = level else { return GoalState::NoScore };
+    match target_state(level, value) {
+        TargetState::Met => reached,
+        TargetState::Missed => not_reached,
+        TargetState::Undecided if level.interval.is_none() => GoalState::NoInterval,
+        TargetState::Undecided => GoalState::NotDecided,
+    }
 }
 
 fn source(text: &str) -> Link {

@@ -5,8 +5,9 @@ use super::change::ChangeView;
 use super::change_in_words::foremost;
 use super::figure::{FigureView, figure};
 use super::profile::asked;
+use super::told::{self, Moved};
 use crate::metrics::{Figure, Item, Movement, Scope};
-use crate::words::Words;
+use crate::words::{Value, Words};
 
 /// How many things of one fate a sentence names.
 const MOST_NAMED: usize = 3;
@@ -16,42 +17,26 @@ const MOST_NAMED: usize = 3;
 /// fell since 2025-H2. D rose since 2023-H2.`
 #[must_use]
 pub fn moves<'v>(words: &Words, things: impl IntoIterator<Item = (String, &'v FigureView)>) -> String {
-    sentences(phrases(words, things))
+    sentences(fates(things).iter().map(|fate| words.say("moved-sentence", &fate.given(words, &fate.named()))))
 }
 
 /// The same as parts of a sentence: `A and B fell since 2025-H2`.
 #[must_use]
 pub fn phrases<'v>(words: &Words, things: impl IntoIterator<Item = (String, &'v FigureView)>) -> Vec<String> {
-    fates(things)
-        .iter()
-        .map(|fate| fate.told(words, fate.moved.iter().map(|(name, change, _)| (name.clone(), change.indicative))))
-        .collect()
+    fates(things).iter().map(|fate| words.say("moved", &fate.given(words, &fate.named()))).collect()
 }
 
 /// The same for a matrix of groups by what they were asked, each figure with its group: ` A in “B” and C in 4 figures
 /// fell since 2025-H2.`
 #[must_use]
 pub fn moves_within<'v>(words: &Words, figures: impl IntoIterator<Item = (String, &'v FigureView)>) -> String {
-    let told = |fate: &Fate<'_>| {
-        let groups = fate.moved.chunk_by(|one, next| one.0 == next.0);
-        fate.told(
-            words,
-            groups.filter_map(|figures| {
-                let (group, _, view) = figures.first()?;
-                let within = match figures {
-                    [_] => format!("{group} in “{}”", view.label),
-                    several => format!("{group} in {} figures", words.count(several.len() as u64)),
-                };
-                Some((within, figures.iter().all(|(_, change, _)| change.indicative)))
-            }),
-        )
-    };
-    sentences(fates(figures).iter().map(told))
+    let said = |fate: &Fate<'_>| words.say("moved-sentence", &fate.given(words, &fate.named_within(words)));
+    sentences(fates(figures).iter().map(said))
 }
 
-/// Each phrase as a sentence with a space before it.
-fn sentences(phrases: impl IntoIterator<Item = String>) -> String {
-    phrases.into_iter().fold(String::new(), |told, phrase| told + " " + &phrase + ".")
+/// Each sentence with a space before it.
+fn sentences(told: impl Iterator<Item = String>) -> String {
+    told.fold(String::new(), |all, sentence| all + " " + &sentence)
 }
 
 /// All that rose, or fell, since the same wave.
@@ -60,17 +45,39 @@ struct Fate<'v> {
     moved: Vec<(String, &'v ChangeView, &'v FigureView)>,
 }
 
-impl Fate<'_> {
-    /// The fate of several by name, each with whether it is an indication only; that is said once where all are.
-    fn told(&self, words: &Words, named: impl Iterator<Item = (String, bool)>) -> String {
-        let named: Vec<(String, bool)> = named.collect();
-        let (all, mark) = (named.iter().all(|(_, indicative)| *indicative), " (indicative)");
-        let name = |(name, indicative): &(String, bool)| {
-            if *indicative && !all { format!("{name}{mark}") } else { name.clone() }
-        };
+/// What moved by name, and whether that is an indication only.
+type Named = (String, bool);
+
+impl<'v> Fate<'v> {
+    fn named(&self) -> Vec<Named> {
+        self.moved.iter().map(|(name, change, _)| (name.clone(), change.indicative)).collect()
+    }
+
+    /// Each group with what moved in it.
+    fn named_within(&self, words: &Words) -> Vec<Named> {
+        let groups = self.moved.chunk_by(|one, next| one.0 == next.0);
+        let within = groups.filter_map(|figures| {
+            let (group, _, view) = figures.first()?;
+            let given = [("group", group.into()), ("n", figures.len().into()), ("figure", (&view.label).into())];
+            let is_indicative = figures.iter().all(|(_, change, _)| change.indicative);
+            Some((words.say("moved-within", &given), is_indicative))
+        });
+        within.collect()
+    }
+
+    /// What a message on the fate of several by name is given; that it is an indication only is said once where it is of
+    /// all.
+    fn given(&self, words: &Words, named: &[Named]) -> [(&'static str, Value<'v>); 5] {
+        let all = named.iter().all(|(_, indicative)| *indicative);
+        let name = |(name, indicative): &Named| told::marked(words, name, *indicative && !all);
         let names: Vec<String> = named.iter().map(name).collect();
-        let ChangeView { verdict, since, .. } = self.change;
-        format!("{} {verdict} since {since}{}", words.some(&names, MOST_NAMED), if all { mark } else { "" })
+        [
+            ("names", words.some(&names, MOST_NAMED).into()),
+            ("n", names.len().into()),
+            ("movement", self.change.moved.key().into()),
+            ("since", (&self.change.since).into()),
+            ("indicative", all.into()),
+        ]
     }
 }
 
@@ -79,14 +86,13 @@ fn fates<'v>(things: impl IntoIterator<Item = (String, &'v FigureView)>) -> Vec<
     let mut fates: Vec<Fate<'_>> = Vec::new();
     for (name, view) in things {
         let Some(change) = foremost(view) else { continue };
-        let is_same =
-            |fate: &&mut Fate<'_>| (&fate.change.verdict, &fate.change.since) == (&change.verdict, &change.since);
+        let is_same = |fate: &&mut Fate<'_>| (fate.change.moved, &fate.change.since) == (change.moved, &change.since);
         match fates.iter_mut().find(is_same) {
             Some(fate) => fate.moved.push((name, change, view)),
             None => fates.push(Fate { change, moved: vec![(name, change, view)] }),
         }
     }
-    fates.sort_by_key(|fate| (fate.change.verdict != "fell", fate.change.span));
+    fates.sort_by_key(|fate| (fate.change.moved != Moved::Fell, fate.change.span));
     fates
 }
 
@@ -96,7 +102,7 @@ pub fn of_items(report: &Report<'_>, wave: usize, scope: Scope) -> String {
     let mut items = asked(report, wave, scope, |_| true);
     items.retain(|item| report.leading_item(wave) != Some(*item) && has_moved(report, wave, scope, *item));
     let views: Vec<FigureView> = items.into_iter().map(|item| figure(report, wave, scope, item)).collect();
-    moves(&report.words, views.iter().map(|view| (format!("“{}”", view.label), view)))
+    moves(&report.words, views.iter().map(|view| (report.words.quoted(&view.label), view)))
 }
 
 /// The accounts whose score rose or fell.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::change_in_words::change_in_a_sentence;
+use super::change_in_words::in_a_sentence;
 use super::chart::{self, Charts};
 use super::fact::FactView;
-use super::figure::{FigureView, figure, in_a_sentence};
+use super::figure::{FigureView, figure};
 use super::goals::{GoalView, goals};
 use super::head::Head;
 use super::history::history;
@@ -15,8 +15,7 @@ use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
 use super::{Report, View, asked, waves};
 use crate::metrics::Scope;
-use crate::pages::told;
-use crate::words::{Words, phrases};
+use crate::words::Words;
 
 /// The overview.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,11 +44,11 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let title = report.program.title.clone();
     let Some((wave, headline)) = report.lead.zip(report.headline()) else {
         let reason = match report.lead {
-            None if !report.program.waves.is_empty() => "In the field: no answers yet.",
-            None => "No answers yet: add a file to data/surveys/.",
-            Some(_) => "No question with a score: name one as “headline” in cxbook.yaml.",
+            None if !report.program.waves.is_empty() => report.words.plain("in-the-field"),
+            None => report.words.plain("overview-no-answers"),
+            Some(_) => report.words.plain("overview-no-headline"),
         };
-        let view = nothing_yet(report, reason);
+        let view = nothing_yet(report, &reason);
         return (Head::new(title, reason).in_view(report, report.lead), View::Overview(Box::new(view)));
     };
     let figure = figure(report, wave, Scope::Program, headline);
@@ -100,17 +99,15 @@ fn groups(words: &Words, segments: &[DimensionSummary]) -> String {
 }
 
 fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {
-    let score = in_a_sentence(figure);
-    let change = change_in_a_sentence(figure);
+    let score = in_a_sentence(&report.words, figure);
     let coverage = report.coverage(wave).filter(|coverage| coverage.accounts > 0).map(|coverage| {
-        let of = told::counted(
-            &report.words,
-            coverage.accounts,
-            &report.program.account_label.one,
-            &report.program.account_label.many,
-        );
-        format!(" {} of {of} reached answered{}.", report.words.count(coverage.answered), asked::not_covered(report))
+        let given = [
+            ("answered", coverage.answered.into()),
+            ("n", coverage.accounts.into()),
+            ("others", asked::not_covered(report).into()),
+        ];
+        format!(" {}", report.words.say("overview-coverage", &given))
     });
     let running = report.running(wave);
-    phrases::capitalised(&format!("{score}{change}.{}{running}", coverage.unwrap_or_default()))
+    format!("{score}{}{running}", coverage.unwrap_or_default())
 }

@@ -11,11 +11,11 @@ pub const FEWEST_FOR_A_SCORE: u64 = 5;
 #[must_use]
 pub fn no_interval(report: &Report<'_>, figure: &Figure, level: &Level) -> String {
     if level.n == 1 {
-        "no interval: one answer".to_owned()
+        report.words.plain("no-interval-one-answer")
     } else if figure.few_accounts {
-        format!("no interval: fewer than three {}", report.program.account_label.many)
+        report.words.plain("no-interval-few-accounts")
     } else {
-        "no interval: all answers are the same".to_owned()
+        report.words.plain("no-interval-all-the-same")
     }
 }
 
@@ -25,9 +25,9 @@ pub fn no_interval(report: &Report<'_>, figure: &Figure, level: &Level) -> Strin
 pub fn incomparable(report: &Report<'_>, scope: Scope, why: Incomparable) -> String {
     let is_of_persons = report.program.customers == Customers::B2c || matches!(scope, Scope::Account(_));
     match why {
-        Incomparable::TooFewAccounts if is_of_persons => "too few respondents to compare".to_owned(),
-        Incomparable::TooFewAccounts => format!("too few {} to compare", report.program.account_label.many),
-        Incomparable::TooFewAnswers => "too few answers to compare".to_owned(),
-        Incomparable::AllTheSame => "all answers are the same: no interval".to_owned(),
+        Incomparable::TooFewAccounts if is_of_persons => report.words.plain("incomparable-few-respondents"),
+        Incomparable::TooFewAccounts => report.words.plain("incomparable-few-accounts"),
+        Incomparable::TooFewAnswers => report.words.plain("incomparable-few-answers"),
+        Incomparable::AllTheSame => report.words.plain("incomparable-all-the-same"),
     }
 }

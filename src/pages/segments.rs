@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::change_in_words::change_in_a_sentence;
+use super::change_in_words::in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, State, figure, in_a_sentence, label};
+use super::figure::{FigureView, State, figure, label};
 use super::frame::{self, Link};
 use super::goals::{GoalView, goals};
 use super::head::Head;
@@ -331,7 +331,7 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
 }
 
 fn sentence(words: &Words, figure: &FigureView) -> String {
-    let score = phrases::capitalised(&format!("{}{}.", in_a_sentence(figure), change_in_a_sentence(figure)));
+    let score = in_a_sentence(words, figure);
     match &figure.against_rest {
         Some(rest) if figure.state == State::Shown && !rest.interval.is_empty() => {
             let given = [

@@ -6,7 +6,7 @@ use super::Report;
 use super::chart::range::range;
 use super::figure::shown_score;
 use crate::charts::{self, Sparkline};
-use crate::metrics::{Item, Scope};
+use crate::metrics::{Item, Level, Scope, Statistic};
 use crate::pages::told;
 
 /// A sparkline with its words.
@@ -31,18 +31,28 @@ pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> 
     let drawing = charts::sparkline(&values, range(report, item))?;
     let mut shown = waves.iter().zip(&scores).filter_map(|(wave, score)| Some((*wave, (*score)?)));
     let (first, last) = (shown.next()?, shown.next_back()?);
-    let said = |(wave, (statistic, level)): (usize, (_, &crate::metrics::Level))| {
-        format!("{} in {}", report.words.value(level.value, told::unit(statistic)), report.program.waves[wave].label)
-    };
     let n = report.figure(last.0, scope, item).map_or(0, |figure| figure.n);
     Some(SparklineView {
         drawing,
         indicative: n < report.program.privacy.indicative_below,
-        said: format!("from {} to {}{}", said(first), said(last), ending(report, wave, last.0)),
+        said: said(report, first, last, wave),
     })
 }
 
-/// That the line ends before the wave that it is drawn for, where it does.
-fn ending(report: &Report<'_>, wave: usize, last: usize) -> String {
-    if last == wave { String::new() } else { format!("; no score in {}", report.program.waves[wave].label) }
+/// From where to where it went, and that it ends before the wave that it is drawn for, where it does.
+fn said(report: &Report<'_>, first: Score<'_>, last: Score<'_>, wave: usize) -> String {
+    let label = |wave: usize| (&report.program.waves[wave].label).into();
+    let value = |(_, (statistic, level)): Score<'_>| report.words.value(level.value, told::unit(statistic)).into();
+    let given = [
+        ("before", value(first)),
+        ("since", label(first.0)),
+        ("now", value(last)),
+        ("last", label(last.0)),
+        ("ends", (last.0 != wave).into()),
+        ("wave", label(wave)),
+    ];
+    report.words.say("sparkline", &given)
 }
+
+/// A wave and the score in it.
+type Score<'m> = (usize, (Statistic, &'m Level));

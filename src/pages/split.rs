@@ -40,45 +40,41 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
         return None;
     }
     let Some(split) = &change.split else {
-        return Some(SplitView { sentence: no_split(report, wave, previous).to_owned(), parts: Vec::new() });
+        return Some(SplitView { sentence: no_split(report, wave, previous), parts: Vec::new() });
     };
     let (whole, [same_contacts, who_answered]) =
         report.words.difference_in_parts(change.difference.value, [split.same_contacts, split.who_answered], unit);
-    let sentence = format!(
-        "Of the change of {}, {} comes from the {} who answered both times, and {} from different people answering.",
-        whole,
-        same_contacts,
-        told::counted(&report.words, split.n_same, "contact", "contacts"),
-        who_answered,
-    );
-    let part = |label: &str, part: Option<Part>| {
-        part.map(|part| PartView {
-            label: label.to_owned(),
-            n: report.words.count(part.n),
-            value: report.words.value(part.mean, unit),
-        })
+    let given = [
+        ("change", whole.into()),
+        ("same", same_contacts.into()),
+        ("n", split.n_same.into()),
+        ("others", who_answered.into()),
+    ];
+    let sentence = report.words.say("split-sentence", &given);
+    let part = |label: String, part: Option<Part>| {
+        part.map(|part| PartView { label, n: report.words.count(part.n), value: report.words.value(part.mean, unit) })
     };
     let parts = [
-        part("Same contacts, before", Some(split.stayed_before)),
-        part("Same contacts, now", Some(split.stayed_after)),
-        part("Joined: answered now only", split.joined),
-        part("Left: answered before only", split.left),
+        part(report.words.plain("split-same-before"), Some(split.stayed_before)),
+        part(report.words.plain("split-same-now"), Some(split.stayed_after)),
+        part(report.words.plain("split-joined"), split.joined),
+        part(report.words.plain("split-left"), split.left),
     ];
     Some(SplitView { sentence, parts: parts.into_iter().flatten().collect() })
 }
 
 /// Why a change is not split.
-fn no_split(report: &Report<'_>, wave: usize, previous: usize) -> &'static str {
+fn no_split(report: &Report<'_>, wave: usize, previous: usize) -> String {
     let waves = [wave, previous].map(|wave| &report.program.waves[wave]);
     let unnamed =
         |wave: &Wave| wave.responses.iter().any(|response| response.contact.is_none()) || !wave.tallies.is_empty();
     if waves.iter().any(|wave| wave.respondents == Respondents::Anonymous) {
-        "The change is not split into the same contacts and who answered: persons are anonymous, and one of the parts would be too small."
+        report.words.plain("no-split-small-part")
     } else if waves.into_iter().any(unnamed) {
-        "The change cannot be split into the same contacts and who answered: not every answer names its contact."
+        report.words.plain("no-split-unnamed")
     } else if waves.into_iter().any(|wave| wave.responses.iter().any(|response| response.anonymous)) {
-        "The change is not split into the same contacts and who answered: an answer was anonymous, and one of the parts would be too small."
+        report.words.plain("no-split-anonymous-answer")
     } else {
-        "The change cannot be split into the same contacts and who answered: nobody answered both times."
+        report.words.plain("no-split-nobody-twice")
     }
 }

@@ -25,8 +25,10 @@ pub struct TableView {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 pub struct FigureColumns {
-    /// The wave that the changes are against, in words; empty where there is no change.
+    /// The wave that the changes are against; empty where there is no change, or where they are against several.
     pub since: String,
+    /// Whether they are against several.
+    pub differ: bool,
     /// Whether any rose or fell in the long run or in a year, where the table is to tell it.
     pub further: bool,
     /// Whether any is held against everyone else.
@@ -42,8 +44,10 @@ impl FigureColumns {
         let figures = || rows.iter().filter_map(|row| row.figure.as_ref());
         let mut since = figures().filter_map(|figure| Some(figure.change.as_ref()?.since.as_str()));
         let first = since.next().unwrap_or_default();
+        let differ = !since.all(|other| other == first);
         Self {
-            since: if since.all(|other| other == first) { first } else { "the wave before" }.to_owned(),
+            since: if differ { String::new() } else { first.to_owned() },
+            differ,
             further: false,
             compared: figures().any(|figure| figure.against_rest.is_some()),
             weighted: figures().any(|figure| !figure.weight.is_empty()),

@@ -1,6 +1,8 @@
 //! Levels and changes as sentences tell them: every interval and verdict that a page or a commentary shows is worded
 //! here, so that the same figure reads the same everywhere.
 
+use serde::{Serialize, Serializer};
+
 use crate::metrics::{Confidence, Difference, Interval, Level, Movement, Statistic};
 use crate::words::{Unit, Value, Words};
 
@@ -89,7 +91,7 @@ pub fn change(words: &Words, told: &Told<'_>) -> String {
         _ => difference.interval.map(|bounds| difference_interval(words, bounds, unit)),
     };
     let given = [
-        ("movement", name(movement).into()),
+        ("movement", Moved::from(movement).key().into()),
         ("by", Value::Fixed(difference.value.abs(), unit.places())),
         ("value", words.difference(difference.value, unit).into()),
         ("interval", sure_interval(words, range, told.confidence).into()),
@@ -104,7 +106,7 @@ pub fn change(words: &Words, told: &Told<'_>) -> String {
 pub fn sure_of(words: &Words, told: &Told<'_>) -> String {
     let Some(range) = unsigned_interval(words, told) else { return String::new() };
     let given = [
-        ("movement", name(told.movement).into()),
+        ("movement", Moved::from(told.movement).key().into()),
         ("confidence", sureness(told.confidence).into()),
         ("range", range.into()),
         ("indicative", told.indicative.into()),
@@ -123,27 +125,72 @@ fn unsigned_interval(words: &Words, told: &Told<'_>) -> Option<String> {
 /// A movement in a few words, as in a table or after a comma.
 #[must_use]
 pub fn movement(words: &Words, movement: Movement) -> String {
-    words.say("movement", &[("movement", name(movement).into())])
+    words.say("movement", &[("movement", Moved::from(movement).key().into())])
 }
 
-/// A movement as messages choose by it.
-fn name(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Rose => "rose",
-        Movement::Fell => "fell",
-        Movement::Unchanged => "unchanged",
-        Movement::NotMeasurable => "not-measurable",
+/// How a figure moved, or that nobody can tell, as code, messages and templates choose by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// It rose.
+    Rose,
+    /// It fell.
+    Fell,
+    /// It is as it was.
+    Unchanged,
+    /// None of these can be said.
+    NotMeasurable,
+    /// The difference has no interval.
+    NotCompared,
+    /// There is no difference to be shown.
+    NotShown,
+}
+
+impl From<Movement> for Moved {
+    fn from(movement: Movement) -> Self {
+        match movement {
+            Movement::Rose => Self::Rose,
+            Movement::Fell => Self::Fell,
+            Movement::Unchanged => Self::Unchanged,
+            Movement::NotMeasurable => Self::NotMeasurable,
+        }
     }
+}
+
+impl Moved {
+    /// Its name in messages and templates.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rose => "rose",
+            Self::Fell => "fell",
+            Self::Unchanged => "unchanged",
+            Self::NotMeasurable => "not-measurable",
+            Self::NotCompared => "not-compared",
+            Self::NotShown => "not-shown",
+        }
+    }
+
+    /// Whether it rose or fell.
+    #[must_use]
+    pub fn is_real(self) -> bool {
+        matches!(self, Self::Rose | Self::Fell)
+    }
+}
+
+impl Serialize for Moved {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}
+
+/// A name with the mark that it is told of an indication only, where it is.
+#[must_use]
+pub fn marked(words: &Words, name: &str, is_indicative: bool) -> String {
+    if is_indicative { words.say("name-indicative", &[("name", name.into())]) } else { name.to_owned() }
 }
 
 /// A number and its thing, in the singular or plural: `1 answer`, `36 answers`.
 #[must_use]
 pub fn counted(words: &Words, number: u64, one: &str, many: &str) -> String {
     format!("{} {}", words.count(number), if number == 1 { one } else { many })
-}
-
-/// That so few answered that a figure is an indication only, after a comma; empty where enough did.
-#[must_use]
-pub fn indicative(is_indicative: bool) -> &'static str {
-    if is_indicative { ", indicative" } else { "" }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::change_in_words::change_in_a_sentence;
+use super::change_in_words::{in_a_sentence, of_wave_in_a_sentence};
 use super::chart::{self, Charts};
 use super::fact::FactView;
-use super::figure::{FigureView, figure, in_a_sentence};
+use super::figure::{FigureView, figure};
 use super::frame::Link;
 use super::head::Head;
 use super::moves;
@@ -17,7 +18,6 @@ use super::unmatched::{UnmatchedView, unmatched};
 use super::weightings::{weightings, weightings_note};
 use super::{Report, View};
 use crate::metrics::{Scope, nonresponse_bounds};
-use crate::pages::told;
 use crate::program::Program;
 use crate::program::questionnaire::Kind;
 use crate::program::waves::{STAGES, Wave};
@@ -38,8 +38,8 @@ pub struct WavesView {
 pub struct SurveyView {
     /// Its name.
     pub label: String,
-    /// What occasions it.
-    pub kind: &'static str,
+    /// What occasions it, within a sentence.
+    pub kind: String,
     /// Its waves, the latest first.
     pub waves: Vec<WaveSummary>,
 }
@@ -123,22 +123,19 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
     };
     let surveys = program.surveys.iter().enumerate().map(|(position, survey)| SurveyView {
         label: survey.label.clone(),
-        kind: survey.kind.word(),
+        kind: report.words.say("survey-kind", &[("kind", survey.kind.word().into())]),
         waves: of_survey(position),
     });
     let surveys: Vec<SurveyView> = surveys.filter(|survey| !survey.waves.is_empty()).collect();
     let answers: u64 = program.waves.iter().map(answers).sum();
     let lead = match program.waves.len() {
-        0 => "No wave yet: add a file to data/surveys/.".to_owned(),
-        waves => format!(
-            "{} of {}, {}.{}",
-            told::counted(&report.words, waves as u64, "wave", "waves"),
-            told::counted(&report.words, surveys.len() as u64, "survey", "surveys"),
-            told::counted(&report.words, answers, "answer", "answers"),
-            latest(report)
-        ),
+        0 => report.words.plain("waves-none"),
+        waves => {
+            let given = [("waves", waves.into()), ("surveys", surveys.len().into()), ("answers", answers.into())];
+            report.words.say("waves-sentence", &given) + &latest(report)
+        }
     };
-    (Head::new("Waves", lead), View::Waves(WavesView { surveys }))
+    (Head::new(report.words.plain("waves-title"), lead), View::Waves(WavesView { surveys }))
 }
 
 /// How the wave that the report leads with came out.
@@ -147,7 +144,7 @@ fn latest(report: &Report<'_>) -> String {
         return String::new();
     };
     let figure = figure(report, wave, Scope::Program, item);
-    format!(" In {} {}{}.", report.wave_name(wave), in_a_sentence(&figure), change_in_a_sentence(&figure))
+    format!(" {}", of_wave_in_a_sentence(&report.words, &figure, &report.wave_name(wave)))
 }
 
 /// Responses that count, and tallied answers of the question with the most.
@@ -169,7 +166,7 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
         rate: reach.map(|rate| percent(&report.words, rate)).unwrap_or_default(),
         figure: match report.leading_item(position) {
             Some(item) => figure(report, position, Scope::Program, item),
-            None => super::figure::missing("no question with a score"),
+            None => super::figure::missing(&report.words.plain("no-question-with-a-score")),
         },
         employees: wave.side == Side::Employees,
     }
@@ -177,7 +174,9 @@ fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
 
 fn days(words: &Words, wave: &Wave) -> String {
     match (wave.first_day, wave.last_day) {
-        (Some(from), Some(to)) if from != to => format!("{} to {}", words.day(from), words.day(to)),
+        (Some(from), Some(to)) if from != to => {
+            words.say("days", &[("from", words.day(from).into()), ("to", words.day(to).into())])
+        }
         (Some(day), _) | (None, Some(day)) => words.day(day),
         (None, None) => String::new(),
     }
@@ -227,71 +226,76 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
 
 fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
     if !wave.has_answers() {
-        return format!("In the field: no answers yet.{}", report.running(position));
+        return report.words.plain("in-the-field") + &report.running(position);
     }
     let reach = report.reach(position, Scope::Program);
     let rate = match reach.and_then(|reach| Some((reach.reached, reach.answered?, reach.rate()?))) {
         Some((reached, answered, rate)) => {
-            format!(
-                "{} of {} reached answered ({}). ",
-                report.words.count(answered),
-                report.words.count(reached),
-                percent(&report.words, rate)
-            )
+            let rate = percent(&report.words, rate);
+            let given = [("answered", answered.into()), ("reached", reached.into()), ("rate", rate.into())];
+            report.words.say("wave-answered", &given)
         }
-        None => format!("{}. ", told::counted(&report.words, answers(wave), "answer", "answers")),
+        None => report.words.say("wave-answers", &[("n", answers(wave).into())]),
     };
     let score = report
         .leading_item(position)
         .map(|item| figure(report, position, Scope::Program, item))
-        .map(|figure| phrases::capitalised(&format!("{}{}.", in_a_sentence(&figure), change_in_a_sentence(&figure))));
-    let who = if wave.side == Side::Employees { "Employees’ view of what customers would answer: " } else { "" };
-    format!("{who}{rate}{}{}", score.unwrap_or_default(), report.running(position))
+        .map(|figure| in_a_sentence(&report.words, &figure));
+    let said = match wave.side {
+        Side::Employees => report.words.say("wave-of-employees", &[("answered", rate.into())]),
+        Side::Customers => rate,
+    };
+    format!("{said} {}{}", score.unwrap_or_default(), report.running(position))
 }
 
 fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {
-    let survey = &report.program.surveys[wave.survey];
-    let conducted = match wave.conducted_by {
-        Some(Conductor::Independent) => "Independently",
-        Some(Conductor::InHouse) => "In-house",
-        None => "",
-    };
+    let (words, survey) = (&report.words, &report.program.surveys[wave.survey]);
+    let by_whom = |by| words.say("wave-conducted", &[("by", by_word(by).into())]);
     let shown = match wave.respondents {
-        Respondents::Named => "By name",
-        Respondents::Role => "By role, without names",
-        Respondents::Anonymous => "Anonymous: no person is shown, and small groups are hidden",
+        Respondents::Named => "named",
+        Respondents::Role => "role",
+        Respondents::Anonymous => "anonymous",
     };
-    let stages: Vec<String> = STAGES
-        .iter()
-        .zip(wave.stages)
-        .filter_map(|(stage, day)| day.map(|day| format!("{} {}", phrases::capitalised(stage), report.words.day(day))))
-        .collect();
-    let mut facts = vec![
-        FactView::new("Kind of survey", phrases::capitalised(survey.kind.word()), ""),
-        FactView::new("Respondents", if wave.side == Side::Employees { "Employees" } else { "Customers" }, ""),
-        FactView::new("Conducted", conducted, ""),
-        FactView::new("Respondents are shown", shown, ""),
-        FactView::new("Stages", stages.join(" · "), ""),
+    let side = if wave.side == Side::Employees { "employees" } else { "customers" };
+    let kind = words.say("survey-kind", &[("kind", survey.kind.word().into())]);
+    let facts = [
+        ("kind", phrases::capitalised(&kind)),
+        ("respondents", words.say("wave-respondents", &[("side", side.into())])),
+        ("conducted", wave.conducted_by.map(by_whom).unwrap_or_default()),
+        ("shown", words.say("wave-respondents-shown", &[("how", shown.into())])),
+        ("stages", stages(words, wave)),
     ];
-    facts.retain(|fact| !fact.value.is_empty());
-    facts
+    let told = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    told.map(|(fact, value)| FactView::new(&words.say("wave-fact", &[("fact", fact.into())]), value, "")).collect()
+}
+
+fn by_word(by: Conductor) -> &'static str {
+    match by {
+        Conductor::Independent => "independent",
+        Conductor::InHouse => "in-house",
+    }
+}
+
+/// When each stage of a wave was: `Prepare 2 Feb 2026 · Field 2 Mar 2026`.
+fn stages(words: &Words, wave: &Wave) -> String {
+    let days = STAGES.iter().zip(wave.stages).filter_map(|(stage, day)| Some((stage, day?)));
+    let stage = |(stage, day): (&&str, Date)| {
+        words.say("wave-stage", &[("stage", (*stage).into()), ("day", words.day(day).into())])
+    };
+    days.map(stage).collect::<Vec<_>>().join(" · ")
 }
 
 fn no_reach(report: &Report<'_>, wave: &Wave) -> String {
     let rule = report.program.surveys[wave.survey].rule;
-    if rule == crate::sources::config::WaveRule::File {
-        "It is not recorded who was invited, so there is no response rate.".to_owned()
-    } else {
-        format!("In a survey by {} invitations are not counted, so there is no response rate.", rule.word())
-    }
+    report.words.say("no-response-rate", &[("rule", rule.word().into())])
 }
 
 fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
     let Some(reach) = report.metrics.waves.get(position).map(|wave| &wave.reach) else { return Vec::new() };
-    let not_known = || "not known".to_owned();
+    let not_known = || report.words.plain("reach-not-known");
     let row = |scope: Scope, reach: &crate::metrics::Reach| {
         let (dimension, label) = match scope {
-            Scope::Program => (String::new(), "Everyone".to_owned()),
+            Scope::Program => (String::new(), report.words.plain("reach-everyone")),
             Scope::Segment(segment) => {
                 let dimension = &report.program.dimensions[usize::from(segment.dimension)];
                 (dimension.label.clone(), phrases::named(&dimension.values[segment.value as usize].text))
@@ -318,27 +322,24 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
 #[must_use]
 pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
     let Some(coverage) = report.coverage(position) else { return Vec::new() };
-    let label = &report.program.account_label;
+    let words = &report.words;
     let mut facts = Vec::new();
     if let Some(rate) = coverage.by_account() {
-        let reached = told::counted(&report.words, coverage.accounts, &label.one, &label.many);
-        let note = format!("{} of {reached} reached", report.words.count(coverage.answered));
-        facts.push(FactView::new(
-            &format!("{} that answered", phrases::capitalised(&label.many)),
-            percent(&report.words, rate),
-            note,
-        ));
+        let given = [("answered", coverage.answered.into()), ("n", coverage.accounts.into())];
+        let note = words.say("coverage-accounts-note", &given);
+        facts.push(FactView::new(&phrases::capitalised(&words.plain("coverage-accounts")), percent(words, rate), note));
     }
     if let Some(rate) = coverage.by_revenue() {
-        let currency = report.program.currency.as_deref();
-        let part = report.words.money(coverage.revenue_answered, currency);
-        let note = format!("{part} of {} a year", report.words.money(coverage.revenue, currency));
-        facts.push(FactView::new("Their revenue", percent(&report.words, rate), note));
+        let money = |amount: f64| words.money(amount, report.program.currency.as_deref()).into();
+        let given = [("answered", money(coverage.revenue_answered)), ("all", money(coverage.revenue))];
+        let note = words.say("coverage-revenue-note", &given);
+        facts.push(FactView::new(&words.plain("coverage-revenue"), percent(words, rate), note));
     }
     if coverage.with_decision_maker > 0 {
-        let value = format!("{} of {}", coverage.decision_maker_answered, coverage.with_decision_maker);
-        let note = format!("{} with one among those reached", label.many);
-        facts.push(FactView::new("A decision-maker answered", value, note));
+        let given = [("answered", coverage.decision_maker_answered.into()), ("n", coverage.with_decision_maker.into())];
+        let value = words.say("coverage-decision-makers-of", &given);
+        let note = words.plain("coverage-decision-makers-note");
+        facts.push(FactView::new(&words.plain("coverage-decision-makers"), value, note));
     }
     facts
 }
@@ -352,14 +353,10 @@ fn bounds(report: &Report<'_>, position: usize) -> String {
     let silent = reach.and_then(|reach| Some(reach.reached.saturating_sub(reach.answered?)));
     let Some((level, silent)) = level.filter(|_| is_nps).zip(silent) else { return String::new() };
     if silent == 0 {
-        return "Everyone reached answered, so nothing hangs on the silent.".to_owned();
+        return report.words.plain("everyone-reached-answered");
     }
     let bounds = nonresponse_bounds(level.value, level.n, silent);
-    let points = |value: f64| report.words.value(value, Unit::Points);
-    format!(
-        "{} reached did not answer. Had all of them been detractors, the score would be {}; had all been promoters, {}.",
-        report.words.count(silent),
-        points(bounds.low),
-        points(bounds.high)
-    )
+    let points = |value: f64| report.words.value(value, Unit::Points).into();
+    let given = [("n", silent.into()), ("low", points(bounds.low)), ("high", points(bounds.high))];
+    report.words.say("nonresponse-bounds", &given)
 }

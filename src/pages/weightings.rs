@@ -3,30 +3,19 @@
 use super::Report;
 use super::fact::FactView;
 use crate::metrics::{Item, Scope, Weighted};
-use crate::pages::told;
 use crate::words::Unit;
 
 /// The headline by respondent and, where there are accounts, weighted in three more ways.
 pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
     let Some(values) = weighted(report, position) else { return Vec::new() };
-    let label = &report.program.account_label;
-    let names = ["By respondent", &format!("By {}", label.one), "By revenue", "By influence"];
-    let how = [
-        "every answer counts the same".to_owned(),
-        format!("every {} counts the same", label.one),
-        format!("{} whose revenue is known count by it", label.many),
-        format!("contacts count by their influence, then every {} the same", label.one),
-    ];
-    let mut facts = Vec::new();
-    for (row, ((name, value), how)) in names.into_iter().zip(values).zip(how).enumerate() {
-        let Some((value, n)) = value else { continue };
-        let made_of = match row {
-            0 => told::counted(&report.words, n, "answer", "answers"),
-            _ => told::counted(&report.words, n, &label.one, &label.many),
-        };
-        facts.push(FactView::new(name, report.words.value(value, Unit::Points), format!("{how}; {made_of}")));
-    }
-    facts
+    let keys = ["respondent", "account", "revenue", "influence"];
+    let fact = |(key, value): (&str, Option<(f64, u64)>)| {
+        let (value, n) = value?;
+        let name = report.words.say("weighting", &[("by", key.into())]);
+        let how = report.words.say("weighting-how", &[("by", key.into()), ("n", n.into())]);
+        Some(FactView::new(&name, report.words.value(value, Unit::Points), how))
+    };
+    keys.into_iter().zip(values).filter_map(fact).collect()
 }
 
 /// The four weighted scores of an nps headline with what each is made of; `None` where they may not be shown or there
@@ -50,10 +39,5 @@ pub(super) fn weightings_note(report: &Report<'_>, position: usize) -> String {
     let values = weighted(report, position).into_iter().flatten().flatten();
     let values: Vec<f64> = values.map(|(value, _)| value).collect();
     let disagree = values.iter().any(|value| *value > 0.0) && values.iter().any(|value| *value < 0.0);
-    if disagree {
-        "The weightings disagree in sign: who counts how much decides whether the score is above or below zero."
-            .to_owned()
-    } else {
-        String::new()
-    }
+    if disagree { report.words.plain("weightings-disagree") } else { String::new() }
 }

@@ -1,4 +1,14 @@
-//! The first letters of names and sentences, and what must stay on one line.
+//! The first letters of names and sentences, quotes around a wording, and what must stay on one line.
+
+use super::Words;
+
+impl Words {
+    /// A wording as it stands within a sentence: `“How satisfied are you?”`.
+    #[must_use]
+    pub fn quoted(&self, wording: &str) -> String {
+        self.say("quoted", &[("wording", wording.into())])
+    }
+}
 
 /// A name as it stands within a phrase: `account tier`; one that is more than a word with a capital stays as it is.
 #[must_use]

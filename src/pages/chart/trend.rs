@@ -4,6 +4,7 @@ use super::{ChartView, legend, point, range, together};
 use crate::charts::{self, Height, Point};
 use crate::metrics::{Item, Movement, Scope};
 use crate::pages::Report;
+use crate::pages::change::Span;
 use crate::pages::change_in_words::{foremost, from_then_to_now};
 use crate::pages::figure::{State, figure};
 use crate::pages::history::WaveRow;
@@ -69,8 +70,8 @@ fn ending(words: &Words, history: &[WaveRow]) -> String {
 /// Where the score came from in the end where it did not move since the wave before.
 fn drifted(words: &Words, history: &[WaveRow]) -> String {
     let latest = history.first().and_then(|row| Some((&row.figure, foremost(&row.figure)?)));
-    latest.filter(|(_, change)| !change.span.is_empty()).map_or_else(String::new, |(figure, change)| {
-        words.say("chart-trend-drifted", &[("change", from_then_to_now(figure, change).into())])
+    latest.filter(|(_, change)| change.span != Span::WaveBefore).map_or_else(String::new, |(figure, change)| {
+        words.say("chart-trend-drifted", &[("change", from_then_to_now(words, figure, change).into())])
     })
 }
 

@@ -6,7 +6,6 @@ accounts-caption = All { -accounts }{ $attention ->
     [yes] , those at risk and to watch in their owners’ view first, the others
    *[no] {""}
 } by name, with the leading question
-accounts-score = Score
 accounts-reach-head = Answered of reached
 accounts-decision-maker-head = Decision-maker answered
 accounts-revenue-and-score = Revenue and score

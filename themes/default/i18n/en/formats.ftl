@@ -27,6 +27,9 @@ month-10 = Oct
 month-11 = Nov
 month-12 = Dec
 
+# The wording of a question within a sentence.
+quoted = “{ $wording }”
+
 # Several things in a row: all but the last are parted by the separator.
 list-separator = { ", " }
 list = { $most } and { $last }

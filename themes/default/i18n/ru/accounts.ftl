@@ -6,7 +6,6 @@ accounts-caption = Все { -accounts } { $attention ->
     [yes] с ответом на главный вопрос: сначала те, кто, по оценке ответственных, в зоне риска и под наблюдением, затем остальные по алфавиту
    *[no] по алфавиту с ответом на главный вопрос
 }
-accounts-score = Оценка
 accounts-reach-head = Ответили из получивших приглашение
 accounts-decision-maker-head = Ответ ЛПР
 accounts-revenue-and-score = Выручка и оценка

@@ -23,6 +23,8 @@ month-10 = окт.
 month-11 = нояб.
 month-12 = дек.
 
+quoted = «{ $wording }»
+
 list-separator = { ", " }
 list = { $most } и { $last }
 others = { $n ->
