@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::figure::kind;
 use super::frame::name;
 use super::head::Head;
-use super::{PageKey, Report, View};
+use super::{KindId, PageKey, Report, View};
 use crate::metrics::Item;
 use crate::program::questionnaire::Kind;
 use crate::sources::config::{Customers, Respondents};
@@ -138,7 +138,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         overlaps: program.dimensions.iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
     };
-    let head = Head::new(name(report, &PageKey::Methodology), report.words.plain("methodology-lead"));
+    let head = Head::new(name(report, &PageKey::of(KindId::Methodology)), report.words.plain("methodology-lead"));
     (head, View::Methodology(Box::new(view)))
 }
 
