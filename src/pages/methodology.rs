@@ -4,11 +4,13 @@
 use serde::Serialize;
 
 use super::figure::kind;
+use super::frame::name;
 use super::head::Head;
-use super::{Report, View};
+use super::{KindId, PageKey, Report, View};
 use crate::metrics::Item;
 use crate::program::questionnaire::Kind;
 use crate::sources::config::{Customers, Respondents};
+use crate::words::Words;
 
 /// The methodology.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,7 +26,7 @@ pub struct MethodologyView {
     pub kinds: Kinds,
     /// Whether any wave's persons are anonymous.
     pub anonymous: bool,
-    /// How persons are shown unless a wave is stricter.
+    /// How persons are shown unless a wave is stricter: `named`, `role` or `anonymous`.
     pub respondents: &'static str,
     /// Anonymous: groups of fewer persons are hidden.
     pub hide_below: u64,
@@ -73,7 +75,7 @@ pub struct QuestionView {
     pub block: String,
     /// Its options, one after the other.
     pub options: String,
-    /// The points below which a change is never called one; empty where there is no such bound.
+    /// The points below which a change is never called one, in words; empty where there is no such bound.
     pub relevant: String,
 }
 
@@ -95,15 +97,17 @@ pub struct BlockView {
 pub struct PopulationView {
     /// The wave.
     pub wave: String,
-    /// Who answers.
+    /// Who answers: `customers` or `employees`.
     pub side: &'static str,
     /// Responses that count.
     pub responses: String,
     /// Responses set aside because their contact answered more than once.
     pub set_aside: String,
+    /// Whether there are any.
+    pub any_set_aside: bool,
     /// Whether it has counts instead of, or beside, responses.
     pub tallies: bool,
-    /// How persons are shown.
+    /// How persons are shown: `named`, `role` or `anonymous`.
     pub respondents: &'static str,
 }
 
@@ -124,7 +128,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
             choice: has(|kind| matches!(kind, Kind::Choice(_) | Kind::Choices(_))),
         },
         anonymous: program.waves.iter().any(|wave| wave.respondents == Respondents::Anonymous),
-        respondents: respondents(program.privacy.respondents),
+        respondents: program.privacy.respondents.word(),
         hide_below: program.privacy.hide_below,
         comments_below: program.privacy.comments_below,
         indicative_below: program.privacy.indicative_below,
@@ -134,19 +138,8 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         overlaps: program.dimensions.iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
     };
-    let lead = "Every figure comes with a 95 % interval and its number of answers, or says why it has none; this page \
-                says how each is made.";
-    (Head::new("Methodology", lead), View::Methodology(Box::new(view)))
-}
-
-/// How persons are shown, in words.
-#[must_use]
-pub fn respondents(respondents: Respondents) -> &'static str {
-    match respondents {
-        Respondents::Named => "by name",
-        Respondents::Role => "by role",
-        Respondents::Anonymous => "anonymous",
-    }
+    let head = Head::new(name(report, &PageKey::of(KindId::Methodology)), report.words.plain("methodology-lead"));
+    (head, View::Methodology(Box::new(view)))
 }
 
 fn questions(report: &Report<'_>) -> Vec<QuestionView> {
@@ -159,10 +152,14 @@ fn questions(report: &Report<'_>) -> Vec<QuestionView> {
             kind: kind(report, Item::Question(position)),
             block: question.block().map(|block| questionnaire.blocks[block].label.clone()).unwrap_or_default(),
             options: options.join(" · "),
-            relevant: if question.relevant > 0.0 { report.words.answer(question.relevant) } else { String::new() },
+            relevant: relevant(&report.words, question.relevant),
         }
     };
     questionnaire.questions.iter().enumerate().map(view).collect()
+}
+
+fn relevant(words: &Words, points: f64) -> String {
+    if points > 0.0 { words.say("methodology-relevant-from", &[("n", points.into())]) } else { String::new() }
 }
 
 fn blocks(report: &Report<'_>) -> Vec<BlockView> {
@@ -184,8 +181,9 @@ fn populations(report: &Report<'_>) -> Vec<PopulationView> {
             side: wave.side.word(),
             responses: report.words.count(wave.responses.len() as u64),
             set_aside: report.words.count(wave.set_aside.len() as u64),
+            any_set_aside: !wave.set_aside.is_empty(),
             tallies: !wave.tallies.is_empty(),
-            respondents: respondents(wave.respondents),
+            respondents: wave.respondents.word(),
         })
         .collect()
 }

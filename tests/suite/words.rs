@@ -1,5 +1,12 @@
 //! Messages: that each one is there in each language with what it is given, and that none stands there for nobody.
 
+mod literals;
+mod own;
+mod program;
+mod pseudo;
+mod russian;
+mod said;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
