@@ -330,8 +330,8 @@ impl Report<'_> {
     pub fn running(&self, wave: usize) -> String {
         let Some(last) = self.program.waves.get(wave).and_then(|wave| wave.last_day) else { return String::new() };
         let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
-        let last = self.words.day(last);
-        if runs { format!(" The wave runs until {last}: more answers may come.") } else { String::new() }
+        let day = self.words.day(last);
+        if runs { format!(" {}", self.words.say("page-wave-runs", &[("day", day.into())])) } else { String::new() }
     }
 
     /// A wave's label beside the leading wave: with its survey where that is another one.
