@@ -101,7 +101,10 @@ pub fn name(report: &Report<'_>, key: &PageKey) -> String {
 pub fn full_name(report: &Report<'_>, key: &PageKey) -> String {
     let name = name(report, key);
     match above(report, key).first() {
-        Some(parent) if report.kind(key).named_with_parent => format!("{}: {name}", self::name(report, parent)),
+        Some(parent) if report.kind(key).named_with_parent => {
+            let parent = self::name(report, parent);
+            report.words.say("page-within", &[("parent", parent.into()), ("name", name.into())])
+        }
         _ => name,
     }
 }

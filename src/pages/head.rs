@@ -28,14 +28,22 @@ impl Head {
 }
 
 fn describe(report: &Report<'_>, wave: usize) -> String {
+    let words = &report.words;
     let wave = &report.program.waves[wave];
     let survey = &report.program.surveys[wave.survey].label;
-    let label = if survey == &wave.label { survey.clone() } else { format!("{survey}, wave {}", wave.label) };
+    let name = if survey == &wave.label {
+        survey.clone()
+    } else {
+        words.say("page-wave", &[("survey", survey.into()), ("wave", (&wave.label).into())])
+    };
     match (wave.first_day, wave.last_day) {
         (Some(from), Some(to)) if from != to => {
-            format!("{label} ({} to {})", report.words.day(from), report.words.day(to))
+            let given = [("wave", name.into()), ("from", words.day(from).into()), ("to", words.day(to).into())];
+            words.say("page-wave-between", &given)
         }
-        (Some(day), _) | (None, Some(day)) => format!("{label} ({})", report.words.day(day)),
-        (None, None) => label,
+        (Some(day), _) | (None, Some(day)) => {
+            words.say("page-wave-on", &[("wave", name.into()), ("day", words.day(day).into())])
+        }
+        (None, None) => name,
     }
 }

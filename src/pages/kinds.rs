@@ -16,7 +16,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Overview,
         address: "",
-        name: |_, _| "Overview".to_owned(),
+        name: |report, _| report.words.plain("page-overview"),
         parent: Parent::Nothing,
         navigation: Navigation::At(0),
         template: "overview.html",
@@ -55,7 +55,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Segments,
         address: "segments",
-        name: |_, _| "Segments".to_owned(),
+        name: |report, _| report.words.plain("page-segments"),
         navigation: Navigation::At(20),
         template: "segments.html",
         pages: |report, _| once_if(!report.program.dimensions.is_empty()),
@@ -95,7 +95,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Waves,
         address: "waves",
-        name: |_, _| "Waves".to_owned(),
+        name: |report, _| report.words.plain("page-waves"),
         navigation: Navigation::At(30),
         template: "waves.html",
         view: |report, _| waves::all(report),
@@ -122,7 +122,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Methodology,
         address: "methodology",
-        name: |_, _| "Methodology".to_owned(),
+        name: |report, _| report.words.plain("page-methodology"),
         navigation: Navigation::At(250),
         template: "methodology.html",
         view: |report, _| methodology::view(report),
@@ -131,7 +131,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Contents,
         address: "pages",
-        name: |_, _| "All pages".to_owned(),
+        name: |report, _| report.words.plain("page-contents"),
         navigation: Navigation::At(210),
         template: "contents.html",
         pages: |report, _| once_if(own::are_many(report)),
@@ -154,10 +154,10 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::NotFound,
         address: "404.html",
-        name: |_, _| "Page not found".to_owned(),
+        name: |report, _| report.words.plain("page-not-found"),
         parent: Parent::Nothing,
         template: "404.html",
-        view: |_, _| (Head::new("Page not found", "There is no page at this address."), View::Plain {}),
+        view: |report, _| (not_found(report), View::Plain {}),
         served_anywhere: true,
         ..ORDINARY
     },
@@ -209,6 +209,10 @@ const _: () = {
 /// First parts of addresses that pages have, or are going to have.
 pub fn reserved() -> impl Iterator<Item = &'static str> {
     KINDS.iter().filter_map(PageKind::reserved).chain(TO_COME)
+}
+
+fn not_found(report: &Report<'_>) -> Head {
+    Head::new(report.words.plain("page-not-found"), report.words.plain("page-not-found-lead"))
 }
 
 fn everything(_: &PageSubject) -> PageSubject {

@@ -330,8 +330,10 @@ impl Report<'_> {
     pub fn running(&self, wave: usize) -> String {
         let Some(last) = self.program.waves.get(wave).and_then(|wave| wave.last_day) else { return String::new() };
         let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
-        let said = || self.words.say("wave-runs", &[("until", self.words.day(last).into())]);
-        if runs { format!(" {}", said()) } else { String::new() }
+        if !runs {
+            return String::new();
+        }
+        format!(" {}", self.words.say("wave-runs", &[("until", self.words.day(last).into())]))
     }
 
     /// A wave's label beside the leading wave: with its survey where that is another one.

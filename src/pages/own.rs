@@ -6,7 +6,7 @@ use super::by_name::Missing;
 use super::frame::{Link, link};
 use super::head::Head;
 use super::key::{KindId, PageKey, PageSubject};
-use super::{Report, View, own_figures, told};
+use super::{Report, View, own_figures};
 use crate::program::Program;
 use crate::program::segments::slug;
 use crate::sources::commentary::About;
@@ -81,11 +81,8 @@ pub(super) fn above(report: &Report<'_>, subject: &PageSubject) -> PageKey {
 /// The page that lists the pages of their own.
 pub(super) fn contents(report: &Report<'_>) -> (Head, View) {
     let pages: Vec<Link> = report.places.own.iter().map(|key| link(report, key)).collect();
-    let lead = format!(
-        "{} besides those made from the figures.",
-        told::counted(&report.words, pages.len() as u64, "page", "pages")
-    );
-    (Head::new("All pages", lead), View::Contents(ContentsView { pages }))
+    let lead = report.words.say("page-contents-lead", &[("n", pages.len().into())]);
+    (Head::new(report.words.plain("page-contents"), lead), View::Contents(ContentsView { pages }))
 }
 
 /// What the page of contents shows.

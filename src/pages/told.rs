@@ -188,9 +188,3 @@ impl Serialize for Moved {
 pub fn marked(words: &Words, name: &str, is_indicative: bool) -> String {
     if is_indicative { words.say("name-indicative", &[("name", name.into())]) } else { name.to_owned() }
 }
-
-/// A number and its thing, in the singular or plural: `1 answer`, `36 answers`.
-#[must_use]
-pub fn counted(words: &Words, number: u64, one: &str, many: &str) -> String {
-    format!("{} {}", words.count(number), if number == 1 { one } else { many })
-}

@@ -162,3 +162,22 @@ fn every_page_asks_robots_to_stay_away_and_loads_nothing_from_elsewhere() {
         }
     }
 }
+
+#[test]
+fn pages_are_called_in_the_language_of_the_program() {
+    let project = Project::with_config("language: ru\nsegments: [{id: tier, by: account.tier}]\n")
+        .file("data/accounts.yaml", "accounts: [{id: a, attributes: {tier: gold}}]\n")
+        .file(
+            "data/surveys/1.yaml",
+            "survey: s\nwave: w1\nfrom: 2026-06-01\nto: 2026-06-12\n\
+             responses: [{id: r0, account: a, date: 2026-06-02, answers: {recommend: 9}}]\n",
+        );
+    project.run(&["build", ".", "--today", "2026-06-10"]);
+    let wave = project.text("waves/s/w1/index.html");
+    for expected in ["Обзор", "Сегменты", "Волны", "Методика", "s, волна w1 (1 июня 2026 – 12 июня 2026)"]
+    {
+        assert!(wave.contains(expected), "{expected} in {wave}");
+    }
+    assert!(wave.contains("Волна продлится до 12 июня 2026: могут прийти ещё ответы."), "{wave}");
+    assert!(project.text("404.html").contains("Страница не найдена По этому адресу нет страницы."));
+}
