@@ -240,13 +240,20 @@ fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) 
     })
 }
 
+/// What a block is called: as the program calls it, or one of the six in the reader's language.
+#[must_use]
+pub fn block_name(report: &Report<'_>, position: usize) -> String {
+    let block = &report.program.questionnaire.blocks[position];
+    block.label.clone().unwrap_or_else(|| report.words.say("block-name", &[("block", block.id.as_str().into())]))
+}
+
 /// What a figure is about, in words.
 #[must_use]
 pub fn label(report: &Report<'_>, item: Item) -> String {
     let questionnaire = &report.program.questionnaire;
     match item {
         Item::Question(position) => questionnaire.questions[position].text.clone(),
-        Item::Block(position) => questionnaire.blocks[position].label.clone(),
+        Item::Block(position) => block_name(report, position),
         Item::Index => report.words.plain("index-name"),
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::figure::kind;
+use super::figure::{block_name, kind};
 use super::frame::name;
 use super::head::Head;
 use super::{KindId, PageKey, Report, View};
@@ -150,7 +150,7 @@ fn questions(report: &Report<'_>) -> Vec<QuestionView> {
             id: question.id.clone(),
             text: question.text.clone(),
             kind: kind(report, Item::Question(position)),
-            block: question.block().map(|block| questionnaire.blocks[block].label.clone()).unwrap_or_default(),
+            block: question.block().map(|block| block_name(report, block)).unwrap_or_default(),
             options: options.join(" · "),
             relevant: relevant(&report.words, question.relevant),
         }
@@ -165,7 +165,7 @@ fn relevant(words: &Words, points: f64) -> String {
 fn blocks(report: &Report<'_>) -> Vec<BlockView> {
     let questionnaire = &report.program.questionnaire;
     let views = questionnaire.blocks.iter().enumerate().map(|(position, block)| BlockView {
-        label: block.label.clone(),
+        label: block_name(report, position),
         weight: report.words.answer(block.weight),
         questions: questionnaire.questions.iter().filter(|question| question.block() == Some(position)).count(),
         objective: block.objective,

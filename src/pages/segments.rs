@@ -295,7 +295,13 @@ pub(super) fn address_parts(program: &Program, segment: Segment) -> Vec<&str> {
 
 /// What a segment is called within its dimension.
 pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
-    phrases::named(&report.program.dimensions[usize::from(segment.dimension)].values[segment.value as usize].text)
+    let dimension = &report.program.dimensions[usize::from(segment.dimension)];
+    let text = &dimension.values[segment.value as usize].text;
+    let name = phrases::named(text);
+    if dimension.source.is_role() {
+        return report.words.say("segment-of-role", &[("role", text.as_str().into()), ("name", name.into())]);
+    }
+    name
 }
 
 /// `/segments/DIM/VALUE/`.

@@ -13,6 +13,7 @@ use super::frame::Link;
 use super::head::Head;
 use super::moves;
 use super::profile::{ProfileView, profile};
+use super::segments::value_name;
 use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
 use super::weightings::{weightings, weightings_note};
@@ -298,7 +299,7 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
             Scope::Program => (String::new(), report.words.plain("reach-everyone")),
             Scope::Segment(segment) => {
                 let dimension = &report.program.dimensions[usize::from(segment.dimension)];
-                (dimension.label.clone(), phrases::named(&dimension.values[segment.value as usize].text))
+                (dimension.label.clone(), value_name(report, segment))
             }
             Scope::Account(_) => return None,
         };

@@ -100,8 +100,8 @@ impl Question {
 pub struct Block {
     /// Its id.
     pub id: String,
-    /// Its name on the pages.
-    pub label: String,
+    /// Its name on the pages; none for the six of B2B experience, which pages name in the reader's language.
+    pub label: Option<String>,
     /// Its weight in the experience index, more than 0 relative to the others'.
     pub weight: f64,
     /// Whether it is about facts rather than perceptions.
@@ -144,13 +144,13 @@ impl Questionnaire {
 }
 
 /// The six blocks of B2B experience, where the program names none.
-const DEFAULT_BLOCKS: [(&str, &str, f64, bool); 6] = [
-    ("business", "Business terms", 10.0, true),
-    ("processes", "Processes", 18.0, false),
-    ("people", "People", 18.0, false),
-    ("technology", "Technology", 18.0, false),
-    ("information", "Information", 18.0, false),
-    ("strategy", "Strategy", 18.0, false),
+const DEFAULT_BLOCKS: [(&str, f64, bool); 6] = [
+    ("business", 10.0, true),
+    ("processes", 18.0, false),
+    ("people", 18.0, false),
+    ("technology", 18.0, false),
+    ("information", 18.0, false),
+    ("strategy", 18.0, false),
 ];
 
 /// Checks the questionnaire of `cxbook.yaml`.
@@ -208,12 +208,8 @@ fn headline(config: &Config, all: &Questionnaire, file: &Arc<Path>, diagnostics:
 
 fn blocks(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> Vec<Block> {
     let Some(written) = &config.blocks else {
-        let default = |(id, label, weight, objective): (&str, &str, f64, bool)| Block {
-            id: id.to_owned(),
-            label: label.to_owned(),
-            weight,
-            objective,
-        };
+        let default =
+            |(id, weight, objective): (&str, f64, bool)| Block { id: id.to_owned(), label: None, weight, objective };
         return DEFAULT_BLOCKS.map(default).to_vec();
     };
     let mut blocks = Vec::with_capacity(written.0.len());
@@ -230,7 +226,7 @@ fn blocks(config: &Config, file: &Arc<Path>, diagnostics: &mut Diagnostics) -> V
             let error = Diagnostic::new(Code::Negative, "a weight is 0 or more").at(Place::new(file, written.at));
             diagnostics.push(error.help("write a positive number"));
         }
-        let label = block.label.clone().unwrap_or_else(|| id.value.clone());
+        let label = Some(block.label.clone().unwrap_or_else(|| id.value.clone()));
         blocks.push(Block { id: id.value.clone(), label, weight, objective: block.objective.unwrap_or_default() });
     }
     blocks

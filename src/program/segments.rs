@@ -44,6 +44,14 @@ pub enum Source {
     Response(String),
 }
 
+impl Source {
+    /// Whether its values are the roles of contacts.
+    #[must_use]
+    pub fn is_role(&self) -> bool {
+        matches!(self, Self::Contact(attribute) if attribute == "role")
+    }
+}
+
 /// A value that something is in: a dimension and one of its values, both indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Segment {

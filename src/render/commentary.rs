@@ -147,7 +147,7 @@ fn fill(on: &On<'_>, commentary: &Commentary, requests: &[Request], diagnostics:
 /// The sanitised HTML of a text with its links and pictures where they lead; those that lead nowhere are noted.
 fn html(text: &str, links: &Links<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
     let commentary = links.commentary;
-    let made = match markdown::html(text) {
+    let made = match markdown::html(text, &links.report.words.plain("commentary-table")) {
         Ok(made) => made,
         Err(beyond) => {
             diagnostics.push(refused(commentary, beyond));

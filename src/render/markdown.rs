@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, Mutex};
 
+use super::escape::escaped;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 
 /// The highest heading of a commentary: the page has one of its own.
@@ -54,11 +55,11 @@ pub(super) enum Address {
     Picture(String),
 }
 
-/// The HTML of a Markdown text.
+/// The HTML of a Markdown text, whose tables are called so for those who do not see them.
 ///
 /// # Errors
 /// What is beyond the bounds.
-pub(super) fn html(text: &str) -> Result<Html, Beyond<'_>> {
+pub(super) fn html<'t>(text: &'t str, table: &str) -> Result<Html, Beyond<'t>> {
     if text.matches('&').count() > MOST_AMPERSANDS {
         return Err(Beyond::Ampersands);
     }
@@ -78,7 +79,7 @@ pub(super) fn html(text: &str) -> Result<Html, Beyond<'_>> {
         ));
     }
     push_html(&mut html, headings_in_order(events).into_iter());
-    Ok(sanitised(&html))
+    Ok(sanitised(&html, table))
 }
 
 /// How many quotes and lists a line opens or goes on with. A line of `* * *` is a rule.
@@ -170,7 +171,7 @@ fn heading(depth: usize) -> HeadingLevel {
     }
 }
 
-fn sanitised(html: &str) -> Html {
+fn sanitised(html: &str, table: &str) -> Html {
     let noted: Arc<Mutex<Html>> = Arc::default();
     let notes = Arc::clone(&noted);
     let mut builder = ammonia::Builder::default();
@@ -186,7 +187,7 @@ fn sanitised(html: &str) -> Html {
             let mut notes = notes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             filtered(&mut notes, element, attribute, value)
         });
-    let text = scrolling(&builder.clean(html).to_string());
+    let text = scrolling(&builder.clean(html).to_string(), table);
     let noted = std::mem::take(&mut *noted.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
     Html { text, ..noted }
 }
@@ -230,9 +231,9 @@ pub(super) fn with_addresses(html: &str, to: impl Fn(usize) -> String) -> String
 }
 
 /// Tables in a box that scrolls, by keyboard too, where they are wider than the screen.
-fn scrolling(html: &str) -> String {
-    const BOX: &str = "<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table";
-    html.replace("<table", BOX).replace("</table>", "</table></div>")
+fn scrolling(html: &str, table: &str) -> String {
+    let open = format!("<div class=\"scroll\" role=\"region\" aria-label=\"{}\" tabindex=\"0\"><table", escaped(table));
+    html.replace("<table", &open).replace("</table>", "</table></div>")
 }
 
 /// Whether an address leads to another host, or is no address of a file.

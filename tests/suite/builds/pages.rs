@@ -174,10 +174,10 @@ fn pages_are_called_in_the_language_of_the_program() {
         );
     project.run(&["build", ".", "--today", "2026-06-10"]);
     let wave = project.text("waves/s/w1/index.html");
-    for expected in ["Обзор", "Сегменты", "Волны", "Методика", "s, волна w1 (1 июня 2026 – 12 июня 2026)"]
+    for expected in ["Обзор", "Сегменты", "Волны", "Методика", "S, волна w1 (1 июня 2026 – 12 июня 2026)"]
     {
         assert!(wave.contains(expected), "{expected} in {wave}");
     }
-    assert!(wave.contains("Волна продлится до 12 июня 2026: могут прийти ещё ответы."), "{wave}");
+    assert!(wave.contains("Волна идёт до 12 июня 2026: ответов может стать больше."), "{wave}");
     assert!(project.text("404.html").contains("Страница не найдена По этому адресу нет страницы."));
 }

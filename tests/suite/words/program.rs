@@ -13,34 +13,34 @@ theme: xx
 customers: b2b
 currency: €
 questions:
-  σύσταση: {kind: nps, text: Θα μας συνιστούσατε;, relevant: 5}
-  ικανοποίηση: {kind: csat, text: Είστε ικανοποιημένοι;}
-  ευκολία: {kind: ces, text: Ήταν εύκολο;}
-  τιμές: {kind: rating, scale: [1, 5], block: όροι, text: Οι τιμές είναι δίκαιες}
-  χρόνοι: {kind: rating, scale: [1, 5], block: ροή, text: Τα μέρη έρχονται εγκαίρως}
-  λογαριασμοί: {kind: rating, scale: [1, 5], block: ροή, text: Οι λογαριασμοί είναι σαφείς}
-  έργο: {kind: choice, text: Ποιο είναι το έργο σας;, options: {α: Μικρό, β: Μεγάλο, γ: Κανένα}}
-  τρόποι: {kind: choices, text: Πώς μιλήσαμε;, options: {α: Τηλέφωνο, β: Επίσκεψη, γ: Πύλη}}
-  αλλαγή: {kind: text, text: Τι θα αλλάζατε;}
+  q1: {kind: nps, text: Θα μας συνιστούσατε;, relevant: 5}
+  q2: {kind: csat, text: Είστε ικανοποιημένοι;}
+  q3: {kind: ces, text: Ήταν εύκολο;}
+  q4: {kind: rating, scale: [1, 5], block: b1, text: Οι τιμές είναι δίκαιες}
+  q5: {kind: rating, scale: [1, 5], block: b2, text: Τα μέρη έρχονται εγκαίρως}
+  q6: {kind: rating, scale: [1, 5], block: b2, text: Οι λογαριασμοί είναι σαφείς}
+  q7: {kind: choice, text: Ποιο είναι το έργο σας;, options: {α: Μικρό, β: Μεγάλο, γ: Κανένα}}
+  q8: {kind: choices, text: Πώς μιλήσαμε;, options: {α: Τηλέφωνο, β: Επίσκεψη, γ: Πύλη}}
+  q9: {kind: text, text: Τι θα αλλάζατε;}
 blocks:
-  όροι: {label: Όροι, weight: 2.5, objective: true}
-  ροή: {label: Ροή}
+  b1: {label: Όροι, weight: 2.5, objective: true}
+  b2: {label: Ροή}
 surveys:
-  σχέση: {label: Σχέση}
-  βοήθεια: {label: Βοήθεια, kind: transactional, waves: month}
-  γνώμη: {label: Γνώμη}
-  μέτρηση: {label: Μέτρηση}
+  s1: {label: Σχέση}
+  s2: {label: Βοήθεια, kind: transactional, waves: month}
+  s3: {label: Γνώμη}
+  s4: {label: Μέτρηση}
 segments:
-  - {id: βαθμίδα, label: Βαθμίδα, by: account.βαθμίδα, order: [χρυσή, απλή]}
-  - {id: ρόλος, label: Ρόλος, by: contact.role}
-  - {id: προϊόν, label: Προϊόν, by: account.προϊόντα}
-  - {id: χώρα, label: Χώρα, by: response.χώρα}
+  - {id: d1, label: Βαθμίδα, by: account.βαθμίδα, order: [χρυσή, απλή]}
+  - {id: d2, label: Ρόλος, by: contact.role}
+  - {id: d3, label: Προϊόν, by: account.προϊόντα}
+  - {id: d4, label: Χώρα, by: response.χώρα}
 targets:
-  - {question: σύσταση, value: 20}
-  - {question: σύσταση, value: -90, where: {βαθμίδα: χρυσή}, team: Πωλήσεις}
-  - {question: λογαριασμοί, value: 3.5, team: Λογιστήριο}
+  - {question: q1, value: 20}
+  - {question: q1, value: -90, where: {d1: χρυσή}, team: Πωλήσεις}
+  - {question: q6, value: 3.5, team: Λογιστήριο}
 benchmarks:
-  - {question: σύσταση, value: 12, label: Διάμεσος του κλάδου, source: Έκθεση του κλάδου}
+  - {question: q1, value: 12, label: Διάμεσος του κλάδου, source: Έκθεση του κλάδου}
 privacy: {respondents: named, indicative_below: 20}
 unknown: {contacts: list, accounts: list}
 ";
@@ -62,8 +62,8 @@ const WAVES: [(&str, &str, &str); 4] = [
     ),
 ];
 
-const COLUMNS: &str = "id, account, contact, date, σύσταση, ικανοποίηση, ευκολία, τιμές, χρόνοι, λογαριασμοί, έργο, τρόποι, \
-                       αλλαγή, attributes.χώρα, topics, channel, anonymous, comment";
+const COLUMNS: &str = "id, account, contact, date, q1, q2, q3, q4, q5, q6, q7, q8, \
+                       q9, attributes.χώρα, topics, channel, anonymous, comment";
 
 const COMMENTARY: &str = "---
 title: Τι λένε οι πελάτες
@@ -72,8 +72,8 @@ author: Άννα
 date: 2026-04-24
 ---
 
-Η σύσταση είναι {{ score(\"σύσταση\") }} και {{ change(\"σύσταση\") }}. Οι λογαριασμοί {{ change(\"λογαριασμοί\") }}.
-Η ροή {{ change(\"χρόνοι\") }}.
+Η σύσταση είναι {{ score(\"q1\") }} και {{ change(\"q1\") }}. Οι λογαριασμοί {{ change(\"q6\") }}.
+Η ροή {{ change(\"q5\") }}.
 
 {{ chart(\"trend\") }}
 
@@ -100,9 +100,9 @@ date: 2026-04-24
 - [x] Έγινε
 - [ ] Όχι ακόμη
 
-{{ quote(\"α-3-2-1\") }}
+{{ quote(\"α-3-1-1\") }}
 
-{{ link(\"account:π-1\") }}, {{ link(\"segment:βαθμίδα=χρυσή\") }}, {{ link(\"wave:σχέση/2026-1\") }}, {{ link(\"page:κανόνες\") }}
+{{ link(\"account:π-1\") }}, {{ link(\"segment:d1=χρυσή\") }}, {{ link(\"wave:s1/2026-1\") }}, {{ link(\"page:kanones\") }}
 ";
 
 /// The programs by name: one of companies, one of people who are anonymous, one that has only begun.
@@ -119,7 +119,7 @@ fn companies() -> Project {
         .file("data/surveys/employees.yaml", &employees())
         .file("data/surveys/counts.yaml", COUNTS)
         .file("commentary/index.md", COMMENTARY)
-        .file("commentary/accounts/π-1.md", "Μια λέξη για τον πελάτη: {{ score(\"σύσταση\") }}.\n")
+        .file("commentary/accounts/π-1.md", "Μια λέξη για τον πελάτη: {{ score(\"q1\") }}.\n")
         .file("commentary/κανόνες.md", "---\ntitle: Κανόνες\norder: 1\n---\nΡωτάμε όλους.\n")
         .file("commentary/άλλα/λέξεις.md", "---\ntitle: Λέξεις\n---\nΛίγες λέξεις.\n");
     (0..WAVES.len()).fold(project, |project, wave| project.file(&format!("data/surveys/{wave}.yaml"), &survey(wave)))
@@ -168,7 +168,7 @@ fn is_silent(wave: usize, account: usize, contact: usize) -> bool {
 /// One wave: those who have a `χρυσή` account think less of us, and the invoices are mended before the last wave.
 fn survey(wave: usize) -> String {
     let (name, month, more) = WAVES[wave];
-    let mut text = format!("survey: σχέση\nwave: {name}\nfrom: {month}-02\nto: {month}-27\n{more}");
+    let mut text = format!("survey: s1\nwave: {name}\nfrom: {month}-02\nto: {month}-27\n{more}");
     if wave == 3 {
         text.push_str(&invitations());
     }
@@ -209,7 +209,7 @@ fn invitations() -> String {
 fn row(wave: usize, account: usize, contact: usize) -> String {
     let (_, month, _) = WAVES[wave];
     let noise = (account * 5 + contact * 3 + wave) % 4;
-    let nps = if account % 3 == 0 { noise } else { 6 + noise + usize::from(wave > 1) };
+    let nps = if account.is_multiple_of(3) { noise } else { 6 + noise + usize::from(wave > 1) };
     let invoices = if wave == 3 { 5 - noise % 2 } else { 1 + noise % 2 };
     let rating = |shift: usize| (account + contact * 2 + shift) % 5 + 1;
     let comment = if contact == 1 { "Μια κουβέντα για εσάς." } else { "null" };
@@ -229,8 +229,8 @@ fn row(wave: usize, account: usize, contact: usize) -> String {
 }
 
 fn after_tickets() -> String {
-    let columns = "id, contact, date, ticket, ευκολία, ικανοποίηση, comment";
-    let mut text = format!("survey: βοήθεια\ntable:\n  columns: [{columns}]\n  rows:\n");
+    let columns = "id, contact, date, ticket, q3, q2, comment";
+    let mut text = format!("survey: s2\ntable:\n  columns: [{columns}]\n  rows:\n");
     for number in 0..60 {
         let (month, day) = (number / 15 + 1, number % 15 + 10);
         let (account, contact) = (number % 14 + 1, number % 5);
@@ -272,8 +272,8 @@ fn tickets() -> String {
 }
 
 fn employees() -> String {
-    let mut text = "survey: γνώμη\nwave: 2026-1\nfrom: 2026-02-16\nto: 2026-02-27\nrespondents: employees\n\
-                    invitations: {sent: 20}\ntable:\n  columns: [id, σύσταση, ικανοποίηση, comment]\n  rows:\n"
+    let mut text = "survey: s3\nwave: 2026-1\nfrom: 2026-02-16\nto: 2026-02-27\nrespondents: employees\n\
+                    invitations: {sent: 20}\ntable:\n  columns: [id, q1, q2, comment]\n  rows:\n"
         .to_owned();
     for number in 0..14 {
         writeln!(text, "    - [ζ-{number}, {}, {}, Όλα καλά.]", 5 + number % 6, 2 + number % 4).unwrap();
@@ -281,13 +281,13 @@ fn employees() -> String {
     text
 }
 
-const COUNTS: &str = "survey: μέτρηση
+const COUNTS: &str = "survey: s4
 wave: 2025
 from: 2025-05-01
 to: 2025-05-31
 tallies:
-  - {question: σύσταση, counts: {9: 30, 7: 12, 3: 9}}
-  - {question: τιμές, counts: {5: 20, 3: 10}}
+  - {question: q1, counts: {9: 30, 7: 12, 3: 9}}
+  - {question: q4, counts: {5: 20, 3: 10}}
 ";
 
 /// People without accounts, whose small groups are hidden, with the blocks that every program has.
@@ -297,17 +297,17 @@ language: xx
 theme: xx
 customers: b2c
 questions:
-  σύσταση: {kind: nps, text: Θα μας συνιστούσατε;}
-  δίκτυο: {kind: rating, scale: [1, 5], block: technology, text: Το δίκτυο λειτουργεί}
-  χρέωση: {kind: rating, scale: [1, 5], block: processes, text: Η χρέωση είναι σαφής}
+  q1: {kind: nps, text: Θα μας συνιστούσατε;}
+  q10: {kind: rating, scale: [1, 5], block: technology, text: Το δίκτυο λειτουργεί}
+  q11: {kind: rating, scale: [1, 5], block: processes, text: Η χρέωση είναι σαφής}
 segments:
-  - {id: ηλικία, label: Ηλικία, by: response.ηλικία}
-  - {id: πόλη, label: Πόλη, by: response.πόλη}
+  - {id: d5, label: Ηλικία, by: response.ηλικία}
+  - {id: d6, label: Πόλη, by: response.πόλη}
 privacy: {respondents: anonymous, hide_below: 5, comments_below: 8, indicative_below: 30}
 ";
     let wave = |wave: usize| {
-        let columns = "id, date, σύσταση, δίκτυο, χρέωση, attributes.ηλικία, attributes.πόλη, comment";
-        let mut text = format!("survey: έρευνα\nwave: φάση {wave}\nfrom: 202{wave}-02-01\nto: 202{wave}-02-28\n");
+        let columns = "id, date, q1, q10, q11, attributes.ηλικία, attributes.πόλη, comment";
+        let mut text = format!("survey: s5\nwave: φάση {wave}\nfrom: 202{wave}-02-01\nto: 202{wave}-02-28\n");
         writeln!(text, "table:\n  columns: [{columns}]\n  rows:").unwrap();
         for person in 0..70 {
             let city = if person < 3 { "χωριό" } else { ["πρωτεύουσα", "λιμάνι"][person % 2] };
@@ -328,7 +328,7 @@ privacy: {respondents: anonymous, hide_below: 5, comments_below: 8, indicative_b
 /// A program without an answer.
 fn begun() -> Project {
     let config = "title: Αρχή\nlanguage: xx\ntheme: xx\ncustomers: b2b\nquestions:\n  \
-                  σύσταση: {kind: nps, text: Θα μας συνιστούσατε;}\n";
+                  q1: {kind: nps, text: Θα μας συνιστούσατε;}\n";
     Project::new()
         .file("cxbook.yaml", config)
         .file("data/accounts.yaml", "accounts: [{id: π, name: Εταιρεία, contacts: [{id: ε, name: Πρόσωπο}]}]\n")

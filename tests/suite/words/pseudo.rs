@@ -119,13 +119,19 @@ pub(super) fn said(project: &Project) -> Vec<(String, Said)> {
     all
 }
 
+/// Whether a word is the id of a question, a block, a survey or a dimension, which are in Latin letters in any program.
+pub(super) fn is_id(word: &str) -> bool {
+    let number = word.strip_prefix(['q', 'b', 's', 'S', 'd']);
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// Whether a text has a word in Latin letters that is no name, no hash and no letter of a formula.
 fn is_left(said: &Said) -> bool {
     let mut words =
         said.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()));
     words.any(|word| {
         let is_hash = word.len() == 64 && said.place == "code" && word.chars().all(|c| c.is_ascii_hexdigit());
-        !is_hash && !NAMES.iter().any(|(name, _)| *name == word)
+        !is_hash && !is_id(word) && !NAMES.iter().any(|(name, _)| *name == word)
     })
 }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::pseudo::{NAMES, said};
+use super::pseudo::{NAMES, is_id, said};
 use super::{files, program, root};
 use crate::project::Project;
 
 /// Names that Russian writes in Latin letters, too.
-const RUSSIAN_NAMES: [(&str, &str); 9] = [
+const RUSSIAN_NAMES: [(&str, &str); 10] = [
     ("NPS", "the score"),
     ("n", "the number of answers"),
     ("SHA", "the hash of the sources"),
@@ -18,6 +18,7 @@ const RUSSIAN_NAMES: [(&str, &str); 9] = [
     ("CR2", "an estimate of a variance"),
     ("data", "a folder of the site"),
     ("metrics", "a file of the site"),
+    ("surveys", "a folder of the program"),
 ];
 
 /// Whom the methodology quotes, and the file of figures.
@@ -40,7 +41,7 @@ const CITED_TOO: [&str; 4] = ["Bell", "McCaffrey", "Pustejovsky", "Tipton"];
 fn is_known(word: &str) -> bool {
     let is_hash = word.len() == 64 && word.chars().all(|c| c.is_ascii_hexdigit());
     let names = NAMES.iter().chain(&RUSSIAN_NAMES).map(|(name, _)| *name);
-    is_hash || names.chain(CITED).chain(CITED_TOO).any(|name| name == word)
+    is_hash || is_id(word) || names.chain(CITED).chain(CITED_TOO).any(|name| name == word)
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-/// Attributes that are read; `data-key` is what a filter offers.
-const READ: [&str; 11] = [
+/// Attributes that are read; `data-key` is what a filter offers. `data-name` is what a file is called, where a table has a
+/// caption.
+const READ: [&str; 10] = [
     "title",
     "aria-label",
     "aria-description",
@@ -11,7 +12,6 @@ const READ: [&str; 11] = [
     "alt",
     "placeholder",
     "label",
-    "data-name",
     "data-filter",
     "data-key",
     "content",
@@ -20,9 +20,9 @@ const READ: [&str; 11] = [
 /// Names of `meta` elements whose content is for browsers.
 const FOR_BROWSERS: [&str; 3] = ["viewport", "color-scheme", "robots"];
 
-/// Keys of chart options whose values are for ECharts.
-const FOR_CHARTS: [&str; 8] =
-    ["type", "stack", "stackStrategy", "position", "symbol", "color", "borderColor", "overflow"];
+/// Keys of chart options whose values are for `ECharts`.
+const FOR_CHARTS: [&str; 9] =
+    ["type", "stack", "stackStrategy", "position", "symbol", "color", "borderColor", "borderType", "overflow"];
 
 /// A text that is read, with the element or attribute that has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn attributes(name: &str, tag: &str) -> Vec<Said> {
 
 fn given_to_script(tag: &str, text: &str) -> Vec<Said> {
     let mut all = Vec::new();
-    if tag.contains("application/json") {
+    if tag.contains("application/json") && !text.trim().is_empty() {
         texts(&serde_json::from_str(text).unwrap(), "script", &mut all);
     }
     all
@@ -114,7 +114,14 @@ pub(super) fn in_script(script: &str) -> Vec<Said> {
     let (_, object) = script.split_once("words: ").expect("the words of scripts");
     let object = object.trim_end().trim_end_matches(';').trim_end_matches('}');
     texts(&serde_json::from_str(object).unwrap(), "words.js", &mut all);
-    all
+    all.into_iter().map(without_places).collect()
+}
+
+/// A text without the names of what a script puts into it, as in `{shown} of {all}`.
+fn without_places(said: Said) -> Said {
+    let parts: Vec<&str> =
+        said.text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after)).collect();
+    Said { text: parts.join("…"), ..said }
 }
 
 #[test]

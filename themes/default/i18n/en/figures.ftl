@@ -179,6 +179,9 @@ wave-before = the wave before
 # What stands in their cells.
 indicative = indicative
 not-compared = not compared
+
+# Before the number of answers.
+n-is = n{"\u00A0"}={"\u00A0"}
 does-not-stand-out = does not stand out
 no-score = no score
 not-shown = not shown

@@ -6,6 +6,8 @@ page-waves = Waves
 page-methodology = Methodology
 page-contents = All pages
 page-not-found = Page not found
+# Over a list of the sections of the site.
+page-not-found-why = It may have moved, or the { -account }, segment or wave that it was about may have left the data. Go to one of these:
 page-not-found-lead = There is no page at this address.
 
 # A page's name where nothing around it says of what it is: a segment after its dimension.

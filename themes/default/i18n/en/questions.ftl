@@ -8,6 +8,17 @@ questions-with-a-score = Questions with a score
 questions-on-scales-of-their-own = Questions on scales of their own
 questions-head = Question
 
+# The blocks of experience, where the program names none.
+block-name = { $block ->
+    [business] Business terms
+    [processes] Processes
+    [people] People
+    [technology] Technology
+    [information] Information
+    [strategy] Strategy
+   *[other] { $block }
+}
+
 profile-choices = Questions with options
 profile-n = n = { $n }
 profile-answer = Answer

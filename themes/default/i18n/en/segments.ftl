@@ -76,6 +76,14 @@ dimension-in-brackets = In brackets the 95 % interval of the difference.
 
 ## One
 
+# The people of one role in the buying group: `$name` is what the data call a role that is none of these.
+segment-of-role = { $role ->
+    [decision-maker] Decision-maker
+    [influencer] Influencer
+    [user] User
+    [gatekeeper] Gatekeeper
+   *[other] { $name }
+}
 segment-no-answers = No answers yet.
 segment-against-everyone-else = { $mark ->
     [higher] It stands out above everyone else

@@ -164,6 +164,8 @@ wave-before = предыдущей волной
 
 indicative = ориентировочно
 not-compared = нельзя сравнить
+
+n-is = n{"\u00A0"}={"\u00A0"}
 does-not-stand-out = не выделяется
 no-score = нет оценки
 not-shown = не показано

@@ -6,6 +6,7 @@ page-waves = Волны
 page-methodology = Методика
 page-contents = Все страницы
 page-not-found = Страница не найдена
+page-not-found-why = Возможно, она переехала, или данных о { -account(case: "prepositional") }, сегменте или волне больше нет. Можно перейти в один из разделов:
 page-not-found-lead = По этому адресу нет страницы.
 
 page-within = { $parent }: { $name }

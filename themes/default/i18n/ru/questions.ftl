@@ -8,6 +8,16 @@ questions-with-a-score = Вопросы с оценкой
 questions-on-scales-of-their-own = Вопросы с собственной шкалой
 questions-head = Вопрос
 
+block-name = { $block ->
+    [business] Условия договора
+    [processes] Процессы
+    [people] Люди
+    [technology] Технологии
+    [information] Информация
+    [strategy] Стратегия
+   *[other] { $block }
+}
+
 profile-choices = Вопросы с вариантами ответа
 profile-n = n = { $n }
 profile-answer = Ответ

@@ -82,6 +82,13 @@ dimension-in-brackets = В скобках — 95-процентный интер
 
 ## Один
 
+segment-of-role = { $role ->
+    [decision-maker] ЛПР
+    [influencer] Влияющие на решение
+    [user] Пользователи
+    [gatekeeper] Контролирующие доступ к ЛПР
+   *[other] { $name }
+}
 segment-no-answers = Ответов пока нет.
 segment-against-everyone-else = { $mark ->
     [higher] Оценка заметно выше, чем у остальных
