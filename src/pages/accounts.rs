@@ -163,7 +163,8 @@ fn sentence(report: &Report<'_>, rows: &[AccountRow]) -> String {
     };
     let makers: Vec<Asked> = rows.iter().filter_map(|row| row.best_asked).collect();
     let silent = asked::decision_makers_of_all(words, &makers);
-    format!("{}{}{compared}.{silent}", owners_view(words, rows), answered(report, rows))
+    let told = format!("{}{}{compared}", owners_view(words, rows), answered(report, rows));
+    words.sentence(&told) + &silent
 }
 
 /// How many accounts answered, of those reached where that is known.

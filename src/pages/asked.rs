@@ -81,7 +81,11 @@ pub fn decision_makers_of_all(words: &Words, best: &[Asked]) -> String {
         Some(words.say("accounts-by-decision-maker", &[("asked", name(*asked).into()), ("n", n.into())]))
     };
     let told: Vec<String> = TOLD.iter().filter_map(at).collect();
-    if told.is_empty() { String::new() } else { format!(" {}.", phrases::capitalised(&told.join("; "))) }
+    if told.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", words.sentence(&phrases::capitalised(&told.join("; "))))
+    }
 }
 
 /// Why there is no answer, and of how many, as messages choose by it.

@@ -137,7 +137,7 @@ impl Words {
             let pattern = bundle.get_message(message)?.value()?;
             Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
         });
-        said.next().unwrap_or_else(|| format!("{{{message}}}"))
+        said.next().map_or_else(|| format!("{{{message}}}"), |said| with_one_stop(said, given))
     }
 
     /// A message that is given nothing.
@@ -151,6 +151,21 @@ impl Words {
     pub fn knows(&self, message: &str) -> bool {
         self.own.has_message(message) || self.english.as_ref().is_some_and(|english| english.has_message(message))
     }
+}
+
+/// A sentence that ends with a name that has a full stop of its own, such as `Koleje Jantarowe S.A.`, has no second one.
+fn with_one_stop(mut said: String, given: &[(&str, Value<'_>)]) -> String {
+    for (_, value) in given {
+        let Value::Text(text) = value else { continue };
+        if !text.ends_with('.') || text.ends_with("..") {
+            continue;
+        }
+        let doubled = format!("{text}.");
+        if said.contains(&doubled) {
+            said = said.replace(&doubled, text);
+        }
+    }
+    said
 }
 
 fn argument<'v>(value: &'v Value<'_>) -> FluentValue<'v> {

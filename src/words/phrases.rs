@@ -8,6 +8,12 @@ impl Words {
     pub fn quoted(&self, wording: &str) -> String {
         self.say("quoted", &[("wording", wording.into())])
     }
+
+    /// Clauses with the stop that makes a sentence of them.
+    #[must_use]
+    pub fn sentence(&self, clauses: &str) -> String {
+        self.say("sentence", &[("clauses", clauses.into())])
+    }
 }
 
 /// A name as it stands within a phrase: `account tier`; one that is more than a word with a capital stays as it is.

@@ -71,7 +71,7 @@ fn includes_blocks_and_macros_within_macros_name_the_line_of_the_theme() {
     let block =
         "{% extends \"default/404.html\" %}\n{% block content %}{% set page = 3 %}\n{{ super() }}{% endblock %}";
     let above = said(block);
-    assert!(above.contains("`page.account` is undefined in the built-in `404.html`"), "{above}");
+    assert!(above.contains("`page.navigation` is undefined in the built-in `404.html`"), "{above}");
     assert!(above.contains("404.html:3:1\n") && above.contains("::: <built-in>/templates/404.html:"), "{above}");
     let within = "{% import \"parts/figures.html\" as figures %}{% macro mine(of) %}\n{{ figures.link(page.root, of) }}\n\
                   {% endmacro %}{{ page.title }}\n{{ mine(3) }}";

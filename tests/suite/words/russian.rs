@@ -99,6 +99,8 @@ fn the_example_is_whole_in_russian() {
     let page = project.text("waves/relationship/2026-h1/index.html");
     assert!(page.contains("3,57") && !page.contains("3.57"), "the decimals of {page}");
     assert!(all.iter().any(|(_, said)| said.text.contains('«')), "no « anywhere");
+    let stops: Vec<_> = all.iter().filter(|(_, said)| said.text.contains("S.A..")).collect();
+    assert!(stops.is_empty(), "two stops behind a name: {stops:#?}");
 }
 
 #[test]

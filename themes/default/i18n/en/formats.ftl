@@ -29,6 +29,7 @@ month-12 = Dec
 
 # The wording of a question within a sentence.
 quoted = “{ $wording }”
+sentence = { $clauses }.
 
 # Several things in a row: all but the last are parted by the separator.
 list-separator = { ", " }

@@ -24,6 +24,7 @@ month-11 = нояб.
 month-12 = дек.
 
 quoted = «{ $wording }»
+sentence = { $clauses }.
 
 list-separator = { ", " }
 list = { $most } и { $last }
