@@ -1,9 +1,9 @@
-// Owns the sites under test: the example and the hostile program, each built with the real binary into a temporary
+// Owns the sites under test: the example, the hostile program and the example in Russian, each built with the real binary into a temporary
 // folder; and what is in them as files, without a browser. `node build.mjs FOLDER` builds them once for all test files,
 // which then find them by CXBOOK_SITES; a test file that is run alone builds its own.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { after } from "node:test";
@@ -15,7 +15,7 @@ export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 export const binary = resolve(repository, process.env.CXBOOK ?? "target/debug/cxbook");
 
-/// Both sites: those that CXBOOK_SITES names, or fresh ones, which are removed after the tests of the file that asked.
+/// All sites: those that CXBOOK_SITES names, or fresh ones, which are removed after the tests of the file that asked.
 export function buildSites() {
   let folder = process.env.CXBOOK_SITES;
   if (!folder) {
@@ -23,18 +23,28 @@ export function buildSites() {
     after(() => rmSync(folder, { recursive: true, force: true }));
     build(folder);
   }
-  return ["example", "hostile"].map((name) => site(name, join(folder, name)));
+  return ["example", "hostile", "russian"].map((name) => site(name, join(folder, name)));
 }
 
 function build(folder) {
   if (!existsSync(binary)) throw new Error(`${binary} is missing: run \`cargo build\`, or name it in CXBOOK`);
   const program = join(folder, "hostile-program");
   writeHostile(program);
-  for (const [name, from] of [["example", join(repository, "example-site")], ["hostile", program]]) {
+  const russian = join(folder, "russian-program");
+  writeRussian(russian);
+  for (const [name, from] of [["example", join(repository, "example-site")], ["hostile", program], ["russian", russian]]) {
     // An output folder elsewhere leaves the example's own `site/` alone. Warnings are part of the hostile program.
     const { status, stderr } = spawnSync(binary, ["build", from, "--output", join(folder, name)], { encoding: "utf8" });
     if (status !== 0) throw new Error(`${from} does not build:\n${stderr}`);
   }
+}
+
+/// The example with everything but its data in Russian.
+function writeRussian(folder) {
+  const built = join(repository, "example-site", "site");
+  cpSync(join(repository, "example-site"), folder, { recursive: true, filter: (from) => from !== built });
+  const config = join(folder, "cxbook.yaml");
+  writeFileSync(config, `${readFileSync(config, "utf8")}\nlanguage: ru\n`);
 }
 
 function site(name, root) {

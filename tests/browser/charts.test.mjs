@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 
 import { conditions, drawn, none, onDisk, settled, startBrowser, visit } from "./browser.mjs";
 import { buildSites } from "./build.mjs";
-import { download, formulas, parseCsv, pictureSize, plain } from "./downloads.mjs";
+import { download, formulas, parseCsv, pictureSize, plain, plainIn } from "./downloads.mjs";
 
 const sites = buildSites();
 const browser = await startBrowser();
@@ -127,7 +127,8 @@ async function saved(page, figure) {
   const csv = await download(page, figure.locator(".tools [data-csv]"));
   const rows = parseCsv(csv.bytes);
   const cells = await figure.locator("[data-behind] table").first().evaluate((table) => [...table.rows].map((row) => [...row.cells].flatMap((cell) => [cell.textContent, ...Array(cell.colSpan - 1).fill("")])));
-  const [wanted, got] = [cells, rows].map((all) => all.map((row) => row.map(plain)));
+  const language = await page.evaluate(() => document.documentElement.lang);
+  const [wanted, got] = [cells.map((row) => row.map(plainIn(language))), rows.map((row) => row.map(plain))];
   const differ = wanted.flat().find((cell, at) => cell !== got.flat()[at]);
   if (wanted.length !== got.length || differ !== undefined) faults.push(`${csv.name} has ${got.length} of ${wanted.length} rows; first not there: ${differ}`);
   faults.push(...formulas(rows).map((cell) => `a formula in ${csv.name}: ${cell.slice(0, 40)}`));

@@ -32,6 +32,12 @@ export const formulas = (rows) =>
 /// A cell of a page as a file has it: in one line, without the mark that keeps it from being a formula, with plain signs.
 export const plain = (text) => text.trim().replaceAll(/\s+/g, " ").replaceAll("−", "-").replace(/^'?\+?(?=.)/, "");
 
+/// A number that stands alone in a cell of a page in Russian, as a file has it: with a point before its decimals.
+const pointed = (text) => (/^[+−-]?\d[\d\s]*(,\d+)?( ?%)?$/.test(text.trim()) ? text.trim().replaceAll(/(?<=\d)\s(?=\d{3})/g, "").replace(",", ".") : text);
+
+/// The same by the language of the page.
+export const plainIn = (language) => (text) => plain(language === "ru" ? pointed(text) : text);
+
 const signature = "\x89PNG\r\n\x1a\n";
 
 /// Width and height of a PNG picture; none where it is no such picture.

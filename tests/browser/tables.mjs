@@ -5,6 +5,8 @@
 /// none; `undefined` where it is more than one thing, about which nothing is held here.
 export function sortValue(text) {
   if (["", "–", "—", "?"].includes(text)) return null;
+  // A number in Russian as one in English.
+  if (globalThis.document?.documentElement.lang === "ru") text = text.replaceAll(/(?<=\d)\s(?=\d{3})/g, "").replace(/(?<=\d),(?=\d)/, ".");
   const day = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})$/.exec(text);
   const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   if (day) return Date.UTC(day[3], months.indexOf(day[2]), day[1]);
