@@ -11,7 +11,8 @@ use super::writing::{create_folders, write_new};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
-use crate::pages;
+use crate::disclosure::disclose;
+use crate::metrics::Metrics;
 use crate::pages::commentary::page;
 use crate::program::questionnaire::{Kind, check_id};
 use crate::program::register::{is_account_id, leaves_folder};
@@ -229,7 +230,7 @@ fn refused(about: &About, warning: Diagnostic) -> Diagnostic {
 fn commentary_text(known: &Known<'_>, name: &str, about: &About) -> String {
     let title = name.rsplit('/').next().unwrap_or(name);
     let mut text = String::from("---\n");
-    match (about, pages::lead(&known.program)) {
+    match (about, disclose(&known.program, &Metrics::default()).lead()) {
         (About::Page(_), _) => {
             let _ = writeln!(text, "title: {}", quoted(title));
         }

@@ -116,7 +116,7 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, 
     let said = match figure.state {
         State::None => {
             let last = asked::last_answers(report, Scope::Account(account));
-            let why = asked::no_answer(report, account);
+            let why = report.disclosed.no_answer(account);
             asked::sentence(&report.words, why, &report.program.waves[wave].label, last.as_deref())
         }
         State::Answers => few_answers(report, wave, account, figure),
@@ -200,10 +200,10 @@ fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
     let relative =
         |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::account(account)) };
     let mut family: Vec<Relative> = parent.map(|parent| relative(Relation::PartOf, parent)).into_iter().collect();
-    let sisters = parent.map(|parent| report.lookup.daughters(parent)).unwrap_or_default();
+    let sisters = parent.map(|parent| report.disclosed.daughters(parent)).unwrap_or_default();
     let sisters = sisters.iter().filter(|sister| **sister != position);
     family.extend(sisters.map(|sister| relative(Relation::Beside, *sister)));
-    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative(Relation::Parts, *daughter)));
+    family.extend(report.disclosed.daughters(position).iter().map(|daughter| relative(Relation::Parts, *daughter)));
     family
 }
 

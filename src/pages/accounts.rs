@@ -10,12 +10,11 @@ use super::head::Head;
 use super::moves::phrases;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View};
-use crate::metrics::reach::{DECISION_MAKER, Reach};
+use crate::metrics::reach::Reach;
 use crate::metrics::{Asked, Scope};
 use crate::program::accounts::Account;
 use crate::program::segments::Source;
 use crate::sources::accounts::{LevelWord, OwnerLevel, Status};
-use crate::sources::config::Respondents;
 use crate::words::{Words, phrases};
 
 /// How many accounts a sentence names.
@@ -218,9 +217,9 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     let mut figure = both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item));
     if figure.state == State::None && report.lead.is_some() {
         let last = asked::last_answers(report, scope);
-        figure.reason = asked::reason(&report.words, asked::no_answer(report, position), last.as_deref());
+        figure.reason = asked::reason(&report.words, report.disclosed.no_answer(position), last.as_deref());
     }
-    let best_asked = best_asked(report, position);
+    let best_asked = report.disclosed.best_asked(position);
     AccountRow {
         account: frame::link(report, &PageKey::account(position)),
         status: status(&report.words, account),
@@ -288,19 +287,4 @@ pub fn status(words: &Words, account: &Account) -> String {
 #[must_use]
 pub fn revenue(report: &Report<'_>, account: &Account) -> String {
     account.revenue.map(|revenue| report.words.money(revenue, report.program.currency.as_deref())).unwrap_or_default()
-}
-
-/// What is known best of an account's decision-makers in the leading wave; `None` where none is on record, or where
-/// persons are anonymous.
-fn best_asked(report: &Report<'_>, position: usize) -> Option<Asked> {
-    let register = &report.program.register;
-    let lead = report.lead?;
-    let wave = &report.program.waves[lead];
-    if wave.respondents == Respondents::Anonymous {
-        return None;
-    }
-    let responses = report.lookup.responses(report.program, lead, Scope::Account(position));
-    let is_maker = |contact: &&usize| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER);
-    let makers = register.accounts[position].contacts.iter().filter(is_maker);
-    makers.map(|contact| report.invited.asked(report.program, wave, *contact, &responses)).min()
 }

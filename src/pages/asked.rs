@@ -128,17 +128,6 @@ pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str, last: Option<&st
     words.say("no-answer-in-wave", &given)
 }
 
-/// Why an account has no answer in the leading wave.
-#[must_use]
-pub fn no_answer(report: &Report<'_>, account: usize) -> NoAnswer {
-    let (Some(wave), Some(record)) = (report.lead, report.program.register.accounts.get(account)) else {
-        return NoAnswer::NotRecorded;
-    };
-    let scope = Scope::Account(account);
-    let responses = report.lookup.responses(report.program, wave, scope);
-    report.invited.no_answer(record, report.reach(wave, scope), &responses)
-}
-
 /// The last answers of a scope to the headline before the leading wave or in another survey of customers, as far as they
 /// are shown: `9 and 6 in 2025-H2 (until 31 Jul 2025)`.
 #[must_use]
@@ -172,7 +161,7 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
 pub fn not_covered(report: &Report<'_>) -> String {
     let accounts = report.program.register.accounts.iter().enumerate();
     let active = accounts.filter(|(_, account)| account.status == Status::Active).map(|(position, _)| position);
-    let why: Vec<NoAnswer> = active.map(|position| no_answer(report, position)).collect();
+    let why: Vec<NoAnswer> = active.map(|position| report.disclosed.no_answer(position)).collect();
     let not_asked = why.iter().filter(|why| **why == NoAnswer::NotAsked).count();
     let not_reached = why.iter().filter(|why| matches!(why, NoAnswer::NotReached(_))).count();
     let words = &report.words;

@@ -22,7 +22,6 @@ pub mod history;
 pub mod key;
 pub mod kind;
 pub mod kinds;
-pub mod lookup;
 pub mod methodology;
 pub mod metrics_csv;
 pub mod moves;
@@ -52,24 +51,23 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
+use crate::disclosure::Disclosed;
 use crate::metrics::scores::statistic::{items, score};
-use crate::metrics::{Coverage, Figure, Invited, Item, Metrics, Reach, Scope};
+use crate::metrics::{Coverage, Figure, Item, Metrics, Reach, Scope};
 use crate::program::Program;
 use crate::program::segments::Segment;
-use crate::program::waves::Wave;
 use crate::sources::commentary::Commentary;
-use crate::sources::config::SurveyKind;
-use crate::sources::surveys::Side;
 use crate::words::Words;
 pub use key::{KindId, PageKey, PageSubject};
 use kind::{PageKind, Parent};
-use lookup::Lookup;
 
 /// Everything that pages are made from.
 #[derive(Debug)]
 pub struct Report<'a> {
     /// The kinds of its pages, by the lines of their ids.
     pub kinds: &'a [PageKind; KindId::COUNT],
+    /// What may be shown.
+    pub disclosed: Disclosed<'a>,
     /// The program.
     pub program: &'a Program,
     /// Its figures.
@@ -86,12 +84,8 @@ pub struct Report<'a> {
     pub lead: Option<usize>,
     /// The commentaries by page.
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
-    /// Responses by account.
-    pub lookup: Lookup,
     /// What there is to lead to.
     pub places: places::Places,
-    /// Who was asked in the leading wave.
-    pub invited: Invited,
     /// What is said, in the reader's language.
     pub words: Arc<Words>,
     /// Figures that many pages show.
@@ -164,15 +158,16 @@ impl View {
 
 /// Brings together what pages are made from, and gives each commentary its page.
 pub fn report<'a>(
-    program: &'a Program,
-    metrics: &'a Metrics,
+    disclosed: Disclosed<'a>,
     commentary: &'a [Commentary],
     given: Given<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Report<'a> {
-    let lead = lead(program);
+    let (program, metrics) = disclosed.whole();
+    let lead = disclosed.lead();
     let mut report = Report {
         kinds: &kinds::KINDS,
+        disclosed,
         program,
         metrics,
         today: given.today.or(program.last_day),
@@ -181,9 +176,7 @@ pub fn report<'a>(
         hash: given.hash,
         lead,
         commentary: commentary::by_page(program, commentary, lead, diagnostics),
-        lookup: Lookup::new(program),
         places: places::Places::default(),
-        invited: lead.map(|wave| Invited::of(&program.waves[wave])).unwrap_or_default(),
         words: given.words,
         shared: figure::Worded::new(),
     };
@@ -212,24 +205,6 @@ pub struct Given<'a> {
 fn files(report: &Report<'_>, copied: Vec<String>) -> BTreeSet<String> {
     let made = ["data/metrics.csv", scripts::FILE].into_iter().chain(report.base_url.as_ref().map(|_| "sitemap.xml"));
     copied.into_iter().chain(made.map(str::to_owned)).collect()
-}
-
-/// The wave that the report leads with. The leading survey asks customers the headline question, a relationship survey
-/// before a transactional one; of several the one with the latest wave.
-#[must_use]
-pub fn lead(program: &Program) -> Option<usize> {
-    let answers = |wave: &Wave| wave.side == Side::Customers && wave.has_answers();
-    let asks = |wave: &Wave| {
-        let Some(headline) = program.questionnaire.headline else { return false };
-        wave.responses.iter().any(|response| response.answer(headline).is_some())
-            || wave.tallies.iter().any(|tally| usize::from(tally.question) == headline)
-    };
-    let candidates = program.waves.iter().enumerate().filter(|(_, wave)| answers(wave));
-    let rank = |(position, wave): &(usize, &Wave)| {
-        let relationship = program.surveys[wave.survey].kind == SurveyKind::Relationship;
-        (asks(wave), relationship, wave.first_day, *position)
-    };
-    candidates.max_by_key(rank).map(|(position, _)| position)
 }
 
 /// All pages, in the order of the lines of their kinds; what stands below a page comes behind it.
@@ -283,7 +258,7 @@ impl Report<'_> {
     /// Whether figures were computed: they are not where the data have a mistake.
     #[must_use]
     pub fn has_figures(&self) -> bool {
-        self.metrics.waves.len() == self.program.waves.len()
+        self.disclosed.has_figures()
     }
 
     /// A figure; `None` where nobody answered.

@@ -1,11 +1,25 @@
-//! Why a figure has no score, and why a figure or a difference stands alone, without an interval, in words.
+//! Why something is not shown, why a figure has no score, and why a figure or a difference stands alone, without an interval, in words.
 
 use super::Report;
+use crate::disclosure::withheld::Withheld;
 use crate::metrics::{Figure, Incomparable, Level, Scope};
 use crate::sources::config::Customers;
+use crate::words::Words;
 
 /// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
 pub const FEWEST_FOR_A_SCORE: u64 = 5;
+
+/// Why something is held back.
+#[must_use]
+pub fn withheld(words: &Words, why: Withheld) -> String {
+    let (message, fewest) = match why {
+        Withheld::SmallGroup { fewest } => ("hidden-small-group", fewest),
+        Withheld::BesideAnonymous { fewest } => ("hidden-anonymous-answer", fewest),
+        Withheld::FewComments { fewest } => return words.say("comments-too-few", &[("fewest", fewest.into())]),
+        Withheld::Attributed { fewest } => return words.say("comments-attributed", &[("fewest", fewest.into())]),
+    };
+    words.say(message, &[("n", fewest.into())])
+}
 
 /// Why a level that is shown has no interval.
 #[must_use]

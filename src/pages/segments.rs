@@ -352,7 +352,7 @@ fn sentence(words: &Words, figure: &FigureView) -> String {
 }
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {
-    let inside = report.lookup.accounts(segment).iter();
+    let inside = report.disclosed.accounts_in(segment).iter();
     let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::account(*position))).collect();
     links.sort_by(|a, b| a.text.cmp(&b.text).then_with(|| a.href.cmp(&b.href)));
     links

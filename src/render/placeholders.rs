@@ -5,14 +5,14 @@
 
 use super::escape::escaped;
 use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::disclosure::comments::NoQuote;
 use crate::metrics::scores::statistic::score;
 use crate::metrics::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
-use crate::pages::comments::{account, is_in, who, why_not};
+use crate::pages::comments::{account, who};
 use crate::pages::kind::PageKind;
-use crate::pages::{Page, PageKey, Report, address, frame, own_figures, prose};
-use crate::program::waves::Response;
+use crate::pages::{Page, PageKey, Report, address, frame, own_figures, prose, reasons};
 
 /// The functions a commentary may call, each with one text.
 pub(super) const FUNCTIONS: [&str; 5] = ["score", "change", "chart", "quote", "link"];
@@ -231,60 +231,45 @@ fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
     }
 }
 
-/// A response by its id, with its wave; `SURVEY/ID` where several surveys have the id.
-fn response<'r>(report: &Report<'r>, name: &str) -> Result<(usize, &'r Response), Diagnostic> {
-    let waves = || report.program.waves.iter().enumerate();
-    let all = || {
-        waves().flat_map(|(position, wave)| wave.responses.iter().chain(&wave.set_aside).map(move |r| (position, r)))
-    };
-    let (survey, id) = name.split_once('/').map_or((None, name), |(survey, id)| (Some(survey), id));
-    let of_survey = |wave: usize| {
-        let survey_id = &report.program.surveys[report.program.waves[wave].survey].id;
-        survey.is_none_or(|survey| survey_id == survey)
-    };
-    let mut found = all().filter(|(wave, response)| *response.id == *id && of_survey(*wave));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => {
-            Err(Diagnostic::new(Code::AmbiguousResponse, format!("several surveys have a response `{name}`"))
-                .help("write `quote(\"SURVEY/ID\")`"))
-        }
-        (None, _) => {
-            let mut error = Diagnostic::new(Code::UnknownResponse, format!("unknown response `{name}`"));
-            error.help = suggest(id, all().map(|(_, response)| &*response.id));
-            Err(error)
-        }
-    }
-}
-
-/// A comment with who wrote it, as far as it may be shown, on the page's own terms.
+/// A comment with who wrote it, as far as it may be shown, on the page's own terms. It is named by the id of its response,
+/// `SURVEY/ID` where several surveys have the id.
 fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Filled, Diagnostic> {
-    let (position, response) = response(report, name)?;
-    let wave = &report.program.waves[position];
     let (own, _) = own_figures(report, &page.key);
-    let scope = if is_in(own, response) { own } else { Scope::Program };
-    let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
-    let why_not = why_not(report, position, (scope, &group), response);
-    if let Some(why_not) = why_not.filter(|_| report.has_figures()) {
-        return Err(
-            Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here")).help(why_not)
-        );
-    }
-    let Some(text) = &response.comment else {
-        return Err(Diagnostic::new(Code::HiddenQuote, format!("the response `{name}` has no comment"))
-            .help("quote another one"));
-    };
-    let language = response.language.as_deref().map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
-    let of = account(report, wave, response).filter(|_| !matches!(own, Scope::Account(_)));
+    let (survey, id) = name.split_once('/').map_or((None, name), |(survey, id)| (Some(survey), id));
+    let comment = report.disclosed.quote(own, survey, id).map_err(|why| no_quote(report, name, id, why))?;
+    let language = comment.language.map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
+    let of = account(report, &comment).filter(|_| !matches!(own, Scope::Account(_)));
     let of = of.map(|link| format!("<a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text)));
-    let (who, wave) = (escaped(&who(report, wave, response)), escaped(&report.wave_name(position)));
+    let who = escaped(&who(&report.words, comment.author));
+    let wave = escaped(&report.wave_name(comment.wave));
     let who: Vec<String> = [Some(who), of, Some(wave)].into_iter().flatten().collect();
     let who = who.join(&escaped(&report.words.plain("list-separator")));
-    let text = escaped(text);
+    let text = escaped(comment.text);
     Ok(Filled::Block {
         inline: format!("<q{language}>{text}</q> ({who})"),
         block: format!("<blockquote class=\"quote\"><p{language}>{text}</p><footer>{who}</footer></blockquote>"),
     })
+}
+
+/// Why there is nothing to quote of a response.
+fn no_quote(report: &Report<'_>, name: &str, id: &str, why: NoQuote) -> Diagnostic {
+    match why {
+        NoQuote::Unknown => {
+            let mut error = Diagnostic::new(Code::UnknownResponse, format!("unknown response `{name}`"));
+            error.help = suggest(id, report.disclosed.response_ids());
+            error
+        }
+        NoQuote::Ambiguous => {
+            Diagnostic::new(Code::AmbiguousResponse, format!("several surveys have a response `{name}`"))
+                .help("write `quote(\"SURVEY/ID\")`")
+        }
+        NoQuote::Withheld(why) => {
+            Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here"))
+                .help(reasons::withheld(&report.words, why))
+        }
+        NoQuote::NothingWritten => Diagnostic::new(Code::HiddenQuote, format!("the response `{name}` has no comment"))
+            .help("quote another one"),
+    }
 }
 
 /// A link to a page: `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE`, `page:PATH`.
