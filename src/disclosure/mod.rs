@@ -10,20 +10,42 @@
 //! | --- | --- |
 //! | [`mod@persons`] | who somebody is, and what is known of whom in a buying group |
 //! | [`mod@comments`] | which comments are shown, with what of their authors, and which may be quoted |
+//! | [`mod@answers`] | what of single answers: their days, those that match no record, how contacts moved |
+//! | [`mod@figures`] | which figures are scores, which only answers, which hidden |
+//! | [`mod@records`] | what is on record and is shown to everyone |
+//! | [`mod@waves`] | what is said of a wave as a whole |
+//! | [`mod@withheld`] | why something is not shown |
 
+pub mod answers;
 pub mod comments;
+pub mod figures;
 mod lookup;
 pub mod persons;
+pub mod records;
+pub mod waves;
 pub mod withheld;
 
-use crate::metrics::{Invited, Metrics, Scope};
+use crate::metrics::{Invited, Metrics};
 use crate::program::Program;
-use crate::program::segments::Segment;
-use crate::program::waves::{Response, Wave};
+use crate::program::waves::{self as recorded, Response};
 use crate::sources::config::SurveyKind;
 use crate::sources::surveys::Side;
 
 use lookup::Lookup;
+
+// What pages speak of, as it is: names of things, and figures out of which all that is hidden has been left.
+pub use crate::metrics::support::{OpenTickets, ScopeFigures, Support, Times, WindowFigures};
+pub use crate::metrics::{
+    Asked, Change, Class, Confidence, Coverage, Difference, Figure, Further, FurtherChange, Incomparable, Interval,
+    Item, Level, Movement, NoAnswer, Part, Quantile, Reach, Scope, Split, Statistic, TargetState, TicketScope,
+    Transitions, TwelveMonths, Weighted, Window, nonresponse_bounds, target_state,
+};
+pub use crate::program::GoalScope;
+pub use crate::program::accounts::Account;
+pub use crate::program::ids::AccountId;
+pub use crate::program::questionnaire::{Kind, Question};
+pub use crate::program::segments::{Segment, Source, slug};
+pub use waves::Wave;
 
 /// A program and its figures, as far as they may be shown.
 #[derive(Debug)]
@@ -47,14 +69,14 @@ pub fn disclose<'a>(program: &'a Program, metrics: &'a Metrics) -> Disclosed<'a>
 /// The leading survey asks customers the headline question, a relationship survey before a transactional one; of several
 /// the one with the latest wave.
 fn lead(program: &Program) -> Option<usize> {
-    let answers = |wave: &Wave| wave.side == Side::Customers && wave.has_answers();
-    let asks = |wave: &Wave| {
+    let answers = |wave: &recorded::Wave| wave.side == Side::Customers && wave.has_answers();
+    let asks = |wave: &recorded::Wave| {
         let Some(headline) = program.questionnaire.headline else { return false };
         wave.responses.iter().any(|response| response.answer(headline).is_some())
             || wave.tallies.iter().any(|tally| usize::from(tally.question) == headline)
     };
     let candidates = program.waves.iter().enumerate().filter(|(_, wave)| answers(wave));
-    let rank = |(position, wave): &(usize, &Wave)| {
+    let rank = |(position, wave): &(usize, &recorded::Wave)| {
         let relationship = program.surveys[wave.survey].kind == SurveyKind::Relationship;
         (asks(wave), relationship, wave.first_day, *position)
     };
@@ -66,11 +88,6 @@ impl<'a> Disclosed<'a> {
     #[must_use]
     pub fn lead(&self) -> Option<usize> {
         self.lead
-    }
-
-    /// All that is known, for pages that do not ask for what may be shown yet.
-    pub(crate) fn whole(&self) -> (&'a Program, &'a Metrics) {
-        (self.program, self.metrics)
     }
 
     /// Whether figures were computed: they are not where the data have a mistake.

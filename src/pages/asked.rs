@@ -2,8 +2,9 @@
 //! prospect read the same in sentences, tables and lists.
 
 use super::Report;
-use super::figure::{State, figure, shows_answers};
-use crate::metrics::{Asked, NoAnswer, Scope};
+use super::figure::{State, figure};
+use crate::disclosure::figures::shows_answers;
+use crate::disclosure::{Asked, NoAnswer, Scope};
 use crate::sources::accounts::Status;
 use crate::sources::surveys::Side;
 use crate::words::{Words, phrases};
@@ -133,10 +134,10 @@ pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str, last: Option<&st
 #[must_use]
 pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
     let item = report.headline()?;
-    let waves = report.program.waves.iter().enumerate();
-    let others = waves.filter(|(position, wave)| wave.side == Side::Customers && Some(*position) != report.lead);
+    let waves = report.disclosed.waves().enumerate();
+    let others = waves.filter(|(position, wave)| wave.side() == Side::Customers && Some(*position) != report.lead);
     let answered = others.filter(|(position, _)| report.figure(*position, scope, item).is_some());
-    let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day, *position))?;
+    let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day(), *position))?;
     let view = figure(report, position, scope, item);
     let shown = match view.state {
         State::Shown => "score",
@@ -149,8 +150,8 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
         ("score", view.short.into()),
         ("value", view.value.into()),
         ("wave", report.beside_lead(position).into()),
-        ("dated", wave.last_day.is_some().into()),
-        ("day", wave.last_day.map(|day| report.words.day(day)).unwrap_or_default().into()),
+        ("dated", wave.last_day().is_some().into()),
+        ("day", wave.last_day().map(|day| report.words.day(day)).unwrap_or_default().into()),
     ];
     Some(report.words.say("last-answers", &given))
 }
@@ -159,7 +160,7 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
 /// either: `; 2 accounts were not asked`. Empty where none is, or where it is not recorded.
 #[must_use]
 pub fn not_covered(report: &Report<'_>) -> String {
-    let accounts = report.program.register.accounts.iter().enumerate();
+    let accounts = report.disclosed.accounts().iter().enumerate();
     let active = accounts.filter(|(_, account)| account.status == Status::Active).map(|(position, _)| position);
     let why: Vec<NoAnswer> = active.map(|position| report.disclosed.no_answer(position)).collect();
     let not_asked = why.iter().filter(|why| **why == NoAnswer::NotAsked).count();

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::frame::Link;
 use super::{PageKey, Report, reasons};
+use crate::disclosure::Scope;
 use crate::disclosure::comments::{Comment, Comments};
 use crate::disclosure::persons::Author;
-use crate::metrics::Scope;
 use crate::words::Words;
 
 /// One comment.

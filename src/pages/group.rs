@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::Report;
 use super::asked::{decision_makers, of_contact};
+use crate::disclosure::Asked;
 use crate::disclosure::persons::{BuyingGroup, Given, Listed, Member};
-use crate::metrics::Asked;
 use crate::words::Words;
 
 /// The buying group.

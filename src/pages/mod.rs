@@ -51,11 +51,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
-use crate::disclosure::Disclosed;
-use crate::metrics::scores::statistic::{items, score};
-use crate::metrics::{Coverage, Figure, Item, Metrics, Reach, Scope};
-use crate::program::Program;
-use crate::program::segments::Segment;
+use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment};
 use crate::sources::commentary::Commentary;
 use crate::words::Words;
 pub use key::{KindId, PageKey, PageSubject};
@@ -68,10 +64,6 @@ pub struct Report<'a> {
     pub kinds: &'a [PageKind; KindId::COUNT],
     /// What may be shown.
     pub disclosed: Disclosed<'a>,
-    /// The program.
-    pub program: &'a Program,
-    /// Its figures.
-    pub metrics: &'a Metrics,
     /// The day that the report speaks of as today.
     pub today: Option<Date>,
     /// The same where it was said, not taken from the data.
@@ -163,20 +155,17 @@ pub fn report<'a>(
     given: Given<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Report<'a> {
-    let (program, metrics) = disclosed.whole();
     let lead = disclosed.lead();
     let mut report = Report {
         kinds: &kinds::KINDS,
-        disclosed,
-        program,
-        metrics,
-        today: given.today.or(program.last_day),
+        today: given.today.or(disclosed.last_day()),
         said_today: given.today,
         base_url: given.base_url,
         hash: given.hash,
         lead,
-        commentary: commentary::by_page(program, commentary, lead, diagnostics),
+        commentary: commentary::by_page(&disclosed, commentary, diagnostics),
         places: places::Places::default(),
+        disclosed,
         words: given.words,
         shared: figure::Worded::new(),
     };
@@ -264,31 +253,31 @@ impl Report<'_> {
     /// A figure; `None` where nobody answered.
     #[must_use]
     pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&Figure> {
-        self.metrics.waves.get(wave).and_then(|wave| wave.figures.get(scope, item))
+        self.disclosed.figure(wave, scope, item)
     }
 
     /// Who was asked and who answered in a scope, where it is recorded.
     #[must_use]
     pub fn reach(&self, wave: usize, scope: Scope) -> Option<&Reach> {
-        self.metrics.waves.get(wave).and_then(|wave| wave.reach.scopes.get(&scope))
+        self.disclosed.reach(wave, scope)
     }
 
     /// How much of the customers a wave covers, where invitations are listed.
     #[must_use]
     pub fn coverage(&self, wave: usize) -> Option<&Coverage> {
-        self.metrics.waves.get(wave).and_then(|wave| wave.reach.coverage.get(&Scope::Program))
+        self.disclosed.coverage(wave, Scope::Program)
     }
 
     /// The headline as an item.
     #[must_use]
     pub fn headline(&self) -> Option<Item> {
-        self.program.questionnaire.headline.map(Item::Question)
+        self.disclosed.questionnaire().headline.map(Item::Question)
     }
 
     /// What a wave leads with: the headline, or the first score that it asked for where that is not among them.
     #[must_use]
     pub fn leading_item(&self, wave: usize) -> Option<Item> {
-        let scored = items(self.program).into_iter().filter(|item| score(self.program, *item).is_some());
+        let scored = self.disclosed.items().into_iter().filter(|item| self.disclosed.score(*item).is_some());
         let asked = |item: &Item| self.figure(wave, Scope::Program, *item).is_some();
         self.headline().into_iter().chain(scored).find(asked).or(self.headline())
     }
@@ -296,14 +285,14 @@ impl Report<'_> {
     /// The customers' waves of the survey of a wave up to it, the latest first.
     #[must_use]
     pub fn waves_up_to(&self, wave: usize) -> Vec<usize> {
-        std::iter::successors(Some(wave), |position| self.program.waves.get(*position)?.previous).collect()
+        std::iter::successors(Some(wave), |position| self.disclosed.wave(*position).previous()).collect()
     }
 
     /// That a wave still runs, so that more answers may come: a sentence with a blank before it; empty where it does
     /// not. A day that was only taken from the data is that of its last answer: on a wave's own last day it ends the wave.
     #[must_use]
     pub fn running(&self, wave: usize) -> String {
-        let Some(last) = self.program.waves.get(wave).and_then(|wave| wave.last_day) else { return String::new() };
+        let Some(last) = self.disclosed.wave(wave).last_day() else { return String::new() };
         let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
         if !runs {
             return String::new();
@@ -314,9 +303,9 @@ impl Report<'_> {
     /// A wave's label beside the leading wave: with its survey where that is another one.
     #[must_use]
     pub fn beside_lead(&self, wave: usize) -> String {
-        let survey = |wave: usize| self.program.waves.get(wave).map(|wave| wave.survey);
+        let survey = |wave: usize| self.disclosed.wave(wave).survey();
         match self.lead {
-            Some(lead) if survey(lead) == survey(wave) => self.program.waves[wave].label.clone(),
+            Some(lead) if survey(lead) == survey(wave) => self.disclosed.wave(wave).label().to_owned(),
             _ => self.wave_name(wave),
         }
     }
@@ -324,10 +313,10 @@ impl Report<'_> {
     /// A wave's label with its survey where there are several surveys.
     #[must_use]
     pub fn wave_name(&self, wave: usize) -> String {
-        let wave = &self.program.waves[wave];
-        if self.program.surveys.len() > 1 {
-            return format!("{} {}", self.program.surveys[wave.survey].label, wave.label);
+        let label = self.disclosed.wave(wave).label();
+        if self.disclosed.surveys().len() > 1 {
+            return format!("{} {label}", self.disclosed.survey_of(wave).label);
         }
-        wave.label.clone()
+        label.to_owned()
     }
 }

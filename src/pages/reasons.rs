@@ -2,12 +2,9 @@
 
 use super::Report;
 use crate::disclosure::withheld::Withheld;
-use crate::metrics::{Figure, Incomparable, Level, Scope};
+use crate::disclosure::{Figure, Incomparable, Level, Scope};
 use crate::sources::config::Customers;
 use crate::words::Words;
-
-/// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
-pub const FEWEST_FOR_A_SCORE: u64 = 5;
 
 /// Why something is held back.
 #[must_use]
@@ -37,7 +34,7 @@ pub fn no_interval(report: &Report<'_>, figure: &Figure, level: &Level) -> Strin
 /// compared.
 #[must_use]
 pub fn incomparable(report: &Report<'_>, scope: Scope, why: Incomparable) -> String {
-    let is_of_persons = report.program.customers == Customers::B2c || matches!(scope, Scope::Account(_));
+    let is_of_persons = report.disclosed.customers() == Customers::B2c || matches!(scope, Scope::Account(_));
     match why {
         Incomparable::TooFewAccounts if is_of_persons => report.words.plain("incomparable-few-respondents"),
         Incomparable::TooFewAccounts => report.words.plain("incomparable-few-accounts"),

@@ -6,8 +6,7 @@
 use super::escape::escaped;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::disclosure::comments::NoQuote;
-use crate::metrics::scores::statistic::score;
-use crate::metrics::{Item, Scope};
+use crate::disclosure::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
 use crate::pages::comments::{account, who};
@@ -201,7 +200,7 @@ fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
 
 /// A dimension by its id.
 fn dimension(report: &Report<'_>, id: &str) -> Result<usize, Diagnostic> {
-    let dimensions = &report.program.dimensions;
+    let dimensions = report.disclosed.dimensions();
     dimensions.iter().position(|known| known.id == id).ok_or_else(|| {
         let mut error = Diagnostic::new(Code::UnknownSegment, format!("there is no dimension `{id}`"));
         error.help = suggest(id, dimensions.iter().map(|known| known.id.as_str()));
@@ -211,12 +210,12 @@ fn dimension(report: &Report<'_>, id: &str) -> Result<usize, Diagnostic> {
 
 /// A question with a score, a block, or the index.
 fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
-    let questionnaire = &report.program.questionnaire;
+    let questionnaire = report.disclosed.questionnaire();
     let block = questionnaire.blocks.iter().position(|block| block.id == name).map(Item::Block);
     let index = (name == "index").then_some(Item::Index);
     let found = questionnaire.position(name).map(Item::Question).or(block).or(index);
     match found {
-        Some(item) if score(report.program, item).is_some() => Ok(item),
+        Some(item) if report.disclosed.score(item).is_some() => Ok(item),
         Some(_) => {
             let error = Diagnostic::new(Code::NoScore, format!("`{name}` has no score"));
             Err(error.help("name a question of kind nps, csat, ces or rating, a block, or `index`"))
@@ -305,7 +304,7 @@ fn link_forms(kinds: &[PageKind]) -> Vec<String> {
 /// The page of a kind that a word and a name stand for; nothing where they are not of its form.
 fn named_page(report: &Report<'_>, kind: &PageKind, word: &str, name: &str) -> Option<Result<PageKey, Diagnostic>> {
     let link = kind.link.filter(|link| link.word == word)?;
-    let found = (link.find)(report.program, name)?.map(|subject| PageKey { kind: kind.id, subject });
+    let found = (link.find)(&report.disclosed, name)?.map(|subject| PageKey { kind: kind.id, subject });
     Some(found.map_err(|missing| no_link(&missing.what, &missing.written, missing.names)))
 }
 
