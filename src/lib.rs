@@ -7,6 +7,7 @@
 //! | [`sources`] | the folder → typed files, with the place of every value |
 //! | [`program`] | typed files → the checked program |
 //! | [`metrics`] | every figure, once |
+//! | [`disclosure`] | what may be shown to whom, and why the rest is not |
 //! | [`words`] | all that is said, in the reader's language |
 //! | [`charts`] | figures → the options of their charts |
 //! | [`pages`] | which pages there are and what each says |
@@ -21,6 +22,7 @@ pub mod charts;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod disclosure;
 pub mod metrics;
 pub mod output;
 pub mod pages;
@@ -37,6 +39,7 @@ use build::reuse::Reuse;
 use build::site::{Place, Site};
 use build::{Goal, Order};
 use diagnostic::{Diagnostic, Diagnostics};
+use disclosure::disclose;
 use render::Renderer;
 
 pub use build::options::{Built, Options, Timings};
@@ -81,7 +84,7 @@ fn to_its_end(
     })
 }
 
-/// The whole flow: read → check → measure → pages → render → write.
+/// The whole flow: read → check → measure → disclose → pages → render → write.
 fn flow(order: Order<'_>, reuse: &mut Reuse, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
     let options = order.options;
     let target = order.target(diagnostics);
@@ -92,8 +95,9 @@ fn flow(order: Order<'_>, reuse: &mut Reuse, diagnostics: &mut Diagnostics, timi
     reuse.let_go_of(&mut sources);
     reuse.program.measure(timings);
     let (program, metrics) = reuse.program.known()?;
+    let disclosed = timings.measure("report", || disclose(program, metrics));
     let given = order.given(&sources, diagnostics);
-    let report = timings.measure("report", || pages::report(program, metrics, &sources.commentary, given, diagnostics));
+    let report = timings.measure("report", || pages::report(disclosed, &sources.commentary, given, diagnostics));
     let renderer = timings.measure("report", || Renderer::new(&sources.theme, &report.words, diagnostics));
     let site = timings.measure("report", || Site::new(&report, &renderer, &sources, diagnostics));
     let Some(target) = target.filter(|_| !diagnostics.is_fatal(false)) else {

@@ -28,7 +28,7 @@ pub(crate) enum Body<'a> {
 /// The files that are no pages: figures, sitemap, the theme's static files.
 pub(crate) fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<SiteFile<'a>> {
     let file = |address: &str, body: Body<'a>| SiteFile { address: address.to_owned(), body };
-    let figures = Body::Figures(|report| metrics_csv(report.program, report.metrics));
+    let figures = Body::Figures(|report| metrics_csv(&report.disclosed));
     let mut files = vec![file("data/metrics.csv", figures)];
     if support_csv::has_figures(report) {
         files.push(file("data/support.csv", Body::Figures(support_csv::support_csv)));

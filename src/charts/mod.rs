@@ -28,7 +28,7 @@ pub use scatter::{Amounts, scatter};
 pub use sparkline::{Sparkline, sparkline};
 pub use trend::trend;
 
-use crate::metrics::Interval;
+use crate::disclosure::Interval;
 
 /// What `ECharts` draws from, as JSON.
 pub type Options = Value;

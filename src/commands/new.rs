@@ -11,7 +11,8 @@ use super::writing::{create_folders, write_new};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
-use crate::pages;
+use crate::disclosure::disclose;
+use crate::metrics::Metrics;
 use crate::pages::commentary::page;
 use crate::program::questionnaire::{Kind, check_id};
 use crate::program::register::{is_account_id, leaves_folder};
@@ -201,18 +202,20 @@ fn commentary(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
     let shown: Arc<Path> = Arc::from(Path::new(&format!("commentary/{name}.md")));
     // Without front matter nothing of it can be wrong but its page.
     let Ok(empty) = parse("", name, &shown) else { return Err(Diagnostic::new(Code::WrongId, "no commentary")) };
-    let key = page(&known.program, &empty).map_err(|mistake| refused(&empty.about, mistake))?;
+    let metrics = Metrics::default();
+    let disclosed = disclose(&known.program, &metrics);
+    let key = page(&disclosed, &empty).map_err(|mistake| refused(&empty.about, mistake))?;
     let name = match &empty.about {
         About::Account(_) => format!("accounts/{}", known.program.register.accounts[key.subject.position()].id),
         _ => name.to_owned(),
     };
     let path = format!("commentary/{name}.md");
-    let is_of_page = |other: &&Commentary| page(&known.program, other).is_ok_and(|other| other == key);
+    let is_of_page = |other: &&Commentary| page(&disclosed, other).is_ok_and(|other| other == key);
     if let Some(other) = known.sources.commentary.iter().find(is_of_page) {
         let message = format!("`{}` is the commentary of that page already", other.file.display());
         return Err(Diagnostic::new(Code::TwoCommentaries, message).help("edit it"));
     }
-    Ok(NewFile { path, text: commentary_text(known, &name, &empty.about) })
+    Ok(NewFile { path, text: commentary_text(known, &name, (&empty.about, disclosed.lead())) })
 }
 
 /// Why there is no page for a commentary: a mistake here, where a build only warns.
@@ -226,10 +229,10 @@ fn refused(about: &About, warning: Diagnostic) -> Diagnostic {
     Diagnostic { code, place: None, ..warning }
 }
 
-fn commentary_text(known: &Known<'_>, name: &str, about: &About) -> String {
+fn commentary_text(known: &Known<'_>, name: &str, page: (&About, Option<usize>)) -> String {
     let title = name.rsplit('/').next().unwrap_or(name);
     let mut text = String::from("---\n");
-    match (about, pages::lead(&known.program)) {
+    match page {
         (About::Page(_), _) => {
             let _ = writeln!(text, "title: {}", quoted(title));
         }

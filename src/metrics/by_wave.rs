@@ -21,8 +21,8 @@ use crate::metrics::scores::statistic::Scope;
 use crate::metrics::transitions::{Transitions, transitions};
 use crate::metrics::weightings::{Weightings, weightings};
 
-/// All that is computed of a program.
-#[derive(Debug, PartialEq)]
+/// All that is computed of a program; nothing of one with a mistake in its data.
+#[derive(Debug, Default, PartialEq)]
 pub struct Metrics {
     /// What is computed of each wave, in the program's order.
     pub waves: Vec<WaveMetrics>,

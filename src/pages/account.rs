@@ -7,7 +7,7 @@ use super::asked;
 use super::change_in_words::in_a_sentence;
 use super::chart::{self, Charts};
 use super::comments::{CommentsView, comments};
-use super::figure::{FigureView, State, figure, shows_answers};
+use super::figure::{FigureView, State, figure};
 use super::frame::{self, Link};
 use super::goals::{GoalView, goals};
 use super::group::{GroupView, group};
@@ -15,12 +15,11 @@ use super::head::Head;
 use super::history::history;
 use super::moves;
 use super::profile::{ProfileView, profile};
-use super::reasons::FEWEST_FOR_A_SCORE;
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
 use super::{KindId, PageKey, Report, View};
-use crate::metrics::Scope;
-use crate::program::accounts::Account;
+use crate::disclosure::figures::{FEWEST_FOR_A_SCORE, shows_answers};
+use crate::disclosure::{Account, Scope};
 use crate::sources::accounts::OwnerLevel;
 use crate::words::{Words, phrases};
 
@@ -85,7 +84,7 @@ pub enum Relation {
 /// The page of an account.
 #[must_use]
 pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
-    let account = &report.program.register.accounts[position];
+    let account = &report.disclosed.accounts()[position];
     let scope = Scope::Account(position);
     let both = report.lead.zip(report.headline());
     let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
@@ -116,8 +115,8 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, 
     let said = match figure.state {
         State::None => {
             let last = asked::last_answers(report, Scope::Account(account));
-            let why = asked::no_answer(report, account);
-            asked::sentence(&report.words, why, &report.program.waves[wave].label, last.as_deref())
+            let why = report.disclosed.no_answer(account);
+            asked::sentence(&report.words, why, report.disclosed.wave(wave).label(), last.as_deref())
         }
         State::Answers => few_answers(report, wave, account, figure),
         State::Shown | State::Hidden => in_a_sentence(&report.words, figure),
@@ -130,7 +129,7 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>, 
 fn few_answers(report: &Report<'_>, wave: usize, account: usize, figure: &FigureView) -> String {
     let item = report.headline();
     let n = item.and_then(|item| report.figure(wave, Scope::Account(account), item)).map_or(0, |found| found.n);
-    let label = ("wave", report.program.waves[wave].label.as_str().into());
+    let label = ("wave", report.disclosed.wave(wave).label().into());
     if item.is_some_and(shows_answers) {
         let answers = ("answers", figure.value.as_str().into());
         report.words.say("account-answers", &[("n", n.into()), label, answers])
@@ -140,7 +139,7 @@ fn few_answers(report: &Report<'_>, wave: usize, account: usize, figure: &Figure
 }
 
 fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
-    let account = &report.program.register.accounts[position];
+    let account = &report.disclosed.accounts()[position];
     let words = &report.words;
     let plain = |label: String, value: String| Fact { label, value, links: Vec::new() };
     let mut facts = vec![
@@ -151,8 +150,8 @@ fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
         plain(words.plain("account-since"), since(report, account)),
         plain(words.plain("account-renewal"), renewal(report, account)),
     ];
-    for (number, dimension) in report.program.dimensions.iter().enumerate() {
-        let segments = report.program.account_segments[position].iter();
+    for (number, dimension) in report.disclosed.dimensions().iter().enumerate() {
+        let segments = report.disclosed.segments_of(position).iter();
         let links = segments.filter(|segment| usize::from(segment.dimension) == number);
         let links: Vec<Link> = links.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect();
         facts.push(Fact { label: dimension.label.clone(), value: String::new(), links });
@@ -195,15 +194,15 @@ fn renewal(report: &Report<'_>, account: &Account) -> String {
 }
 
 fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
-    let accounts = &report.program.register.accounts;
+    let accounts = report.disclosed.accounts();
     let parent = accounts[position].parent;
     let relative =
         |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::account(account)) };
     let mut family: Vec<Relative> = parent.map(|parent| relative(Relation::PartOf, parent)).into_iter().collect();
-    let sisters = parent.map(|parent| report.lookup.daughters(parent)).unwrap_or_default();
+    let sisters = parent.map(|parent| report.disclosed.daughters(parent)).unwrap_or_default();
     let sisters = sisters.iter().filter(|sister| **sister != position);
     family.extend(sisters.map(|sister| relative(Relation::Beside, *sister)));
-    family.extend(report.lookup.daughters(position).iter().map(|daughter| relative(Relation::Parts, *daughter)));
+    family.extend(report.disclosed.daughters(position).iter().map(|daughter| relative(Relation::Parts, *daughter)));
     family
 }
 
@@ -213,7 +212,7 @@ fn comparisons(report: &Report<'_>, position: usize) -> TableView {
         sparkline: sparkline(report, wave, scope, item),
         ..TableRow::figure(with, figure(report, wave, scope, item))
     };
-    let segments = report.program.account_segments[position].iter();
+    let segments = report.disclosed.segments_of(position).iter();
     let segments =
         segments.map(|segment| row(frame::link(report, &PageKey::segment(*segment)), Scope::Segment(*segment)));
     let everyone = Link {

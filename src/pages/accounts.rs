@@ -10,12 +10,8 @@ use super::head::Head;
 use super::moves::phrases;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View};
-use crate::metrics::reach::{DECISION_MAKER, Reach};
-use crate::metrics::{Asked, Scope};
-use crate::program::accounts::Account;
-use crate::program::segments::Source;
+use crate::disclosure::{Account, Asked, Reach, Scope, Source};
 use crate::sources::accounts::{LevelWord, OwnerLevel, Status};
-use crate::sources::config::Respondents;
 use crate::words::{Words, phrases};
 
 /// How many accounts a sentence names.
@@ -109,11 +105,11 @@ pub struct LevelView {
 #[must_use]
 pub fn view(report: &Report<'_>) -> (Head, View) {
     let dimensions = dimensions(report);
-    let accounts = 0..report.program.register.accounts.len();
+    let accounts = 0..report.disclosed.accounts().len();
     let mut rows: Vec<AccountRow> = accounts.map(|position| row(report, position, &dimensions)).collect();
     rows.sort_by(|a, b| attention(a).cmp(&attention(b)));
     let columns = columns(&rows);
-    let dimensions = dimensions.into_iter().map(|number| report.program.dimensions[number].label.clone()).collect();
+    let dimensions = dimensions.into_iter().map(|number| report.disclosed.dimensions()[number].label.clone()).collect();
     let head = Head::new(phrases::capitalised(&report.words.plain("accounts-heading")), sentence(report, &rows));
     let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
     (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts, dimensions }))
@@ -131,7 +127,7 @@ fn attention(row: &AccountRow) -> (usize, bool, &str, &str) {
 fn dimensions(report: &Report<'_>) -> Vec<usize> {
     const OWN_COLUMNS: [&str; 6] = ["id", "name", "status", "owner", "revenue", "renewal"];
     let of_account = |source: &Source| matches!(source, Source::Account(field) if !OWN_COLUMNS.contains(&&**field));
-    let dimensions = report.program.dimensions.iter().enumerate();
+    let dimensions = report.disclosed.dimensions().iter().enumerate();
     dimensions.filter(|(_, dimension)| of_account(&dimension.source)).map(|(number, _)| number).collect()
 }
 
@@ -211,16 +207,16 @@ fn ended(name: &str) -> &str {
 }
 
 fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow {
-    let account = &report.program.register.accounts[position];
+    let account = &report.disclosed.accounts()[position];
     let scope = Scope::Account(position);
     let reach = report.lead.and_then(|wave| report.reach(wave, scope));
     let both = report.lead.zip(report.headline());
     let mut figure = both.map_or_else(|| super::figure::missing(""), |(wave, item)| figure(report, wave, scope, item));
     if figure.state == State::None && report.lead.is_some() {
         let last = asked::last_answers(report, scope);
-        figure.reason = asked::reason(&report.words, asked::no_answer(report, position), last.as_deref());
+        figure.reason = asked::reason(&report.words, report.disclosed.no_answer(position), last.as_deref());
     }
-    let best_asked = best_asked(report, position);
+    let best_asked = report.disclosed.best_asked(position);
     AccountRow {
         account: frame::link(report, &PageKey::account(position)),
         status: status(&report.words, account),
@@ -255,7 +251,7 @@ fn differs(report: &Report<'_>, position: usize, reach: &Reach) -> bool {
 
 /// The values of a dimension that an account is in now.
 fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link> {
-    let all = report.program.account_segments[position].iter();
+    let all = report.disclosed.segments_of(position).iter();
     let within = all.filter(|segment| usize::from(segment.dimension) == dimension);
     within.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect()
 }
@@ -287,20 +283,5 @@ pub fn status(words: &Words, account: &Account) -> String {
 /// Revenue a year with its currency; empty where it is not known.
 #[must_use]
 pub fn revenue(report: &Report<'_>, account: &Account) -> String {
-    account.revenue.map(|revenue| report.words.money(revenue, report.program.currency.as_deref())).unwrap_or_default()
-}
-
-/// What is known best of an account's decision-makers in the leading wave; `None` where none is on record, or where
-/// persons are anonymous.
-fn best_asked(report: &Report<'_>, position: usize) -> Option<Asked> {
-    let register = &report.program.register;
-    let lead = report.lead?;
-    let wave = &report.program.waves[lead];
-    if wave.respondents == Respondents::Anonymous {
-        return None;
-    }
-    let responses = report.lookup.responses(report.program, lead, Scope::Account(position));
-    let is_maker = |contact: &&usize| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER);
-    let makers = register.accounts[position].contacts.iter().filter(is_maker);
-    makers.map(|contact| report.invited.asked(report.program, wave, *contact, &responses)).min()
+    account.revenue.map(|revenue| report.words.money(revenue, report.disclosed.currency())).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use super::{PageKey, Report};
 #[must_use]
 pub fn file(report: &Report<'_>, key: &PageKey) -> String {
     let kind = report.kind(key);
-    let folder = filled(kind.address, (kind.parts)(report.program, &key.subject));
+    let folder = filled(kind.address, (kind.parts)(&report.disclosed, &key.subject));
     match folder.as_str() {
         "" => "index.html".to_owned(),
         _ if kind.address.strip_suffix(".html").is_some() => folder,

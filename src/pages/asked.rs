@@ -2,8 +2,9 @@
 //! prospect read the same in sentences, tables and lists.
 
 use super::Report;
-use super::figure::{State, figure, shows_answers};
-use crate::metrics::{Asked, NoAnswer, Scope};
+use super::figure::{State, figure};
+use crate::disclosure::figures::shows_answers;
+use crate::disclosure::{Asked, NoAnswer, Scope};
 use crate::sources::accounts::Status;
 use crate::sources::surveys::Side;
 use crate::words::{Words, phrases};
@@ -128,26 +129,15 @@ pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str, last: Option<&st
     words.say("no-answer-in-wave", &given)
 }
 
-/// Why an account has no answer in the leading wave.
-#[must_use]
-pub fn no_answer(report: &Report<'_>, account: usize) -> NoAnswer {
-    let (Some(wave), Some(record)) = (report.lead, report.program.register.accounts.get(account)) else {
-        return NoAnswer::NotRecorded;
-    };
-    let scope = Scope::Account(account);
-    let responses = report.lookup.responses(report.program, wave, scope);
-    report.invited.no_answer(record, report.reach(wave, scope), &responses)
-}
-
 /// The last answers of a scope to the headline before the leading wave or in another survey of customers, as far as they
 /// are shown: `9 and 6 in 2025-H2 (until 31 Jul 2025)`.
 #[must_use]
 pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
     let item = report.headline()?;
-    let waves = report.program.waves.iter().enumerate();
-    let others = waves.filter(|(position, wave)| wave.side == Side::Customers && Some(*position) != report.lead);
+    let waves = report.disclosed.waves().enumerate();
+    let others = waves.filter(|(position, wave)| wave.side() == Side::Customers && Some(*position) != report.lead);
     let answered = others.filter(|(position, _)| report.figure(*position, scope, item).is_some());
-    let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day, *position))?;
+    let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day(), *position))?;
     let view = figure(report, position, scope, item);
     let shown = match view.state {
         State::Shown => "score",
@@ -160,8 +150,8 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
         ("score", view.short.into()),
         ("value", view.value.into()),
         ("wave", report.beside_lead(position).into()),
-        ("dated", wave.last_day.is_some().into()),
-        ("day", wave.last_day.map(|day| report.words.day(day)).unwrap_or_default().into()),
+        ("dated", wave.last_day().is_some().into()),
+        ("day", wave.last_day().map(|day| report.words.day(day)).unwrap_or_default().into()),
     ];
     Some(report.words.say("last-answers", &given))
 }
@@ -170,9 +160,9 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
 /// either: `; 2 accounts were not asked`. Empty where none is, or where it is not recorded.
 #[must_use]
 pub fn not_covered(report: &Report<'_>) -> String {
-    let accounts = report.program.register.accounts.iter().enumerate();
+    let accounts = report.disclosed.accounts().iter().enumerate();
     let active = accounts.filter(|(_, account)| account.status == Status::Active).map(|(position, _)| position);
-    let why: Vec<NoAnswer> = active.map(|position| no_answer(report, position)).collect();
+    let why: Vec<NoAnswer> = active.map(|position| report.disclosed.no_answer(position)).collect();
     let not_asked = why.iter().filter(|why| **why == NoAnswer::NotAsked).count();
     let not_reached = why.iter().filter(|why| matches!(why, NoAnswer::NotReached(_))).count();
     let words = &report.words;

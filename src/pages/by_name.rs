@@ -2,8 +2,7 @@
 //! of their commentary stand for.
 
 use super::key::PageSubject;
-use crate::program::Program;
-use crate::program::segments::Segment;
+use crate::disclosure::{Disclosed, Segment};
 use crate::sources::commentary::About;
 
 /// Something that does not exist.
@@ -18,77 +17,83 @@ pub struct Missing<'p> {
 }
 
 /// The page that a path in `commentary/` stands for, where that is the overview.
-pub(super) fn overview_about<'p>(_: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
+pub(super) fn overview_about<'p>(_: &'p Disclosed<'_>, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     matches!(about, About::Overview).then_some(Ok(PageSubject::Everything))
 }
 
 /// The same for an account.
-pub(super) fn account_about<'p>(program: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
+pub(super) fn account_about<'p>(
+    disclosed: &'p Disclosed<'_>,
+    about: &About,
+) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Account(id) = about else { return None };
     let missing = || Missing {
         what: format!("account `{id}`"),
         written: id.clone(),
-        names: program.register.accounts.iter().map(|account| account.slug.as_str()).collect(),
+        names: disclosed.accounts().iter().map(|account| account.slug.as_str()).collect(),
     };
-    Some(account(program, id).map(PageSubject::Position).ok_or_else(missing))
+    Some(account(disclosed, id).map(PageSubject::Position).ok_or_else(missing))
 }
 
 /// The same for a segment.
-pub(super) fn segment_about<'p>(program: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
+pub(super) fn segment_about<'p>(
+    disclosed: &'p Disclosed<'_>,
+    about: &About,
+) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Segment { dimension, value } = about else { return None };
-    let found = segment(program, dimension, value).map(PageSubject::Segment);
+    let found = segment(disclosed, dimension, value).map(PageSubject::Segment);
     let what = || format!("segment `{dimension}/{value}`");
     Some(found.map_err(|names| Missing { what: what(), written: value.clone(), names }))
 }
 
 /// The same for a wave.
-pub(super) fn wave_about<'p>(program: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
+pub(super) fn wave_about<'p>(disclosed: &'p Disclosed<'_>, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Wave { survey, wave: written } = about else { return None };
-    let found = wave(program, survey.as_deref(), written).map(PageSubject::Position);
+    let found = wave(disclosed, survey.as_deref(), written).map(PageSubject::Position);
     let what = || format!("wave `{written}`");
     Some(found.map_err(|names| Missing { what: what(), written: written.clone(), names }))
 }
 
 /// The page that `account:ID` links to.
-pub(super) fn account_linked<'p>(program: &'p Program, id: &str) -> Result<PageSubject, Missing<'p>> {
+pub(super) fn account_linked<'p>(disclosed: &'p Disclosed<'_>, id: &str) -> Result<PageSubject, Missing<'p>> {
     let missing = || Missing {
         what: format!("account `{id}`"),
         written: id.to_owned(),
-        names: program.register.accounts.iter().map(|account| account.id.as_str()).collect(),
+        names: disclosed.accounts().iter().map(|account| account.id.as_str()).collect(),
     };
-    account(program, id).map(PageSubject::Position).ok_or_else(missing)
+    account(disclosed, id).map(PageSubject::Position).ok_or_else(missing)
 }
 
 /// The page that `segment:DIMENSION=VALUE` links to.
-pub(super) fn segment_linked<'p>(program: &'p Program, name: &str) -> Option<Result<PageSubject, Missing<'p>>> {
+pub(super) fn segment_linked<'p>(disclosed: &'p Disclosed<'_>, name: &str) -> Option<Result<PageSubject, Missing<'p>>> {
     let (dimension, value) = name.split_once('=')?;
-    let found = segment(program, dimension, value).map(PageSubject::Segment);
+    let found = segment(disclosed, dimension, value).map(PageSubject::Segment);
     Some(found.map_err(|names| Missing { what: format!("segment `{name}`"), written: value.to_owned(), names }))
 }
 
 /// The page that `wave:SURVEY/WAVE` links to; the survey may be left out where only one has such a wave.
-pub(super) fn wave_linked<'p>(program: &'p Program, name: &str) -> Result<PageSubject, Missing<'p>> {
+pub(super) fn wave_linked<'p>(disclosed: &'p Disclosed<'_>, name: &str) -> Result<PageSubject, Missing<'p>> {
     let (survey, label) = name.split_once('/').map_or((None, name), |(survey, label)| (Some(survey), label));
-    let found = wave(program, survey, label).map(PageSubject::Position);
+    let found = wave(disclosed, survey, label).map(PageSubject::Position);
     found.map_err(|names| Missing { what: format!("wave `{label}`"), written: label.to_owned(), names })
 }
 
 /// An account by its id, an alias, or its address.
 #[must_use]
-pub fn account(program: &Program, id: &str) -> Option<usize> {
-    let by_address = || program.register.accounts.iter().position(|account| account.slug == id.to_lowercase());
-    program.register.account(id).or_else(by_address)
+pub fn account(disclosed: &Disclosed<'_>, id: &str) -> Option<usize> {
+    let by_address = || disclosed.accounts().iter().position(|account| account.slug == id.to_lowercase());
+    disclosed.account(id).or_else(by_address)
 }
 
 /// A segment by its dimension's id and its value or the value's address.
 ///
 /// # Errors
 /// No such segment: the names there are, values of the dimension or, where that does not exist, dimensions.
-pub fn segment<'p>(program: &'p Program, dimension: &str, value: &str) -> Result<Segment, Vec<&'p str>> {
-    let Some(position) = program.dimensions.iter().position(|known| known.id == dimension) else {
-        return Err(program.dimensions.iter().map(|known| known.id.as_str()).collect());
+pub fn segment<'p>(disclosed: &'p Disclosed<'_>, dimension: &str, value: &str) -> Result<Segment, Vec<&'p str>> {
+    let Some(position) = disclosed.dimensions().iter().position(|known| known.id == dimension) else {
+        return Err(disclosed.dimensions().iter().map(|known| known.id.as_str()).collect());
     };
-    let values = &program.dimensions[position].values;
+    let values = &disclosed.dimensions()[position].values;
     let found = values.iter().position(|known| known.text == value || known.slug == value);
     let found = found.and_then(|found| super::segments_of(position, values.len()).nth(found));
     found.ok_or_else(|| values.iter().map(|known| known.text.as_str()).collect())
@@ -98,12 +103,12 @@ pub fn segment<'p>(program: &'p Program, dimension: &str, value: &str) -> Result
 ///
 /// # Errors
 /// No such wave, or several: the names there are.
-pub fn wave<'p>(program: &'p Program, survey: Option<&str>, wave: &str) -> Result<usize, Vec<&'p str>> {
-    let of_survey = |position: usize| survey.is_none_or(|survey| program.surveys[position].id == survey);
-    let known = || program.waves.iter().enumerate().filter(|(_, known)| of_survey(known.survey));
-    let mut found = known().filter(|(_, known)| known.label == wave || known.slug == wave);
+pub fn wave<'p>(disclosed: &'p Disclosed<'_>, survey: Option<&str>, wave: &str) -> Result<usize, Vec<&'p str>> {
+    let of_survey = |position: usize| survey.is_none_or(|survey| disclosed.surveys()[position].id == survey);
+    let known = || disclosed.waves().enumerate().filter(|(_, known)| of_survey(known.survey()));
+    let mut found = known().filter(|(_, known)| known.label() == wave || known.slug() == wave);
     match (found.next(), found.next()) {
         (Some((position, _)), None) => Ok(position),
-        _ => Err(known().map(|(_, known)| known.label.as_str()).collect()),
+        _ => Err(known().map(|(_, known)| known.label()).collect()),
     }
 }

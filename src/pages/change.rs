@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Report;
-use super::reasons::{FEWEST_FOR_A_SCORE, incomparable};
-use crate::metrics::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
+use super::reasons::incomparable;
+use crate::disclosure::figures::ShownChange;
+use crate::disclosure::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
 use crate::pages::told;
 use crate::pages::told::{Moved, Told};
 
@@ -52,19 +53,18 @@ pub struct ChangeView {
 
 /// The change against the wave before; `None` where there is no such wave.
 pub(super) fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Option<ChangeView> {
-    let previous = report.program.waves.get(wave)?.previous?;
-    let since = report.program.waves[previous].label.clone();
-    let Some((statistic, change)) = figure.changes.first() else {
-        return Some(without(report.words.plain("change-no-answers-before"), since));
-    };
-    let Some(change) = change else {
-        return Some(without(report.words.plain("change-hidden"), since));
-    };
-    if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
-        return Some(without(report.words.say("change-few-before", &[("n", FEWEST_FOR_A_SCORE.into())]), since));
-    }
-    let told = told(report, (*statistic, &change.difference), change.movement, Confidence::Single);
-    Some(view(report, scope, &told, since))
+    let (previous, shown) = report.disclosed.change(wave, scope, figure)?;
+    let since = report.disclosed.wave(previous).label().to_owned();
+    let words = &report.words;
+    Some(match shown {
+        ShownChange::NoAnswersBefore => without(words.plain("change-no-answers-before"), since),
+        ShownChange::Hidden => without(words.plain("change-hidden"), since),
+        ShownChange::FewBefore { fewest } => without(words.say("change-few-before", &[("n", fewest.into())]), since),
+        ShownChange::Change(statistic, change) => {
+            let told = told(report, (statistic, &change.difference), change.movement, Confidence::Single);
+            view(report, scope, &told, since)
+        }
+    })
 }
 
 /// A change that is not shown, and why.
@@ -89,14 +89,10 @@ fn without(verdict: String, since: String) -> ChangeView {
 pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Vec<ChangeView> {
     let Some((statistic, _)) = figure.levels.first() else { return Vec::new() };
     let one = |(window, span): (Window, Span)| {
-        let since = window.of(report.program.waves.get(wave)?)?;
-        let change = figure.further(window).filter(|change| change.difference.interval.is_some())?;
-        if matches!(scope, Scope::Account(_)) && change.difference.n_before < FEWEST_FOR_A_SCORE {
-            return None;
-        }
+        let (since, change) = report.disclosed.further(wave, scope, figure, window)?;
         let told = told(report, (*statistic, &change.difference), change.movement, Confidence::OfThree);
         let before = report.words.value(change.before, told.unit);
-        Some(ChangeView { span, before, ..view(report, scope, &told, report.program.waves[since].label.clone()) })
+        Some(ChangeView { span, before, ..view(report, scope, &told, report.disclosed.wave(since).label().to_owned()) })
     };
     [(Window::Long, Span::LongRun), (Window::Year, Span::Year)].into_iter().filter_map(one).collect()
 }
@@ -108,7 +104,7 @@ fn told<'d>(
     confidence: Confidence,
 ) -> Told<'d> {
     let smaller = difference.n_before.min(difference.n_after);
-    let indicative = smaller < report.program.privacy.indicative_below;
+    let indicative = report.disclosed.is_indicative(smaller);
     Told { difference, movement, confidence, unit: told::unit(statistic), indicative }
 }
 

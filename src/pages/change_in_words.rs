@@ -3,7 +3,7 @@
 use super::change::{ChangeView, Span};
 use super::figure::{FigureView, State};
 use super::told::{self, Moved};
-use crate::metrics::Confidence;
+use crate::disclosure::Confidence;
 use crate::words::{Value, Words, phrases};
 
 /// The change that is said of a figure: against the wave before where it moved, else in the long run, else in a year.

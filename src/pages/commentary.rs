@@ -6,7 +6,7 @@ use super::by_name::{self, Missing};
 use super::kinds::{KINDS, reserved};
 use super::{PageKey, Report, own};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
-use crate::program::Program;
+use crate::disclosure::{Disclosed, Wave};
 use crate::sources::commentary::{About, Commentary};
 
 /// First parts of addresses that files of the site have: figures, the theme's files, and pictures of commentary.
@@ -14,21 +14,20 @@ const OF_FILES: [&str; 5] = ["data", "assets", "commentary", "404.html", "404-ht
 
 /// Gives each commentary its page; those without one are warned of.
 pub(super) fn by_page<'a>(
-    program: &Program,
+    disclosed: &Disclosed<'_>,
     all: &'a [Commentary],
-    lead: Option<usize>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<PageKey, &'a Commentary> {
     let mut pages: BTreeMap<PageKey, &Commentary> = BTreeMap::new();
     for commentary in all {
-        let key = match page(program, commentary) {
+        let key = match page(disclosed, commentary) {
             Ok(key) => key,
             Err(diagnostic) => {
                 diagnostics.push(diagnostic);
                 continue;
             }
         };
-        check_wave(program, commentary, &key, lead, diagnostics);
+        check_wave(disclosed, commentary, &key, diagnostics);
         if let Some(first) = pages.insert(key, commentary) {
             let error = Diagnostic::new(Code::TwoCommentaries, "two commentaries for one page")
                 .at(Place::file(&commentary.file));
@@ -42,11 +41,11 @@ pub(super) fn by_page<'a>(
 ///
 /// # Errors
 /// A page that does not exist, or an address that is taken.
-pub fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
+pub fn page(disclosed: &Disclosed<'_>, commentary: &Commentary) -> Result<PageKey, Diagnostic> {
     if let About::Page(path) = &commentary.about {
         check_address(path, commentary)?;
     }
-    found(program, &commentary.about).map_err(|missing| {
+    found(disclosed, &commentary.about).map_err(|missing| {
         let mut warning = Diagnostic::new(
             Code::CommentaryOfNobody,
             format!("commentary for the {}, which does not exist", missing.what),
@@ -59,14 +58,14 @@ pub fn page(program: &Program, commentary: &Commentary) -> Result<PageKey, Diagn
 
 /// The page that a path in `commentary/` stands for; nothing where there is none.
 #[must_use]
-pub fn about_page(program: &Program, about: &About) -> Option<PageKey> {
-    found(program, about).ok()
+pub fn about_page(disclosed: &Disclosed<'_>, about: &About) -> Option<PageKey> {
+    found(disclosed, about).ok()
 }
 
 /// The first kind of page that takes commentary at such a path, and what it finds there.
-fn found<'p>(program: &'p Program, about: &About) -> Result<PageKey, Missing<'p>> {
+fn found<'p>(disclosed: &'p Disclosed<'_>, about: &About) -> Result<PageKey, Missing<'p>> {
     let found = KINDS.iter().find_map(|kind| {
-        let found = (kind.commentary?.find)(program, about)?;
+        let found = (kind.commentary?.find)(disclosed, about)?;
         Some(found.map(|subject| PageKey { kind: kind.id, subject }))
     });
     found.unwrap_or_else(|| Err(Missing { what: "page of no kind".to_owned(), ..Missing::default() }))
@@ -88,26 +87,20 @@ fn check_address(path: &str, commentary: &Commentary) -> Result<(), Diagnostic> 
 }
 
 /// Notes a `wave` that does not exist, and warns of commentary that is older than the data.
-fn check_wave(
-    program: &Program,
-    commentary: &Commentary,
-    key: &PageKey,
-    lead: Option<usize>,
-    diagnostics: &mut Diagnostics,
-) {
+fn check_wave(disclosed: &Disclosed<'_>, commentary: &Commentary, key: &PageKey, diagnostics: &mut Diagnostics) {
     let Some(written) = &commentary.front.wave else { return };
     let place = Place::new(&commentary.file, written.at);
-    match about_wave(program, commentary, lead) {
+    match about_wave(disclosed, commentary) {
         None => {
             let mut error = Diagnostic::new(Code::UnknownWave, format!("unknown wave `{}`", written.value)).at(place);
-            let names: Vec<&str> = program.waves.iter().map(|wave| wave.label.as_str()).collect();
+            let names: Vec<&str> = disclosed.waves().map(Wave::label).collect();
             error.help = suggest(&written.value, names);
             diagnostics.push(error);
         }
         Some(about) => {
-            let newest = newest(program, key, about);
-            if is_older(program, about, newest) {
-                let label = &program.waves[newest].label;
+            let newest = newest(disclosed, key, about);
+            if is_older(disclosed, about, newest) {
+                let label = disclosed.wave(newest).label();
                 let message = format!("the commentary was written about {}, the data go to {label}", written.value);
                 let help = format!("look it over, then write `wave: {label}`");
                 diagnostics.push(Diagnostic::new(Code::StaleCommentary, message).at(place).help(help));
@@ -117,36 +110,35 @@ fn check_wave(
 }
 
 /// The wave that a commentary was written about; `SURVEY/WAVE` where surveys share a label.
-fn about_wave(program: &Program, commentary: &Commentary, lead: Option<usize>) -> Option<usize> {
+fn about_wave(disclosed: &Disclosed<'_>, commentary: &Commentary) -> Option<usize> {
     let written = commentary.front.wave.as_ref()?.value.as_str();
     if let Some((survey, wave)) = written.split_once('/') {
-        return by_name::wave(program, Some(survey), wave).ok();
+        return by_name::wave(disclosed, Some(survey), wave).ok();
     }
-    let leading = lead.map(|lead| program.surveys[program.waves[lead].survey].id.as_str());
-    by_name::wave(program, None, written).or_else(|_| by_name::wave(program, leading, written)).ok()
+    let leading = disclosed.lead().map(|lead| disclosed.survey_of(lead).id.as_str());
+    by_name::wave(disclosed, None, written).or_else(|_| by_name::wave(disclosed, leading, written)).ok()
 }
 
 /// The newest wave that a page speaks of, in the survey that the commentary was written about.
-fn newest(program: &Program, key: &PageKey, about: usize) -> usize {
+fn newest(disclosed: &Disclosed<'_>, key: &PageKey, about: usize) -> usize {
     let (_, own) = (KINDS[key.kind.line()].figures)(&key.subject);
     if let Some(wave) = own {
         return wave;
     }
-    let same = |(position, _): &(usize, &crate::program::waves::Wave)| {
-        program.waves[*position].survey == program.waves[about].survey && program.waves[*position].has_answers()
-    };
-    program.waves.iter().enumerate().rfind(same).map_or(about, |(position, _)| position)
+    let survey = disclosed.wave(about).survey();
+    let same = |(_, wave): &(usize, Wave<'_>)| wave.survey() == survey && wave.has_answers();
+    disclosed.waves().enumerate().filter(same).last().map_or(about, |(position, _)| position)
 }
 
-fn is_older(program: &Program, about: usize, newest: usize) -> bool {
-    about < newest && program.waves[about].survey == program.waves[newest].survey
+fn is_older(disclosed: &Disclosed<'_>, about: usize, newest: usize) -> bool {
+    about < newest && disclosed.wave(about).survey() == disclosed.wave(newest).survey()
 }
 
 /// The label of the wave that a page's commentary was written about, if the data are newer.
 #[must_use]
 pub fn stale(report: &Report<'_>, key: &PageKey) -> Option<String> {
     let commentary = report.commentary.get(key)?;
-    let about = about_wave(report.program, commentary, report.lead)?;
-    let newest = newest(report.program, key, about);
-    is_older(report.program, about, newest).then(|| report.program.waves[about].label.clone())
+    let about = about_wave(&report.disclosed, commentary)?;
+    let newest = newest(&report.disclosed, key, about);
+    is_older(&report.disclosed, about, newest).then(|| report.disclosed.wave(about).label().to_owned())
 }

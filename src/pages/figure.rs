@@ -6,12 +6,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
-use super::reasons::{FEWEST_FOR_A_SCORE, incomparable, no_interval};
+use super::reasons::{incomparable, no_interval, withheld};
 use super::{PageKey, Report, frame::Link};
-use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Figure, Item, Level, Scope, Statistic};
+use crate::disclosure::figures::{Shown, leading, shows_answers};
+use crate::disclosure::{Figure, Item, Kind, Scope};
 use crate::pages::told;
-use crate::program::questionnaire::Kind;
-use crate::sources::config::Respondents;
 use crate::words::{Unit, Value, Words};
 
 /// What can be shown of a figure.
@@ -26,6 +25,17 @@ pub enum State {
     Hidden,
     /// Nobody answered.
     None,
+}
+
+impl From<Shown> for State {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Score => Self::Shown,
+            Shown::Answers { .. } => Self::Answers,
+            Shown::Withheld(_) => Self::Hidden,
+            Shown::Nothing => Self::None,
+        }
+    }
 }
 
 /// One figure.
@@ -87,11 +97,9 @@ pub type Worded = HashMap<(usize, Scope, Item), FigureView>;
 /// The figures of everyone and of the segments in the leading wave, beside which the page of each account sets its own.
 #[must_use]
 pub fn shared(report: &Report<'_>) -> Worded {
-    let Some((wave, figures)) = report.lead.and_then(|wave| Some((wave, &report.metrics.waves.get(wave)?.figures)))
-    else {
-        return Worded::new();
-    };
-    let shared = figures.iter().filter(|(scope, ..)| !matches!(scope, Scope::Account(_)));
+    let Some(wave) = report.lead else { return Worded::new() };
+    let figures = report.disclosed.figures(wave);
+    let shared = figures.filter(|(scope, ..)| !matches!(scope, Scope::Account(_)));
     shared.map(|(scope, item, _)| ((wave, scope, item), worded(report, wave, scope, item))).collect()
 }
 
@@ -108,16 +116,16 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
         view.reason = report.words.plain("nobody-answered");
         return view;
     };
-    let indicative_below = report.program.privacy.indicative_below;
-    view.state = state(scope, found);
-    if view.state == State::Hidden {
-        view.reason = hidden_reason(report, wave);
+    let shown = report.disclosed.shown(wave, scope, found);
+    view.state = shown.into();
+    if let Shown::Withheld(why) = shown {
+        view.reason = withheld(&report.words, why);
         return view;
     }
     view.n = n(report, wave, scope, found.n);
-    view.indicative = found.n < indicative_below;
-    if view.state == State::Answers {
-        answers(&report.words, item, found, &mut view);
+    view.indicative = report.disclosed.is_indicative(found.n);
+    if let Shown::Answers { fewest } = shown {
+        answers(&report.words, item, found, fewest, &mut view);
         return view;
     }
     let Some((statistic, level)) = leading(found) else { return view };
@@ -151,44 +159,9 @@ fn blank(report: &Report<'_>, item: Item) -> FigureView {
     }
 }
 
-/// The score of a figure, where pages show one.
-#[must_use]
-pub fn shown_score<'r>(report: &Report<'r>, wave: usize, scope: Scope, item: Item) -> Option<(Statistic, &'r Level)> {
-    let figure = report.metrics.waves.get(wave)?.figures.get(scope, item)?;
-    leading(figure).filter(|_| state(scope, figure) == State::Shown)
-}
-
-/// What pages show of a figure.
-fn state(scope: Scope, figure: &Figure) -> State {
-    if figure.is_hidden() {
-        State::Hidden
-    } else if matches!(scope, Scope::Account(_)) && figure.n < FEWEST_FOR_A_SCORE {
-        State::Answers
-    } else if leading(figure).is_some() {
-        State::Shown
-    } else {
-        State::None
-    }
-}
-
-fn leading(figure: &Figure) -> Option<(Statistic, &Level)> {
-    figure.levels.first().and_then(|(statistic, level)| Some((*statistic, level.as_ref()?)))
-}
-
-/// Why a figure of a group is not shown.
-#[must_use]
-pub fn hidden_reason(report: &Report<'_>, wave: usize) -> String {
-    let persons = report.program.waves.get(wave).map(|wave| wave.respondents);
-    if persons == Some(Respondents::Anonymous) {
-        report.words.say("hidden-small-group", &[("n", report.program.privacy.hide_below.into())])
-    } else {
-        report.words.say("hidden-anonymous-answer", &[("n", FEWEST_BESIDE_ANONYMOUS.into())])
-    }
-}
-
 /// The number of answers, and of how many reached.
 fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
-    let Some(population) = report.metrics.waves.get(wave).and_then(|wave| wave.reach.population(scope)) else {
+    let Some(population) = report.disclosed.population(wave, scope) else {
         return report.words.count(n);
     };
     // People who were not invited answered too: then those reached are no whole that these are a part of.
@@ -197,20 +170,14 @@ fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
 }
 
 /// Fewer than five answers of an account, as they are; scores of blocks and the index are not answers.
-fn answers(words: &Words, item: Item, found: &Figure, view: &mut FigureView) {
+fn answers(words: &Words, item: Item, found: &Figure, fewest: u64, view: &mut FigureView) {
     view.indicative = true;
     view.value = "–".to_owned();
     if shows_answers(item) {
         view.value = given(words, found);
     }
-    let few = [("n", FEWEST_FOR_A_SCORE.into()), ("shown", shows_answers(item).into())];
+    let few = [("n", fewest.into()), ("shown", shows_answers(item).into())];
     view.reason = words.say("too-few-for-a-score", &few);
-}
-
-/// Whether few answers to an item are shown as they are; scores of blocks and the index are not answers.
-#[must_use]
-pub fn shows_answers(item: Item) -> bool {
-    matches!(item, Item::Question(_))
 }
 
 /// The answers to a question, the highest first: `9, 9 and 6`.
@@ -243,14 +210,14 @@ fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) 
 /// What a block is called: as the program calls it, or one of the six in the reader's language.
 #[must_use]
 pub fn block_name(report: &Report<'_>, position: usize) -> String {
-    let block = &report.program.questionnaire.blocks[position];
+    let block = &report.disclosed.questionnaire().blocks[position];
     block.label.clone().unwrap_or_else(|| report.words.say("block-name", &[("block", block.id.as_str().into())]))
 }
 
 /// What a figure is about, in words.
 #[must_use]
 pub fn label(report: &Report<'_>, item: Item) -> String {
-    let questionnaire = &report.program.questionnaire;
+    let questionnaire = report.disclosed.questionnaire();
     match item {
         Item::Question(position) => questionnaire.questions[position].text.clone(),
         Item::Block(position) => block_name(report, position),
@@ -262,7 +229,7 @@ pub fn label(report: &Report<'_>, item: Item) -> String {
 #[must_use]
 pub fn kind(report: &Report<'_>, item: Item) -> String {
     let (kind, scale) = match item {
-        Item::Question(position) => match &report.program.questionnaire.questions[position].kind {
+        Item::Question(position) => match &report.disclosed.questionnaire().questions[position].kind {
             Kind::Nps => ("nps", None),
             Kind::Csat(scale) => ("csat", Some(scale)),
             Kind::Ces(scale) => ("ces", Some(scale)),
@@ -279,7 +246,7 @@ pub fn kind(report: &Report<'_>, item: Item) -> String {
 
 fn weight(report: &Report<'_>, item: Item) -> String {
     match item {
-        Item::Block(position) => report.words.answer(report.program.questionnaire.blocks[position].weight),
+        Item::Block(position) => report.words.answer(report.disclosed.questionnaire().blocks[position].weight),
         _ => String::new(),
     }
 }
@@ -287,7 +254,7 @@ fn weight(report: &Report<'_>, item: Item) -> String {
 /// What a sentence calls a score: `NPS`, `satisfied`, `found it easy`; other questions by their wording.
 fn short(report: &Report<'_>, item: Item) -> String {
     let Item::Question(position) = item else { return label(report, item) };
-    let question = &report.program.questionnaire.questions[position];
+    let question = &report.disclosed.questionnaire().questions[position];
     match question.kind {
         Kind::Nps => report.words.plain("nps-name"),
         Kind::Csat(_) => report.words.plain("csat-name"),
@@ -299,7 +266,7 @@ fn short(report: &Report<'_>, item: Item) -> String {
 /// A link to a wave's page.
 #[must_use]
 pub fn wave_link(report: &Report<'_>, wave: usize) -> Link {
-    let text = report.program.waves[wave].label.clone();
+    let text = report.disclosed.wave(wave).label().to_owned();
     Link { text, ..super::frame::link(report, &PageKey::wave(wave)) }
 }
 

@@ -64,10 +64,9 @@ pub struct Section {
 /// Puts a frame around a page.
 #[must_use]
 pub fn frame(report: &Report<'_>, page: &Page, head: Head) -> Frame {
-    let program = report.program;
     let canonical = report.base_url.as_ref().map(|base| address::canonical(base, &page.file));
     Frame {
-        site: program.title.clone(),
+        site: report.disclosed.title().to_owned(),
         breadcrumbs: breadcrumbs(report, &page.key, &head.title),
         navigation: navigation(report, &page.key),
         title: head.title,

@@ -4,11 +4,8 @@ use serde::Serialize;
 
 use super::Report;
 use super::frame::Link;
-use crate::metrics::arithmetic::difference::target_state;
-use crate::metrics::scores::statistic::score;
-use crate::metrics::{Figure, Item, Level, Scope, TargetState};
+use crate::disclosure::{Figure, GoalScope, Item, Level, Scope, TargetState, target_state};
 use crate::pages::told;
-use crate::program::GoalScope;
 
 /// What can be said of a score and a value that it is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -47,12 +44,12 @@ pub struct GoalView {
 #[must_use]
 pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<GoalView> {
     let Item::Question(question) = item else { return Vec::new() };
-    let Some(statistic) = score(report.program, item) else { return Vec::new() };
+    let Some(statistic) = report.disclosed.score(item) else { return Vec::new() };
     let level = report.figure(wave, scope, item).and_then(Figure::score);
     let unit = told::unit(statistic);
     let words = &report.words;
     let ours =
-        report.program.targets.iter().filter(|target| target.question == question && applies(target.scope, scope));
+        report.disclosed.targets().iter().filter(|target| target.question == question && applies(target.scope, scope));
     let mut goals: Vec<GoalView> = ours
         .map(|target| GoalView {
             label: match &target.team {
@@ -64,7 +61,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
             source: None,
         })
         .collect();
-    let others = report.program.benchmarks.iter().filter(|b| b.question == question && scope == Scope::Program);
+    let others = report.disclosed.benchmarks().iter().filter(|b| b.question == question && scope == Scope::Program);
     goals.extend(others.map(|benchmark| GoalView {
         label: benchmark.label.clone(),
         value: words.value(benchmark.value, unit),

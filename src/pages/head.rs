@@ -29,14 +29,14 @@ impl Head {
 
 fn describe(report: &Report<'_>, wave: usize) -> String {
     let words = &report.words;
-    let wave = &report.program.waves[wave];
-    let survey = &report.program.surveys[wave.survey].label;
-    let name = if survey == &wave.label {
+    let wave = report.disclosed.wave(wave);
+    let survey = &report.disclosed.surveys()[wave.survey()].label;
+    let name = if survey == wave.label() {
         survey.clone()
     } else {
-        words.say("page-wave", &[("survey", survey.into()), ("wave", (&wave.label).into())])
+        words.say("page-wave", &[("survey", survey.into()), ("wave", wave.label().into())])
     };
-    match (wave.first_day, wave.last_day) {
+    match (wave.first_day(), wave.last_day()) {
         (Some(from), Some(to)) if from != to => {
             let given = [("wave", name.into()), ("from", words.day(from).into()), ("to", words.day(to).into())];
             words.say("page-wave-between", &given)

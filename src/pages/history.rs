@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Report;
 use super::figure::{FigureView, State, figure, wave_link};
 use super::frame::Link;
-use crate::metrics::{Item, Scope};
+use crate::disclosure::{Item, Scope};
 
 /// One wave's figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]

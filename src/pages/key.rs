@@ -1,7 +1,7 @@
 //! Which page is meant: its kind, and which one of that kind. What a kind is, the table of page kinds says; a key only
 //! names a page, so that everything that leads to one can do so without knowing how it is made.
 
-use crate::program::segments::Segment;
+use crate::disclosure::Segment;
 
 /// The page kinds, in the order of their lines in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

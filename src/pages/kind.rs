@@ -5,8 +5,7 @@ use super::by_name::Missing;
 use super::head::Head;
 use super::key::{KindId, PageKey, PageSubject};
 use super::{Report, View};
-use crate::metrics::Scope;
-use crate::program::Program;
+use crate::disclosure::{Disclosed, Scope};
 use crate::sources::commentary::About;
 
 /// A line of the table of page kinds.
@@ -18,7 +17,7 @@ pub struct PageKind {
     /// `.html` at its end the file itself, instead of a folder's `index.html`.
     pub address: &'static str,
     /// What stands in the address for the parts in capitals, in their order.
-    pub parts: for<'p> fn(&'p Program, &'p PageSubject) -> Vec<&'p str>,
+    pub parts: for<'p> fn(&'p Disclosed<'p>, &'p PageSubject) -> Vec<&'p str>,
     /// What pages and links call one of its pages.
     pub name: fn(&Report<'_>, &PageSubject) -> String,
     /// Whether the name says of what the page is only beside that of the page above it.
@@ -76,7 +75,7 @@ pub struct CommentaryPath {
     /// The file in `commentary/`, with what is filled in in capitals.
     pub file: &'static str,
     /// The subject of the page that a path stands for; nothing where paths of that form are not for this kind.
-    pub find: for<'p> fn(&'p Program, &About) -> Option<Result<PageSubject, Missing<'p>>>,
+    pub find: for<'p> fn(&'p Disclosed<'p>, &About) -> Option<Result<PageSubject, Missing<'p>>>,
 }
 
 /// How commentary names a page of a kind in a link: `account:ID`.
@@ -87,7 +86,7 @@ pub struct LinkForm {
     /// What stands behind it, with what is filled in in capitals.
     pub form: &'static str,
     /// The subject of the page that what stands behind it names; nothing where it is not of that form.
-    pub find: for<'p> fn(&'p Program, &str) -> Option<Result<PageSubject, Missing<'p>>>,
+    pub find: for<'p> fn(&'p Disclosed<'p>, &str) -> Option<Result<PageSubject, Missing<'p>>>,
 }
 
 impl PageKind {

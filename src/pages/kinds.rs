@@ -8,7 +8,7 @@ use super::key::{KindId, PageSubject};
 use super::kind::{CommentaryPath, LinkForm, Navigation, PageKind, Parent};
 use super::{Report, View};
 use super::{account, accounts, methodology, overview, own, segments, segments_of, waves};
-use crate::metrics::Scope;
+use crate::disclosure::Scope;
 use crate::words::phrases;
 
 /// The page kinds, in the order of their ids. Pages come in the order of these lines.
@@ -30,24 +30,24 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         name: |report, _| phrases::capitalised(&report.words.plain("accounts-heading")),
         navigation: Navigation::At(10),
         template: "accounts.html",
-        pages: |report, _| once_if(!report.program.register.accounts.is_empty()),
+        pages: |report, _| once_if(!report.disclosed.accounts().is_empty()),
         view: |report, _| accounts::view(report),
         ..ORDINARY
     },
     PageKind {
         id: KindId::Account,
         address: "accounts/ID",
-        parts: |program, subject| vec![&program.register.accounts[subject.position()].slug],
-        name: |report, subject| report.program.register.accounts[subject.position()].name.clone(),
+        parts: |disclosed, subject| vec![&disclosed.accounts()[subject.position()].slug],
+        name: |report, subject| report.disclosed.accounts()[subject.position()].name.clone(),
         parent: Parent::Of(KindId::Accounts, everything),
         template: "account.html",
         commentary: Some(CommentaryPath { on: "an account", file: "accounts/ID.md", find: by_name::account_about }),
         link: Some(LinkForm {
             word: "account",
             form: "ID",
-            find: |program, id| Some(by_name::account_linked(program, id)),
+            find: |disclosed, id| Some(by_name::account_linked(disclosed, id)),
         }),
-        pages: |report, _| positions(report.program.register.accounts.len()),
+        pages: |report, _| positions(report.disclosed.accounts().len()),
         view: |report, subject| account::view(report, subject.position()),
         figures: |subject| (Scope::Account(subject.position()), None),
         ..ORDINARY
@@ -58,25 +58,25 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         name: |report, _| report.words.plain("page-segments"),
         navigation: Navigation::At(20),
         template: "segments.html",
-        pages: |report, _| once_if(!report.program.dimensions.is_empty()),
+        pages: |report, _| once_if(!report.disclosed.dimensions().is_empty()),
         view: |report, _| segments::all(report),
         ..ORDINARY
     },
     PageKind {
         id: KindId::Dimension,
         address: "segments/DIMENSION",
-        parts: |program, subject| vec![&program.dimensions[subject.position()].id],
-        name: |report, subject| report.program.dimensions[subject.position()].label.clone(),
+        parts: |disclosed, subject| vec![&disclosed.dimensions()[subject.position()].id],
+        name: |report, subject| report.disclosed.dimensions()[subject.position()].label.clone(),
         parent: Parent::Of(KindId::Segments, everything),
         template: "dimension.html",
-        pages: |report, _| positions(report.program.dimensions.len()),
+        pages: |report, _| positions(report.disclosed.dimensions().len()),
         view: |report, subject| segments::dimension(report, subject.position()),
         ..ORDINARY
     },
     PageKind {
         id: KindId::Segment,
         address: "segments/DIMENSION/VALUE",
-        parts: |program, subject| segments::address_parts(program, subject.segment()),
+        parts: |disclosed, subject| segments::address_parts(disclosed, subject.segment()),
         name: |report, subject| segments::value_name(report, subject.segment()),
         named_with_parent: true,
         parent: Parent::Of(KindId::Dimension, |subject| PageSubject::Position(subject.position())),
@@ -104,7 +104,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Wave,
         address: "waves/SURVEY/WAVE",
-        parts: |program, subject| waves::address_parts(program, subject.position()),
+        parts: |disclosed, subject| waves::address_parts(disclosed, subject.position()),
         name: |report, subject| report.wave_name(subject.position()),
         parent: Parent::Of(KindId::Waves, everything),
         template: "wave.html",
@@ -112,9 +112,9 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         link: Some(LinkForm {
             word: "wave",
             form: "SURVEY/WAVE",
-            find: |program, name| Some(by_name::wave_linked(program, name)),
+            find: |disclosed, name| Some(by_name::wave_linked(disclosed, name)),
         }),
-        pages: |report, _| positions(report.program.waves.len()),
+        pages: |report, _| positions(report.disclosed.waves().len()),
         view: |report, subject| waves::wave(report, subject.position()),
         figures: |subject| (Scope::Program, Some(subject.position())),
         ..ORDINARY
@@ -228,6 +228,6 @@ fn positions(number: usize) -> Vec<PageSubject> {
 }
 
 fn of_dimension(report: &Report<'_>, dimension: usize) -> Vec<PageSubject> {
-    let values = report.program.dimensions[dimension].values.len();
+    let values = report.disclosed.dimensions()[dimension].values.len();
     segments_of(dimension, values).map(PageSubject::Segment).collect()
 }

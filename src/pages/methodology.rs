@@ -7,8 +7,7 @@ use super::figure::{block_name, kind};
 use super::frame::name;
 use super::head::Head;
 use super::{KindId, PageKey, Report, View};
-use crate::metrics::Item;
-use crate::program::questionnaire::Kind;
+use crate::disclosure::{Item, Kind};
 use crate::sources::config::{Customers, Respondents};
 use crate::words::Words;
 
@@ -114,8 +113,9 @@ pub struct PopulationView {
 /// The methodology of a report.
 #[must_use]
 pub fn view(report: &Report<'_>) -> (Head, View) {
-    let program = report.program;
-    let has = |wanted: fn(&Kind) -> bool| program.questionnaire.questions.iter().any(|q| wanted(&q.kind));
+    let disclosed = &report.disclosed;
+    let privacy = disclosed.privacy();
+    let has = |wanted: fn(&Kind) -> bool| disclosed.questionnaire().questions.iter().any(|q| wanted(&q.kind));
     let view = MethodologyView {
         questions: questions(report),
         blocks: blocks(report),
@@ -127,15 +127,15 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
             rating: has(|kind| matches!(kind, Kind::Rating { .. })),
             choice: has(|kind| matches!(kind, Kind::Choice(_) | Kind::Choices(_))),
         },
-        anonymous: program.waves.iter().any(|wave| wave.respondents == Respondents::Anonymous),
-        respondents: program.privacy.respondents.word(),
-        hide_below: program.privacy.hide_below,
-        comments_below: program.privacy.comments_below,
-        indicative_below: program.privacy.indicative_below,
-        accounts: !program.register.accounts.is_empty(),
-        b2c: program.customers == Customers::B2c,
-        invitations: report.metrics.waves.iter().any(|wave| !wave.reach.scopes.is_empty()),
-        overlaps: program.dimensions.iter().any(|dimension| dimension.overlaps),
+        anonymous: disclosed.waves().any(|wave| wave.respondents() == Respondents::Anonymous),
+        respondents: privacy.respondents.word(),
+        hide_below: privacy.hide_below,
+        comments_below: privacy.comments_below,
+        indicative_below: privacy.indicative_below,
+        accounts: !disclosed.accounts().is_empty(),
+        b2c: disclosed.customers() == Customers::B2c,
+        invitations: (0..disclosed.waves().len()).any(|wave| disclosed.reaches(wave).next().is_some()),
+        overlaps: disclosed.dimensions().iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
     };
     let head = Head::new(name(report, &PageKey::of(KindId::Methodology)), report.words.plain("methodology-lead"));
@@ -143,8 +143,8 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
 }
 
 fn questions(report: &Report<'_>) -> Vec<QuestionView> {
-    let questionnaire = &report.program.questionnaire;
-    let view = |(position, question): (usize, &crate::program::questionnaire::Question)| {
+    let questionnaire = report.disclosed.questionnaire();
+    let view = |(position, question): (usize, &crate::disclosure::Question)| {
         let options: Vec<&str> = question.options().iter().map(|option| option.label.as_str()).collect();
         QuestionView {
             id: question.id.clone(),
@@ -163,7 +163,7 @@ fn relevant(words: &Words, points: f64) -> String {
 }
 
 fn blocks(report: &Report<'_>) -> Vec<BlockView> {
-    let questionnaire = &report.program.questionnaire;
+    let questionnaire = report.disclosed.questionnaire();
     let views = questionnaire.blocks.iter().enumerate().map(|(position, block)| BlockView {
         label: block_name(report, position),
         weight: report.words.answer(block.weight),
@@ -174,16 +174,16 @@ fn blocks(report: &Report<'_>) -> Vec<BlockView> {
 }
 
 fn populations(report: &Report<'_>) -> Vec<PopulationView> {
-    let waves = report.program.waves.iter().enumerate().rev();
+    let waves = report.disclosed.waves().enumerate().rev();
     waves
         .map(|(position, wave)| PopulationView {
             wave: report.wave_name(position),
-            side: wave.side.word(),
-            responses: report.words.count(wave.responses.len() as u64),
-            set_aside: report.words.count(wave.set_aside.len() as u64),
-            any_set_aside: !wave.set_aside.is_empty(),
-            tallies: !wave.tallies.is_empty(),
-            respondents: wave.respondents.word(),
+            side: wave.side().word(),
+            responses: report.words.count(wave.responses()),
+            set_aside: report.words.count(wave.set_aside()),
+            any_set_aside: wave.set_aside() > 0,
+            tallies: wave.has_tallies(),
+            respondents: wave.respondents().word(),
         })
         .collect()
 }

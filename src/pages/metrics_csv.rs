@@ -1,16 +1,13 @@
 //! `data/metrics.csv`: every figure that may be shown, one a row.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::metrics::{Difference, Figure, Further, Item, Level, Metrics, Scope, Statistic, WaveMetrics, Weighted};
-use crate::program::Program;
+use crate::disclosure::{Difference, Disclosed, Further, Item, Level, Scope, Statistic, Weighted};
 use crate::sources::surveys::Side;
 
 use super::csv::{Cell, csv, lines};
-use super::reasons::FEWEST_FOR_A_SCORE;
 
 const HEADER: [&str; 12] = [
     "survey",
@@ -49,14 +46,14 @@ struct Figures {
 
 /// The file's text.
 #[must_use]
-pub fn metrics_csv(program: &Program, metrics: &Metrics) -> String {
-    let mut waves: Vec<usize> = (0..program.waves.len()).collect();
-    waves.retain(|wave| program.waves[*wave].side == Side::Customers);
-    waves.sort_by_key(|&wave| (&program.surveys[program.waves[wave].survey].id, wave));
+pub fn metrics_csv(disclosed: &Disclosed<'_>) -> String {
+    let mut waves: Vec<usize> = (0..disclosed.waves().len()).collect();
+    waves.retain(|wave| disclosed.wave(*wave).side() == Side::Customers);
+    waves.sort_by_key(|&wave| (&disclosed.survey_of(wave).id, wave));
     let header = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());
-    let names = Names::new(program);
+    let names = Names::new(disclosed);
     // Put together in one step: a text that grows takes several times its room on the way.
-    let lines = waves.into_iter().flat_map(|wave| wave_lines(program, metrics, &names, wave));
+    let lines = waves.into_iter().flat_map(|wave| wave_lines(disclosed, &names, wave));
     [header].into_iter().chain(lines).collect::<Vec<_>>().concat()
 }
 
@@ -64,18 +61,15 @@ pub fn metrics_csv(program: &Program, metrics: &Metrics) -> String {
 const SCOPES: usize = 256;
 
 /// The lines of one wave.
-fn wave_lines(program: &Program, metrics: &Metrics, names: &Names, position: usize) -> Vec<String> {
-    let wave = &program.waves[position];
-    let survey = &program.surveys[wave.survey].id;
-    let WaveMetrics { figures, reach, .. } = &metrics.waves[position];
-    let recorded = reach.scopes.keys().chain(reach.coverage.keys()).copied();
-    let scopes: BTreeSet<Scope> = figures.iter().map(|(scope, ..)| scope).chain(recorded).collect();
-    let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+fn wave_lines(disclosed: &Disclosed<'_>, names: &Names, position: usize) -> Vec<String> {
+    let label = disclosed.wave(position).label();
+    let survey = &disclosed.survey_of(position).id;
+    let mut scopes: Vec<Scope> = disclosed.scopes(position).into_iter().collect();
     scopes.sort_by_key(|scope| names.of(*scope));
     let of_scope = |scope: &Scope| {
-        let mut rows = rows(program, metrics, names.of(*scope), *scope, position);
+        let mut rows = rows(disclosed, names.of(*scope), *scope, position);
         rows.sort_by(|a, b| (a.question, &a.statistic).cmp(&(b.question, &b.statistic)));
-        rows.into_iter().map(|row| cells(survey, &wave.label, row))
+        rows.into_iter().map(|row| cells(survey, label, row))
     };
     scopes.par_chunks(SCOPES).map(|scopes| lines(scopes.iter().flat_map(of_scope))).collect()
 }
@@ -101,12 +95,11 @@ fn cells<'a>(survey: &'a str, wave: &'a str, row: Row<'a>) -> [Cell<'a>; 12] {
 }
 
 /// The rows of a scope in a wave.
-fn rows<'a>(program: &'a Program, metrics: &Metrics, name: &'a str, scope: Scope, position: usize) -> Vec<Row<'a>> {
-    let WaveMetrics { figures, reach, .. } = &metrics.waves[position];
-    let population = reach.population(scope);
+fn rows<'a>(disclosed: &'a Disclosed<'a>, name: &'a str, scope: Scope, position: usize) -> Vec<Row<'a>> {
+    let population = disclosed.population(position, scope);
     let mut rows = Vec::new();
-    for (item, figure) in figures.of(scope) {
-        let of = Of { program, scope, item, name, population };
+    for (item, figure) in disclosed.figures_of(position, scope) {
+        let of = Of { disclosed, scope, item, name, population };
         rows.extend(figure.levels.iter().map(|(statistic, level)| of.level(*statistic, level.as_ref())));
         rows.extend(figure.changes.iter().map(|(statistic, change)| {
             of.change("change", *statistic, change.as_ref().map(|change| &change.difference))
@@ -121,47 +114,42 @@ fn rows<'a>(program: &'a Program, metrics: &Metrics, name: &'a str, scope: Scope
         statistic: statistic.into(),
         figure,
     };
-    if let Some(reach) = reach.scopes.get(&scope) {
+    if let Some(reach) = disclosed.reach(position, scope) {
         let rate = reach.rate().map(|rate| fact(rate, reach.reached, Some(reach.reached)));
         rows.extend(rate.map(|figure| fact_row("response_rate", figure)));
     }
-    if let Some(coverage) = reach.coverage.get(&scope) {
+    if let Some(coverage) = disclosed.coverage(position, scope) {
         let figure = |rate: Option<f64>| Some(fact(rate?, coverage.accounts, population));
         rows.extend(figure(coverage.by_account()).map(|figure| fact_row("account_coverage", figure)));
         rows.extend(figure(coverage.by_revenue()).map(|figure| fact_row("revenue_coverage", figure)));
     }
     if scope == Scope::Program {
-        rows.extend(weighted_rows(program, metrics, position));
+        rows.extend(weighted_rows(disclosed, position));
     }
     rows
 }
 
-fn weighted_rows<'a>(program: &'a Program, metrics: &Metrics, position: usize) -> Vec<Row<'a>> {
-    let population = metrics.waves[position].reach.population(Scope::Program);
-    let mut rows = Vec::new();
-    for (question, weightings) in &metrics.waves[position].weightings {
-        let shown = metrics.waves[position].figures.get(Scope::Program, Item::Question(*question));
-        let all = [
-            ("nps_account_weighted", weightings.by_account),
-            ("nps_revenue_weighted", weightings.by_revenue),
-            ("nps_influence_weighted", weightings.by_influence),
-        ];
-        rows.extend(all.into_iter().filter_map(|(statistic, weighted)| {
+fn weighted_rows<'a>(disclosed: &'a Disclosed<'a>, position: usize) -> Vec<Row<'a>> {
+    let population = disclosed.population(position, Scope::Program);
+    let names = ["nps_account_weighted", "nps_revenue_weighted", "nps_influence_weighted"];
+    let of_question = |(question, weighted): (usize, [Option<Weighted>; 3])| {
+        let row = move |(statistic, weighted): (&'static str, Option<Weighted>)| {
             Some(Row {
                 scope: PROGRAM,
-                question: &program.questionnaire.questions[*question].id,
+                question: &disclosed.questionnaire().questions[question].id,
                 statistic: statistic.into(),
-                figure: weighted_figures(weighted?, shown, population),
+                figure: weighted_figures(weighted?, population),
             })
-        }));
-    }
-    rows
+        };
+        names.into_iter().zip(weighted).filter_map(row)
+    };
+    disclosed.weighted(position).flat_map(of_question).collect()
 }
 
-fn weighted_figures(weighted: Weighted, shown: Option<&Figure>, population: Option<u64>) -> Figures {
-    match (weighted, shown) {
-        (Weighted::Shown { value, accounts }, Some(figure)) if !figure.is_hidden() => fact(value, accounts, population),
-        _ => hidden(),
+fn weighted_figures(weighted: Weighted, population: Option<u64>) -> Figures {
+    match weighted {
+        Weighted::Shown { value, accounts } => fact(value, accounts, population),
+        Weighted::Hidden => hidden(),
     }
 }
 
@@ -172,7 +160,7 @@ fn fact(value: f64, n: u64, population: Option<u64>) -> Figures {
 
 /// What a figure's rows have in common.
 struct Of<'a> {
-    program: &'a Program,
+    disclosed: &'a Disclosed<'a>,
     scope: Scope,
     item: Item,
     name: &'a str,
@@ -182,15 +170,15 @@ struct Of<'a> {
 impl<'a> Of<'a> {
     fn row(&self, statistic: Cow<'a, str>, figure: Figures) -> Row<'a> {
         let question = match self.item {
-            Item::Question(position) => self.program.questionnaire.questions[position].id.as_str(),
-            Item::Block(position) => self.program.questionnaire.blocks[position].id.as_str(),
+            Item::Question(position) => self.disclosed.questionnaire().questions[position].id.as_str(),
+            Item::Block(position) => self.disclosed.questionnaire().blocks[position].id.as_str(),
             Item::Index => "",
         };
         Row { scope: self.name, question, statistic, figure }
     }
 
     fn level(&self, statistic: Statistic, level: Option<&Level>) -> Row<'a> {
-        let name = statistic_name(self.program, self.item, statistic);
+        let name = statistic_name(self.disclosed, self.item, statistic);
         let Some(level) = level else { return self.row(name, hidden()) };
         let figure = Figures {
             value: Some(level.value),
@@ -205,7 +193,7 @@ impl<'a> Of<'a> {
     }
 
     fn change(&self, kind: &str, statistic: Statistic, difference: Option<&Difference>) -> Row<'a> {
-        let name = Cow::Owned(format!("{kind}_{}", statistic_name(self.program, self.item, statistic)));
+        let name = Cow::Owned(format!("{kind}_{}", statistic_name(self.disclosed, self.item, statistic)));
         let Some(difference) = difference else { return self.row(name, hidden()) };
         let smaller = difference.n_before.min(difference.n_after);
         let figure = Figures {
@@ -220,10 +208,9 @@ impl<'a> Of<'a> {
         self.row(name, figure)
     }
 
-    /// Of an account, what its page does not show as a score is indicative wherever the program draws the line.
     fn flag(&self, has_interval: bool, n: u64) -> &'static str {
-        let fewest = if matches!(self.scope, Scope::Account(_)) { FEWEST_FOR_A_SCORE } else { 0 };
-        match (has_interval, n < self.program.privacy.indicative_below.max(fewest)) {
+        let is_of_account = matches!(self.scope, Scope::Account(_));
+        match (has_interval, self.disclosed.is_indicative_in_file(is_of_account, n)) {
             (false, _) => "no_interval",
             (true, true) => "indicative",
             (true, false) => "",
@@ -245,9 +232,9 @@ struct Names {
 }
 
 impl Names {
-    fn new(program: &Program) -> Self {
-        let accounts = program.register.accounts.iter().map(|account| format!("account:{}", account.id));
-        let segments = program.dimensions.iter().map(|dimension| {
+    fn new(disclosed: &Disclosed<'_>) -> Self {
+        let accounts = disclosed.accounts().iter().map(|account| format!("account:{}", account.id));
+        let segments = disclosed.dimensions().iter().map(|dimension| {
             let values = dimension.values.iter();
             values.map(|value| format!("segment:{}={}", dimension.id, value.text)).collect()
         });
@@ -263,11 +250,12 @@ impl Names {
     }
 }
 
-fn statistic_name(program: &Program, item: Item, statistic: Statistic) -> Cow<'static, str> {
+fn statistic_name(disclosed: &Disclosed<'_>, item: Item, statistic: Statistic) -> Cow<'static, str> {
     let option = |option: u16| match item {
-        Item::Question(position) => {
-            program.questionnaire.questions[position].options().get(usize::from(option)).map(|option| option.id.clone())
-        }
+        Item::Question(position) => disclosed.questionnaire().questions[position]
+            .options()
+            .get(usize::from(option))
+            .map(|option| option.id.clone()),
         _ => None,
     };
     let name = match statistic {

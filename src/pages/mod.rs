@@ -22,7 +22,6 @@ pub mod history;
 pub mod key;
 pub mod kind;
 pub mod kinds;
-pub mod lookup;
 pub mod methodology;
 pub mod metrics_csv;
 pub mod moves;
@@ -52,28 +51,19 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
-use crate::metrics::scores::statistic::{items, score};
-use crate::metrics::{Coverage, Figure, Invited, Item, Metrics, Reach, Scope};
-use crate::program::Program;
-use crate::program::segments::Segment;
-use crate::program::waves::Wave;
+use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment};
 use crate::sources::commentary::Commentary;
-use crate::sources::config::SurveyKind;
-use crate::sources::surveys::Side;
 use crate::words::Words;
 pub use key::{KindId, PageKey, PageSubject};
 use kind::{PageKind, Parent};
-use lookup::Lookup;
 
 /// Everything that pages are made from.
 #[derive(Debug)]
 pub struct Report<'a> {
     /// The kinds of its pages, by the lines of their ids.
     pub kinds: &'a [PageKind; KindId::COUNT],
-    /// The program.
-    pub program: &'a Program,
-    /// Its figures.
-    pub metrics: &'a Metrics,
+    /// What may be shown.
+    pub disclosed: Disclosed<'a>,
     /// The day that the report speaks of as today.
     pub today: Option<Date>,
     /// The same where it was said, not taken from the data.
@@ -86,12 +76,8 @@ pub struct Report<'a> {
     pub lead: Option<usize>,
     /// The commentaries by page.
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
-    /// Responses by account.
-    pub lookup: Lookup,
     /// What there is to lead to.
     pub places: places::Places,
-    /// Who was asked in the leading wave.
-    pub invited: Invited,
     /// What is said, in the reader's language.
     pub words: Arc<Words>,
     /// Figures that many pages show.
@@ -164,26 +150,22 @@ impl View {
 
 /// Brings together what pages are made from, and gives each commentary its page.
 pub fn report<'a>(
-    program: &'a Program,
-    metrics: &'a Metrics,
+    disclosed: Disclosed<'a>,
     commentary: &'a [Commentary],
     given: Given<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Report<'a> {
-    let lead = lead(program);
+    let lead = disclosed.lead();
     let mut report = Report {
         kinds: &kinds::KINDS,
-        program,
-        metrics,
-        today: given.today.or(program.last_day),
+        today: given.today.or(disclosed.last_day()),
         said_today: given.today,
         base_url: given.base_url,
         hash: given.hash,
         lead,
-        commentary: commentary::by_page(program, commentary, lead, diagnostics),
-        lookup: Lookup::new(program),
+        commentary: commentary::by_page(&disclosed, commentary, diagnostics),
         places: places::Places::default(),
-        invited: lead.map(|wave| Invited::of(&program.waves[wave])).unwrap_or_default(),
+        disclosed,
         words: given.words,
         shared: figure::Worded::new(),
     };
@@ -212,24 +194,6 @@ pub struct Given<'a> {
 fn files(report: &Report<'_>, copied: Vec<String>) -> BTreeSet<String> {
     let made = ["data/metrics.csv", scripts::FILE].into_iter().chain(report.base_url.as_ref().map(|_| "sitemap.xml"));
     copied.into_iter().chain(made.map(str::to_owned)).collect()
-}
-
-/// The wave that the report leads with. The leading survey asks customers the headline question, a relationship survey
-/// before a transactional one; of several the one with the latest wave.
-#[must_use]
-pub fn lead(program: &Program) -> Option<usize> {
-    let answers = |wave: &Wave| wave.side == Side::Customers && wave.has_answers();
-    let asks = |wave: &Wave| {
-        let Some(headline) = program.questionnaire.headline else { return false };
-        wave.responses.iter().any(|response| response.answer(headline).is_some())
-            || wave.tallies.iter().any(|tally| usize::from(tally.question) == headline)
-    };
-    let candidates = program.waves.iter().enumerate().filter(|(_, wave)| answers(wave));
-    let rank = |(position, wave): &(usize, &Wave)| {
-        let relationship = program.surveys[wave.survey].kind == SurveyKind::Relationship;
-        (asks(wave), relationship, wave.first_day, *position)
-    };
-    candidates.max_by_key(rank).map(|(position, _)| position)
 }
 
 /// All pages, in the order of the lines of their kinds; what stands below a page comes behind it.
@@ -283,37 +247,37 @@ impl Report<'_> {
     /// Whether figures were computed: they are not where the data have a mistake.
     #[must_use]
     pub fn has_figures(&self) -> bool {
-        self.metrics.waves.len() == self.program.waves.len()
+        self.disclosed.has_figures()
     }
 
     /// A figure; `None` where nobody answered.
     #[must_use]
     pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&Figure> {
-        self.metrics.waves.get(wave).and_then(|wave| wave.figures.get(scope, item))
+        self.disclosed.figure(wave, scope, item)
     }
 
     /// Who was asked and who answered in a scope, where it is recorded.
     #[must_use]
     pub fn reach(&self, wave: usize, scope: Scope) -> Option<&Reach> {
-        self.metrics.waves.get(wave).and_then(|wave| wave.reach.scopes.get(&scope))
+        self.disclosed.reach(wave, scope)
     }
 
     /// How much of the customers a wave covers, where invitations are listed.
     #[must_use]
     pub fn coverage(&self, wave: usize) -> Option<&Coverage> {
-        self.metrics.waves.get(wave).and_then(|wave| wave.reach.coverage.get(&Scope::Program))
+        self.disclosed.coverage(wave, Scope::Program)
     }
 
     /// The headline as an item.
     #[must_use]
     pub fn headline(&self) -> Option<Item> {
-        self.program.questionnaire.headline.map(Item::Question)
+        self.disclosed.questionnaire().headline.map(Item::Question)
     }
 
     /// What a wave leads with: the headline, or the first score that it asked for where that is not among them.
     #[must_use]
     pub fn leading_item(&self, wave: usize) -> Option<Item> {
-        let scored = items(self.program).into_iter().filter(|item| score(self.program, *item).is_some());
+        let scored = self.disclosed.items().into_iter().filter(|item| self.disclosed.score(*item).is_some());
         let asked = |item: &Item| self.figure(wave, Scope::Program, *item).is_some();
         self.headline().into_iter().chain(scored).find(asked).or(self.headline())
     }
@@ -321,14 +285,14 @@ impl Report<'_> {
     /// The customers' waves of the survey of a wave up to it, the latest first.
     #[must_use]
     pub fn waves_up_to(&self, wave: usize) -> Vec<usize> {
-        std::iter::successors(Some(wave), |position| self.program.waves.get(*position)?.previous).collect()
+        std::iter::successors(Some(wave), |position| self.disclosed.wave(*position).previous()).collect()
     }
 
     /// That a wave still runs, so that more answers may come: a sentence with a blank before it; empty where it does
     /// not. A day that was only taken from the data is that of its last answer: on a wave's own last day it ends the wave.
     #[must_use]
     pub fn running(&self, wave: usize) -> String {
-        let Some(last) = self.program.waves.get(wave).and_then(|wave| wave.last_day) else { return String::new() };
+        let Some(last) = self.disclosed.wave(wave).last_day() else { return String::new() };
         let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
         if !runs {
             return String::new();
@@ -339,9 +303,9 @@ impl Report<'_> {
     /// A wave's label beside the leading wave: with its survey where that is another one.
     #[must_use]
     pub fn beside_lead(&self, wave: usize) -> String {
-        let survey = |wave: usize| self.program.waves.get(wave).map(|wave| wave.survey);
+        let survey = |wave: usize| self.disclosed.wave(wave).survey();
         match self.lead {
-            Some(lead) if survey(lead) == survey(wave) => self.program.waves[wave].label.clone(),
+            Some(lead) if survey(lead) == survey(wave) => self.disclosed.wave(wave).label().to_owned(),
             _ => self.wave_name(wave),
         }
     }
@@ -349,10 +313,10 @@ impl Report<'_> {
     /// A wave's label with its survey where there are several surveys.
     #[must_use]
     pub fn wave_name(&self, wave: usize) -> String {
-        let wave = &self.program.waves[wave];
-        if self.program.surveys.len() > 1 {
-            return format!("{} {}", self.program.surveys[wave.survey].label, wave.label);
+        let label = self.disclosed.wave(wave).label();
+        if self.disclosed.surveys().len() > 1 {
+            return format!("{} {label}", self.disclosed.survey_of(wave).label);
         }
-        wave.label.clone()
+        label.to_owned()
     }
 }

@@ -6,7 +6,7 @@ use super::change_in_words::foremost;
 use super::figure::{FigureView, figure};
 use super::profile::asked;
 use super::told::{self, Moved};
-use crate::metrics::{Figure, Item, Movement, Scope};
+use crate::disclosure::{Figure, Item, Movement, Scope};
 use crate::words::{Value, Words};
 
 /// How many things of one fate a sentence names.
@@ -108,7 +108,7 @@ pub fn of_items(report: &Report<'_>, wave: usize, scope: Scope) -> String {
 /// The accounts whose score rose or fell.
 #[must_use]
 pub fn of_accounts(report: &Report<'_>, wave: usize, item: Item) -> String {
-    let accounts = report.program.register.accounts.iter().enumerate();
+    let accounts = report.disclosed.accounts().iter().enumerate();
     let accounts = accounts.map(|(position, account)| (Scope::Account(position), account));
     let moved = accounts.filter(|(scope, _)| has_moved(report, wave, *scope, item));
     let views: Vec<(String, FigureView)> =

@@ -14,7 +14,7 @@ use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
 use super::{Report, View, asked, waves};
-use crate::metrics::Scope;
+use crate::disclosure::Scope;
 use crate::words::Words;
 
 /// The overview.
@@ -41,10 +41,10 @@ pub struct OverviewView {
 /// The overview of a report.
 #[must_use]
 pub fn view(report: &Report<'_>) -> (Head, View) {
-    let title = report.program.title.clone();
+    let title = report.disclosed.title().to_owned();
     let Some((wave, headline)) = report.lead.zip(report.headline()) else {
         let reason = match report.lead {
-            None if !report.program.waves.is_empty() => report.words.plain("in-the-field"),
+            None if report.disclosed.waves().len() > 0 => report.words.plain("in-the-field"),
             None => report.words.plain("overview-no-answers"),
             Some(_) => report.words.plain("overview-no-headline"),
         };

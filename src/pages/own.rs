@@ -7,8 +7,7 @@ use super::frame::{Link, link};
 use super::head::Head;
 use super::key::{KindId, PageKey, PageSubject};
 use super::{Report, View, own_figures};
-use crate::program::Program;
-use crate::program::segments::slug;
+use crate::disclosure::{Disclosed, slug};
 use crate::sources::commentary::About;
 use crate::words::phrases;
 
@@ -21,7 +20,7 @@ pub(super) fn address(path: &str) -> String {
 }
 
 /// The page that a path in `commentary/` stands for, where it is none of another kind.
-pub(super) fn about<'p>(_: &'p Program, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
+pub(super) fn about<'p>(_: &'p Disclosed<'_>, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     match about {
         About::Page(path) => Some(Ok(PageSubject::Path(address(path)))),
         _ => None,

@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use super::Report;
 use super::chart::ChartView;
-use super::figure::{figure, hidden_reason, label};
+use super::figure::{figure, label};
+use super::reasons::withheld;
 use super::table::TableView;
-use crate::metrics::scores::statistic::{items, score};
-use crate::metrics::{Item, Scope, Statistic};
+use crate::disclosure::{Item, Kind, Scope, Statistic};
 use crate::pages::told;
-use crate::program::questionnaire::Kind;
 use crate::words::Unit;
 use crate::words::numbers::rounded;
 
@@ -53,9 +52,9 @@ pub struct ShareView {
 /// The items of some kind with a score that somebody was asked in a scope, in the questionnaire's order.
 #[must_use]
 pub fn asked(report: &Report<'_>, wave: usize, scope: Scope, wanted: fn(&Item) -> bool) -> Vec<Item> {
-    let scored = |item: &Item| wanted(item) && score(report.program, *item).is_some();
+    let scored = |item: &Item| wanted(item) && report.disclosed.score(*item).is_some();
     let asked = |item: &Item| report.figure(wave, scope, *item).is_some();
-    items(report.program).into_iter().filter(|item| scored(item) && asked(item)).collect()
+    report.disclosed.items().into_iter().filter(|item| scored(item) && asked(item)).collect()
 }
 
 /// The figures of a scope in a wave; questions that nobody was asked are left out. Charts of the page are given, so that
@@ -74,19 +73,19 @@ pub fn profile(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartVi
     ProfileView {
         questions: table(words.plain("questions-with-a-score"), &mut questions.iter()),
         others: table(words.plain("questions-on-scales-of-their-own"), &mut questions.iter().filter(is_alone)),
-        choices: items(report.program).iter().filter_map(|item| choice(report, wave, scope, *item)).collect(),
+        choices: report.disclosed.items().iter().filter_map(|item| choice(report, wave, scope, *item)).collect(),
     }
 }
 
 fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<ChoiceView> {
     let Item::Question(position) = item else { return None };
-    let question = &report.program.questionnaire.questions[position];
+    let question = &report.disclosed.questionnaire().questions[position];
     let (Kind::Choice(options) | Kind::Choices(options)) = &question.kind else { return None };
     let found = report.figure(wave, scope, item)?;
     let mut view =
         ChoiceView { label: question.text.clone(), n: String::new(), reason: String::new(), options: Vec::new() };
     if found.is_hidden() {
-        view.reason = hidden_reason(report, wave);
+        view.reason = withheld(&report.words, report.disclosed.why_hidden(wave));
         return Some(view);
     }
     view.n = report.words.count(found.n);
@@ -111,7 +110,7 @@ fn share(
         label: label.to_owned(),
         value: report.words.value(level.value, unit),
         interval: level.interval.map(|interval| told::interval(&report.words, interval, unit)).unwrap_or_default(),
-        indicative: level.n < report.program.privacy.indicative_below,
+        indicative: report.disclosed.is_indicative(level.n),
     })
 }
 

@@ -1,9 +1,9 @@
 //! A figure in the prose of a commentary: the same words and the same reasons as in the tables of its page.
 
 use super::Report;
-use super::figure::{FigureView, State, figure, shows_answers};
-use crate::metrics::scores::statistic::score as score_of;
-use crate::metrics::{Item, Scope};
+use super::figure::{FigureView, State, figure};
+use crate::disclosure::figures::shows_answers;
+use crate::disclosure::{Item, Scope};
 use crate::pages::told;
 use crate::words::phrases;
 
@@ -12,7 +12,7 @@ use crate::words::phrases;
 pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
     let view = figure(report, wave, scope, item);
     let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
-    match (view.state, level, score_of(report.program, item)) {
+    match (view.state, level, report.disclosed.score(item)) {
         (State::Shown, Some(level), Some(statistic)) => {
             phrases::unbroken(&told::score(&report.words, level, told::unit(statistic), view.indicative))
         }

@@ -1,11 +1,22 @@
-//! Why a figure has no score, and why a figure or a difference stands alone, without an interval, in words.
+//! Why something is not shown, why a figure has no score, and why a figure or a difference stands alone, without an interval, in words.
 
 use super::Report;
-use crate::metrics::{Figure, Incomparable, Level, Scope};
+use crate::disclosure::withheld::Withheld;
+use crate::disclosure::{Figure, Incomparable, Level, Scope};
 use crate::sources::config::Customers;
+use crate::words::Words;
 
-/// An account with fewer answers than this in a wave shows the answers themselves instead of a score.
-pub const FEWEST_FOR_A_SCORE: u64 = 5;
+/// Why something is held back.
+#[must_use]
+pub fn withheld(words: &Words, why: Withheld) -> String {
+    let (message, fewest) = match why {
+        Withheld::SmallGroup { fewest } => ("hidden-small-group", fewest),
+        Withheld::BesideAnonymous { fewest } => ("hidden-anonymous-answer", fewest),
+        Withheld::FewComments { fewest } => return words.say("comments-too-few", &[("fewest", fewest.into())]),
+        Withheld::Attributed { fewest } => return words.say("comments-attributed", &[("fewest", fewest.into())]),
+    };
+    words.say(message, &[("n", fewest.into())])
+}
 
 /// Why a level that is shown has no interval.
 #[must_use]
@@ -23,7 +34,7 @@ pub fn no_interval(report: &Report<'_>, figure: &Figure, level: &Level) -> Strin
 /// compared.
 #[must_use]
 pub fn incomparable(report: &Report<'_>, scope: Scope, why: Incomparable) -> String {
-    let is_of_persons = report.program.customers == Customers::B2c || matches!(scope, Scope::Account(_));
+    let is_of_persons = report.disclosed.customers() == Customers::B2c || matches!(scope, Scope::Account(_));
     match why {
         Incomparable::TooFewAccounts if is_of_persons => report.words.plain("incomparable-few-respondents"),
         Incomparable::TooFewAccounts => report.words.plain("incomparable-few-accounts"),

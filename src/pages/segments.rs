@@ -13,10 +13,7 @@ use super::history::history;
 use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
 use super::{KindId, PageKey, Report, View, segments_of};
-use crate::metrics::scores::statistic::{items, score};
-use crate::metrics::{Item, Scope};
-use crate::program::Program;
-use crate::program::segments::Segment;
+use crate::disclosure::{Disclosed, Item, Scope, Segment};
 use crate::words::{Value, Words, phrases};
 
 /// How many comments a segment's page shows.
@@ -111,7 +108,7 @@ pub struct SegmentView {
 #[must_use]
 pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
     let Some(headline) = report.headline() else { return Vec::new() };
-    let dimensions = report.program.dimensions.iter().enumerate();
+    let dimensions = report.disclosed.dimensions().iter().enumerate();
     dimensions
         .map(|(position, dimension)| DimensionSummary {
             position,
@@ -168,7 +165,7 @@ fn standing_out(words: &Words, dimensions: &[DimensionSummary]) -> String {
 /// `/segments/DIM/`.
 #[must_use]
 pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
-    let dimension = &report.program.dimensions[position];
+    let dimension = &report.disclosed.dimensions()[position];
     let (columns, rows, everyone) = match report.lead {
         Some(wave) => table(report, wave, position),
         None => (Vec::new(), Vec::new(), Vec::new()),
@@ -191,10 +188,12 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
 
 /// The items that somebody answered, the headline first, with each value's figures and everyone's.
 fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<ValueRow>, Vec<FigureView>) {
-    let values = report.program.dimensions[position].values.len();
-    let mut columns: Vec<Item> = items(report.program)
+    let values = report.disclosed.dimensions()[position].values.len();
+    let mut columns: Vec<Item> = report
+        .disclosed
+        .items()
         .into_iter()
-        .filter(|item| score(report.program, *item).is_some() && report.figure(wave, Scope::Program, *item).is_some())
+        .filter(|item| report.disclosed.score(*item).is_some() && report.figure(wave, Scope::Program, *item).is_some())
         .collect();
     columns.sort_by_key(|item| (report.headline() != Some(*item), matches!(item, Item::Question(_)), *item));
     let row = |scope: Scope| columns.iter().map(|item| figure(report, wave, scope, *item)).collect();
@@ -288,14 +287,14 @@ fn kinds(words: &Words, columns: &[Item]) -> Vec<String> {
 }
 
 /// What the address of a segment is made of.
-pub(super) fn address_parts(program: &Program, segment: Segment) -> Vec<&str> {
-    let dimension = &program.dimensions[usize::from(segment.dimension)];
+pub(super) fn address_parts<'p>(disclosed: &'p Disclosed<'_>, segment: Segment) -> Vec<&'p str> {
+    let dimension = &disclosed.dimensions()[usize::from(segment.dimension)];
     vec![&dimension.id, &dimension.values[segment.value as usize].slug]
 }
 
 /// What a segment is called within its dimension.
 pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
-    let dimension = &report.program.dimensions[usize::from(segment.dimension)];
+    let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
     let text = &dimension.values[segment.value as usize].text;
     let name = phrases::named(text);
     if dimension.source.is_role() {
@@ -307,7 +306,7 @@ pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
 /// `/segments/DIM/VALUE/`.
 #[must_use]
 pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
-    let dimension = &report.program.dimensions[usize::from(segment.dimension)];
+    let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
     let title = frame::name(report, &PageKey::segment(segment));
     let scope = Scope::Segment(segment);
     let both = report.lead.zip(report.headline());
@@ -352,7 +351,7 @@ fn sentence(words: &Words, figure: &FigureView) -> String {
 }
 
 fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {
-    let inside = report.lookup.accounts(segment).iter();
+    let inside = report.disclosed.accounts_in(segment).iter();
     let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::account(*position))).collect();
     links.sort_by(|a, b| a.text.cmp(&b.text).then_with(|| a.href.cmp(&b.href)));
     links

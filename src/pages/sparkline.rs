@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::Report;
 use super::chart::range::range;
-use super::figure::shown_score;
 use crate::charts::{self, Sparkline};
-use crate::metrics::{Item, Level, Scope, Statistic};
+use crate::disclosure::{Item, Level, Scope, Statistic};
 use crate::pages::told;
 
 /// A sparkline with its words.
@@ -26,7 +25,7 @@ pub struct SparklineView {
 pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SparklineView> {
     let mut waves = report.waves_up_to(wave);
     waves.reverse();
-    let scores: Vec<_> = waves.iter().map(|wave| shown_score(report, *wave, scope, item)).collect();
+    let scores: Vec<_> = waves.iter().map(|wave| report.disclosed.shown_score(*wave, scope, item)).collect();
     let values: Vec<Option<f64>> = scores.iter().map(|score| score.map(|(_, level)| level.value)).collect();
     let drawing = charts::sparkline(&values, range(report, item))?;
     let mut shown = waves.iter().zip(&scores).filter_map(|(wave, score)| Some((*wave, (*score)?)));
@@ -34,14 +33,14 @@ pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> 
     let n = report.figure(last.0, scope, item).map_or(0, |figure| figure.n);
     Some(SparklineView {
         drawing,
-        indicative: n < report.program.privacy.indicative_below,
+        indicative: report.disclosed.is_indicative(n),
         said: said(report, first, last, wave),
     })
 }
 
 /// From where to where it went, and that it ends before the wave that it is drawn for, where it does.
 fn said(report: &Report<'_>, first: Score<'_>, last: Score<'_>, wave: usize) -> String {
-    let label = |wave: usize| (&report.program.waves[wave].label).into();
+    let label = |wave: usize| (report.disclosed.wave(wave).label()).into();
     let value = |(_, (statistic, level)): Score<'_>| report.words.value(level.value, told::unit(statistic)).into();
     let given = [
         ("before", value(first)),

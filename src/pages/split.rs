@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::Report;
-use crate::metrics::scores::statistic::score;
-use crate::metrics::{Item, Part, Scope};
+use crate::disclosure::answers::NotParted;
+use crate::disclosure::{Item, Part, Scope};
 use crate::pages::told;
-use crate::program::waves::Wave;
-use crate::sources::config::Respondents;
+use crate::words::Words;
 
 /// The parts of a change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,14 +32,10 @@ pub struct PartView {
 #[must_use]
 pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SplitView> {
     let change = report.figure(wave, scope, item)?.change()?;
-    let unit = told::unit(score(report.program, item)?);
-    let previous = report.program.waves[wave].previous?;
-    let named = |wave: usize| report.program.waves[wave].responses.iter().any(|response| response.contact.is_some());
-    if !named(wave) || !named(previous) {
-        return None;
-    }
-    let Some(split) = &change.split else {
-        return Some(SplitView { sentence: no_split(report, wave, previous), parts: Vec::new() });
+    let unit = told::unit(report.disclosed.score(item)?);
+    let split = match report.disclosed.split(wave, scope, item)? {
+        Ok(split) => split,
+        Err(why) => return Some(SplitView { sentence: not_parted(&report.words, why), parts: Vec::new() }),
     };
     let (whole, [same_contacts, who_answered]) =
         report.words.difference_in_parts(change.difference.value, [split.same_contacts, split.who_answered], unit);
@@ -64,17 +59,11 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
 }
 
 /// Why a change is not split.
-fn no_split(report: &Report<'_>, wave: usize, previous: usize) -> String {
-    let waves = [wave, previous].map(|wave| &report.program.waves[wave]);
-    let unnamed =
-        |wave: &Wave| wave.responses.iter().any(|response| response.contact.is_none()) || !wave.tallies.is_empty();
-    if waves.iter().any(|wave| wave.respondents == Respondents::Anonymous) {
-        report.words.plain("no-split-small-part")
-    } else if waves.into_iter().any(unnamed) {
-        report.words.plain("no-split-unnamed")
-    } else if waves.into_iter().any(|wave| wave.responses.iter().any(|response| response.anonymous)) {
-        report.words.plain("no-split-anonymous-answer")
-    } else {
-        report.words.plain("no-split-nobody-twice")
-    }
+fn not_parted(words: &Words, why: NotParted) -> String {
+    words.plain(match why {
+        NotParted::SmallPart => "no-split-small-part",
+        NotParted::Unnamed => "no-split-unnamed",
+        NotParted::AnonymousAnswer => "no-split-anonymous-answer",
+        NotParted::NobodyTwice => "no-split-nobody-twice",
+    })
 }

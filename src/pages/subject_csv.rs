@@ -6,13 +6,9 @@ use std::fmt;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::metrics::{Level, Quantile, TicketScope, TwelveMonths};
-use crate::program::Program;
-use crate::program::ids::AccountId;
-use crate::program::segments::Segment;
+use crate::disclosure::{AccountId, Disclosed, Level, Quantile, Segment, TicketScope, TwelveMonths};
 
 use super::csv::{Cell, csv, lines};
-use super::reasons::FEWEST_FOR_A_SCORE;
 
 const HEADER: [&str; 10] =
     ["period", "scope", "about", "statistic", "value", "low", "high", "n", "n_effective", "flag"];
@@ -92,11 +88,10 @@ impl SubjectFigure {
         Self { value, low, high, n: Some(n), n_effective: Some(n_effective) }
     }
 
-    /// As in `metrics.csv`: of an account, what its page does not show as a score is indicative wherever the program draws
-    /// the line.
-    fn flag(&self, program: &Program, scope: TicketScope) -> &'static str {
-        let fewest = if matches!(scope, TicketScope::Account(_)) { FEWEST_FOR_A_SCORE } else { 0 };
-        let is_few = self.n.is_some_and(|n| n < program.privacy.indicative_below.max(fewest));
+    /// As in `metrics.csv`.
+    fn flag(&self, disclosed: &Disclosed<'_>, scope: TicketScope) -> &'static str {
+        let is_of_account = matches!(scope, TicketScope::Account(_));
+        let is_few = self.n.is_some_and(|n| disclosed.is_indicative_in_file(is_of_account, n));
         match (self.low.is_some() || self.high.is_some(), is_few) {
             (false, _) => "no_interval",
             (true, true) => "indicative",
@@ -106,25 +101,25 @@ impl SubjectFigure {
 }
 
 impl SubjectRow {
-    fn cells<'a>(&self, names: [&'a str; 4], program: &Program) -> [Cell<'a>; 10] {
+    fn cells<'a>(&self, names: [&'a str; 4], disclosed: &Disclosed<'_>) -> [Cell<'a>; 10] {
         let SubjectFigure { value, low, high, n, n_effective } = self.figure;
         let [period, scope, about, statistic] = names.map(|name| Cell::Text(name.into()));
         let [value, low, high, n_effective] =
             [value, low, high, n_effective].map(|number| number.map_or(Cell::Empty, Cell::Number));
         let n = n.map_or(Cell::Empty, Cell::Count);
-        let flag = Cell::Text(self.figure.flag(program, self.scope).into());
+        let flag = Cell::Text(self.figure.flag(disclosed, self.scope).into());
         [period, scope, about, statistic, value, low, high, n, n_effective, flag]
     }
 }
 
 /// The file's text, its rows by period, scope, what they are about, and statistic: by the texts that stand there.
 #[must_use]
-pub fn subject_csv(program: &Program, mut rows: Vec<SubjectRow>) -> String {
+pub fn subject_csv(disclosed: &Disclosed<'_>, mut rows: Vec<SubjectRow>) -> String {
     let periods = Ranked::of(rows.iter().map(|row| row.period), Period::to_string);
-    let scopes = Ranked::of(rows.iter().map(|row| row.scope), |scope| scope_name(program, *scope));
+    let scopes = Ranked::of(rows.iter().map(|row| row.scope), |scope| scope_name(disclosed, *scope));
     rows.sort_by_cached_key(|row| (periods.rank(row.period), scopes.rank(row.scope), row.about, row.statistic));
     let names = |row: &SubjectRow| [periods.text(row.period), scopes.text(row.scope), row.about, row.statistic];
-    let part = |rows: &[SubjectRow]| lines(rows.iter().map(|row| row.cells(names(row), program)));
+    let part = |rows: &[SubjectRow]| lines(rows.iter().map(|row| row.cells(names(row), disclosed)));
     let header = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());
     let parts: Vec<String> = rows.par_chunks(ROWS).map(part).collect();
     [header].into_iter().chain(parts).collect::<Vec<_>>().concat()
@@ -152,18 +147,18 @@ impl<T: Copy + Ord> Ranked<T> {
 }
 
 /// What a scope is called.
-fn scope_name(program: &Program, scope: TicketScope) -> String {
-    let id = |account: AccountId| program.register.accounts.get(account.index()).map_or("", |account| &account.id);
+fn scope_name(disclosed: &Disclosed<'_>, scope: TicketScope) -> String {
+    let id = |account: AccountId| disclosed.accounts().get(account.index()).map_or("", |account| &account.id);
     match scope {
         TicketScope::Program => "program".to_owned(),
         TicketScope::Account(account) => format!("account:{}", id(account)),
         TicketScope::Group(account) => format!("group:{}", id(account)),
-        TicketScope::Segment(segment) => segment_name(program, segment).unwrap_or_default(),
+        TicketScope::Segment(segment) => segment_name(disclosed, segment).unwrap_or_default(),
     }
 }
 
-fn segment_name(program: &Program, segment: Segment) -> Option<String> {
-    let dimension = program.dimensions.get(usize::from(segment.dimension))?;
+fn segment_name(disclosed: &Disclosed<'_>, segment: Segment) -> Option<String> {
+    let dimension = disclosed.dimensions().get(usize::from(segment.dimension))?;
     let value = dimension.values.get(segment.value as usize)?;
     Some(format!("segment:{}={}", dimension.id, value.text))
 }

@@ -1,7 +1,6 @@
 //! `data/support.csv`: every figure of support tickets, one a row.
 
-use crate::metrics::support::{self, OpenTickets, ScopeFigures, Support, Times, WindowFigures, has_tickets};
-use crate::metrics::{TicketScope, TwelveMonths};
+use crate::disclosure::{OpenTickets, ScopeFigures, Support, TicketScope, Times, TwelveMonths, WindowFigures};
 
 use super::Report;
 use super::subject_csv::{Period, SubjectFigure, SubjectRow, subject_csv};
@@ -9,14 +8,14 @@ use super::subject_csv::{Period, SubjectFigure, SubjectRow, subject_csv};
 /// Whether there is such a file: where tickets had been opened by today.
 #[must_use]
 pub fn has_figures(report: &Report<'_>) -> bool {
-    report.today.is_some_and(|today| has_tickets(report.program, today))
+    report.today.is_some_and(|today| report.disclosed.has_tickets(today))
 }
 
 /// The file's text.
 #[must_use]
 pub fn support_csv(report: &Report<'_>) -> String {
-    let support = report.today.and_then(|today| support::support(report.program, today));
-    support.map(|support| subject_csv(report.program, rows(&support))).unwrap_or_default()
+    let support = report.today.and_then(|today| report.disclosed.support(today));
+    support.map(|support| subject_csv(&report.disclosed, rows(&support))).unwrap_or_default()
 }
 
 fn rows(support: &Support) -> Vec<SubjectRow> {

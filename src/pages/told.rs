@@ -3,7 +3,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::metrics::{Confidence, Difference, Interval, Level, Movement, Statistic};
+use crate::disclosure::{Confidence, Difference, Interval, Level, Movement, Statistic};
 use crate::words::{Unit, Value, Words};
 
 /// The unit of a statistic.

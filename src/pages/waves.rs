@@ -1,7 +1,5 @@
 //! `/waves/` and `/waves/SURVEY/WAVE/`: how good is this wave, and what moved?
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -18,10 +16,7 @@ use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
 use super::weightings::{weightings, weightings_note};
 use super::{Report, View};
-use crate::metrics::{Scope, nonresponse_bounds};
-use crate::program::Program;
-use crate::program::questionnaire::Kind;
-use crate::program::waves::{STAGES, Wave};
+use crate::disclosure::{Disclosed, Kind, Reach, Scope, Wave, nonresponse_bounds};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::{Conductor, Side};
 use crate::words::phrases;
@@ -117,19 +112,19 @@ pub struct ReachRow {
 /// `/waves/`.
 #[must_use]
 pub fn all(report: &Report<'_>) -> (Head, View) {
-    let program = report.program;
+    let disclosed = &report.disclosed;
     let of_survey = |survey: usize| -> Vec<WaveSummary> {
-        let waves = program.waves.iter().enumerate().rev().filter(|(_, wave)| wave.survey == survey);
+        let waves = disclosed.waves().enumerate().rev().filter(|(_, wave)| wave.survey() == survey);
         waves.map(|(position, wave)| summary(report, position, wave)).collect()
     };
-    let surveys = program.surveys.iter().enumerate().map(|(position, survey)| SurveyView {
+    let surveys = disclosed.surveys().iter().enumerate().map(|(position, survey)| SurveyView {
         label: survey.label.clone(),
         kind: report.words.say("survey-kind", &[("kind", survey.kind.word().into())]),
         waves: of_survey(position),
     });
     let surveys: Vec<SurveyView> = surveys.filter(|survey| !survey.waves.is_empty()).collect();
-    let answers: u64 = program.waves.iter().map(answers).sum();
-    let lead = match program.waves.len() {
+    let answers: u64 = disclosed.waves().map(Wave::answers).sum();
+    let lead = match disclosed.waves().len() {
         0 => report.words.plain("waves-none"),
         waves => {
             let given = [("waves", waves.into()), ("surveys", surveys.len().into()), ("answers", answers.into())];
@@ -148,33 +143,24 @@ fn latest(report: &Report<'_>) -> String {
     format!(" {}", of_wave_in_a_sentence(&report.words, &figure, &report.wave_name(wave)))
 }
 
-/// Responses that count, and tallied answers of the question with the most.
-fn answers(wave: &Wave) -> u64 {
-    let mut tallied: BTreeMap<u16, u64> = BTreeMap::new();
-    for tally in &wave.tallies {
-        *tallied.entry(tally.question).or_default() += tally.counts.iter().map(|(_, count)| count).sum::<u64>();
-    }
-    wave.responses.len() as u64 + tallied.into_values().max().unwrap_or_default()
-}
-
-fn summary(report: &Report<'_>, position: usize, wave: &Wave) -> WaveSummary {
-    let reach = report.reach(position, Scope::Program).and_then(crate::metrics::Reach::rate);
+fn summary(report: &Report<'_>, position: usize, wave: Wave<'_>) -> WaveSummary {
+    let reach = report.reach(position, Scope::Program).and_then(Reach::rate);
     WaveSummary {
         wave: super::figure::wave_link(report, position),
         days: days(&report.words, wave),
-        first_day: wave.first_day.or(wave.last_day).map(|day| day.to_string()).unwrap_or_default(),
-        answers: report.words.count(answers(wave)),
+        first_day: wave.first_day().or(wave.last_day()).map(|day| day.to_string()).unwrap_or_default(),
+        answers: report.words.count(wave.answers()),
         rate: reach.map(|rate| percent(&report.words, rate)).unwrap_or_default(),
         figure: match report.leading_item(position) {
             Some(item) => figure(report, position, Scope::Program, item),
             None => super::figure::missing(&report.words.plain("no-question-with-a-score")),
         },
-        employees: wave.side == Side::Employees,
+        employees: wave.side() == Side::Employees,
     }
 }
 
-fn days(words: &Words, wave: &Wave) -> String {
-    match (wave.first_day, wave.last_day) {
+fn days(words: &Words, wave: Wave<'_>) -> String {
+    match (wave.first_day(), wave.last_day()) {
         (Some(from), Some(to)) if from != to => {
             words.say("days", &[("from", words.day(from).into()), ("to", words.day(to).into())])
         }
@@ -188,15 +174,14 @@ fn percent(words: &Words, value: f64) -> String {
 }
 
 /// What the address of a wave is made of.
-pub(super) fn address_parts(program: &Program, position: usize) -> Vec<&str> {
-    let wave = &program.waves[position];
-    vec![&program.surveys[wave.survey].id, &wave.slug]
+pub(super) fn address_parts<'p>(disclosed: &'p Disclosed<'_>, position: usize) -> Vec<&'p str> {
+    vec![&disclosed.survey_of(position).id, disclosed.wave(position).slug()]
 }
 
 /// `/waves/SURVEY/WAVE/`.
 #[must_use]
 pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
-    let wave = &report.program.waves[position];
+    let wave = report.disclosed.wave(position);
     let headline = report.leading_item(position);
     let reach = reach_rows(report, position);
     let charts = Charts {
@@ -208,7 +193,7 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
         ..Charts::default()
     };
     let view = WaveView {
-        employees: wave.side == Side::Employees,
+        employees: wave.side() == Side::Employees,
         facts: facts(report, wave),
         reach_reason: if reach.is_empty() { no_reach(report, wave) } else { String::new() },
         reach,
@@ -225,7 +210,7 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
     (Head::new(report.wave_name(position), lead).in_view(report, Some(position)), View::Wave(Box::new(view)))
 }
 
-fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
+fn sentence(report: &Report<'_>, position: usize, wave: Wave<'_>) -> String {
     if !wave.has_answers() {
         return report.words.plain("in-the-field") + &report.running(position);
     }
@@ -236,33 +221,33 @@ fn sentence(report: &Report<'_>, position: usize, wave: &Wave) -> String {
             let given = [("answered", answered.into()), ("reached", reached.into()), ("rate", rate.into())];
             report.words.say("wave-answered", &given)
         }
-        None => report.words.say("wave-answers", &[("n", answers(wave).into())]),
+        None => report.words.say("wave-answers", &[("n", wave.answers().into())]),
     };
     let score = report
         .leading_item(position)
         .map(|item| figure(report, position, Scope::Program, item))
         .map(|figure| in_a_sentence(&report.words, &figure));
-    let said = match wave.side {
+    let said = match wave.side() {
         Side::Employees => report.words.say("wave-of-employees", &[("answered", rate.into())]),
         Side::Customers => rate,
     };
     format!("{said} {}{}", score.unwrap_or_default(), report.running(position))
 }
 
-fn facts(report: &Report<'_>, wave: &Wave) -> Vec<FactView> {
-    let (words, survey) = (&report.words, &report.program.surveys[wave.survey]);
+fn facts(report: &Report<'_>, wave: Wave<'_>) -> Vec<FactView> {
+    let (words, survey) = (&report.words, &report.disclosed.surveys()[wave.survey()]);
     let by_whom = |by| words.say("wave-conducted", &[("by", by_word(by).into())]);
-    let shown = match wave.respondents {
+    let shown = match wave.respondents() {
         Respondents::Named => "named",
         Respondents::Role => "role",
         Respondents::Anonymous => "anonymous",
     };
-    let side = if wave.side == Side::Employees { "employees" } else { "customers" };
+    let side = if wave.side() == Side::Employees { "employees" } else { "customers" };
     let kind = words.say("survey-kind", &[("kind", survey.kind.word().into())]);
     let facts = [
         ("kind", phrases::capitalised(&kind)),
         ("respondents", words.say("wave-respondents", &[("side", side.into())])),
-        ("conducted", wave.conducted_by.map(by_whom).unwrap_or_default()),
+        ("conducted", wave.conducted_by().map(by_whom).unwrap_or_default()),
         ("shown", words.say("wave-respondents-shown", &[("how", shown.into())])),
         ("stages", stages(words, wave)),
     ];
@@ -278,27 +263,25 @@ fn by_word(by: Conductor) -> &'static str {
 }
 
 /// When each stage of a wave was: `Prepare 2 Feb 2026 · Field 2 Mar 2026`.
-fn stages(words: &Words, wave: &Wave) -> String {
-    let days = STAGES.iter().zip(wave.stages).filter_map(|(stage, day)| Some((stage, day?)));
-    let stage = |(stage, day): (&&str, Date)| {
-        words.say("wave-stage", &[("stage", (*stage).into()), ("day", words.day(day).into())])
+fn stages(words: &Words, wave: Wave<'_>) -> String {
+    let stage = |(stage, day): (&'static str, Date)| {
+        words.say("wave-stage", &[("stage", stage.into()), ("day", words.day(day).into())])
     };
-    days.map(stage).collect::<Vec<_>>().join(" · ")
+    wave.stages().map(stage).collect::<Vec<_>>().join(" · ")
 }
 
-fn no_reach(report: &Report<'_>, wave: &Wave) -> String {
-    let rule = report.program.surveys[wave.survey].rule;
+fn no_reach(report: &Report<'_>, wave: Wave<'_>) -> String {
+    let rule = report.disclosed.surveys()[wave.survey()].rule;
     report.words.say("no-response-rate", &[("rule", rule.word().into())])
 }
 
 fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
-    let Some(reach) = report.metrics.waves.get(position).map(|wave| &wave.reach) else { return Vec::new() };
     let not_known = || report.words.plain("reach-not-known");
-    let row = |scope: Scope, reach: &crate::metrics::Reach| {
+    let row = |scope: Scope, reach: &Reach| {
         let (dimension, label) = match scope {
             Scope::Program => (String::new(), report.words.plain("reach-everyone")),
             Scope::Segment(segment) => {
-                let dimension = &report.program.dimensions[usize::from(segment.dimension)];
+                let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
                 (dimension.label.clone(), value_name(report, segment))
             }
             Scope::Account(_) => return None,
@@ -316,7 +299,7 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
                 .map_or_else(not_known, |_| reach.rate().map(|rate| percent(&report.words, rate)).unwrap_or_default()),
         })
     };
-    reach.scopes.iter().filter_map(|(scope, reach)| row(*scope, reach)).collect()
+    report.disclosed.reaches(position).filter_map(|(scope, reach)| row(scope, reach)).collect()
 }
 
 /// How much of the customers answered in a wave.
@@ -331,7 +314,7 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
         facts.push(FactView::new(&phrases::capitalised(&words.plain("coverage-accounts")), percent(words, rate), note));
     }
     if let Some(rate) = coverage.by_revenue() {
-        let money = |amount: f64| words.money(amount, report.program.currency.as_deref()).into();
+        let money = |amount: f64| words.money(amount, report.disclosed.currency()).into();
         let given = [("answered", money(coverage.revenue_answered)), ("all", money(coverage.revenue))];
         let note = words.say("coverage-revenue-note", &given);
         facts.push(FactView::new(&words.plain("coverage-revenue"), percent(words, rate), note));
@@ -348,7 +331,7 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
 /// What the silent could make of an nps headline.
 fn bounds(report: &Report<'_>, position: usize) -> String {
     let Some(item) = report.headline() else { return String::new() };
-    let is_nps = report.program.headline().is_some_and(|question| question.kind == Kind::Nps);
+    let is_nps = report.disclosed.headline().is_some_and(|question| question.kind == Kind::Nps);
     let level = report.figure(position, Scope::Program, item).and_then(|figure| figure.score());
     let reach = report.reach(position, Scope::Program);
     let silent = reach.and_then(|reach| Some(reach.reached.saturating_sub(reach.answered?)));

@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::fact::FactView;
-use crate::metrics::{Item, Scope, Weighted};
+use crate::disclosure::{Item, Scope, Weighted};
 use crate::words::Unit;
 
 /// The headline by respondent and, where there are accounts, weighted in three more ways.
@@ -23,13 +23,12 @@ pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> 
 fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>; 4]> {
     let Some(Item::Question(question)) = report.headline() else { return None };
     let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
-    let weightings = report.metrics.waves.get(position)?.weightings.get(&question)?;
+    let (_, weightings) = report.disclosed.weighted(position).find(|(weighted, _)| *weighted == question)?;
     let value = |weighted: Option<Weighted>| match weighted? {
         Weighted::Shown { value, accounts } => Some((value, accounts)),
         Weighted::Hidden => None,
     };
-    let [account, revenue, influence] =
-        [weightings.by_account, weightings.by_revenue, weightings.by_influence].map(value);
+    let [account, revenue, influence] = weightings.map(value);
     account?;
     Some([Some((nps.value, nps.n)), account, revenue, influence])
 }

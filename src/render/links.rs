@@ -86,7 +86,7 @@ impl Links<'_> {
         let from_file = normal(&format!("{folder}/{path}"));
         if let Some(name) = from_file.as_deref().and_then(|file| file.strip_prefix("commentary/")?.strip_suffix(".md"))
         {
-            let page = about_page(self.report.program, &about(name)).filter(|key| self.report.places.has(key));
+            let page = about_page(&self.report.disclosed, &about(name)).filter(|key| self.report.places.has(key));
             let fragment = rest.strip_prefix('#').map(|id| format!("#{ID_PREFIX}{id}"));
             let file = page.map(|key| address::file(self.report, &key));
             let file = file.map(|file| self.to(&file, fragment.as_deref().unwrap_or(rest)));

@@ -5,14 +5,13 @@
 
 use super::escape::escaped;
 use crate::diagnostic::{Code, Diagnostic, suggest};
-use crate::metrics::scores::statistic::score;
-use crate::metrics::{Item, Scope};
+use crate::disclosure::comments::NoQuote;
+use crate::disclosure::{Item, Scope};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
-use crate::pages::comments::{account, is_in, who, why_not};
+use crate::pages::comments::{account, who};
 use crate::pages::kind::PageKind;
-use crate::pages::{Page, PageKey, Report, address, frame, own_figures, prose};
-use crate::program::waves::Response;
+use crate::pages::{Page, PageKey, Report, address, frame, own_figures, prose, reasons};
 
 /// The functions a commentary may call, each with one text.
 pub(super) const FUNCTIONS: [&str; 5] = ["score", "change", "chart", "quote", "link"];
@@ -201,7 +200,7 @@ fn chart(on: &On<'_>, number: usize, name: &str) -> Result<Filled, Diagnostic> {
 
 /// A dimension by its id.
 fn dimension(report: &Report<'_>, id: &str) -> Result<usize, Diagnostic> {
-    let dimensions = &report.program.dimensions;
+    let dimensions = report.disclosed.dimensions();
     dimensions.iter().position(|known| known.id == id).ok_or_else(|| {
         let mut error = Diagnostic::new(Code::UnknownSegment, format!("there is no dimension `{id}`"));
         error.help = suggest(id, dimensions.iter().map(|known| known.id.as_str()));
@@ -211,12 +210,12 @@ fn dimension(report: &Report<'_>, id: &str) -> Result<usize, Diagnostic> {
 
 /// A question with a score, a block, or the index.
 fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
-    let questionnaire = &report.program.questionnaire;
+    let questionnaire = report.disclosed.questionnaire();
     let block = questionnaire.blocks.iter().position(|block| block.id == name).map(Item::Block);
     let index = (name == "index").then_some(Item::Index);
     let found = questionnaire.position(name).map(Item::Question).or(block).or(index);
     match found {
-        Some(item) if score(report.program, item).is_some() => Ok(item),
+        Some(item) if report.disclosed.score(item).is_some() => Ok(item),
         Some(_) => {
             let error = Diagnostic::new(Code::NoScore, format!("`{name}` has no score"));
             Err(error.help("name a question of kind nps, csat, ces or rating, a block, or `index`"))
@@ -231,60 +230,45 @@ fn item(report: &Report<'_>, name: &str) -> Result<Item, Diagnostic> {
     }
 }
 
-/// A response by its id, with its wave; `SURVEY/ID` where several surveys have the id.
-fn response<'r>(report: &Report<'r>, name: &str) -> Result<(usize, &'r Response), Diagnostic> {
-    let waves = || report.program.waves.iter().enumerate();
-    let all = || {
-        waves().flat_map(|(position, wave)| wave.responses.iter().chain(&wave.set_aside).map(move |r| (position, r)))
-    };
-    let (survey, id) = name.split_once('/').map_or((None, name), |(survey, id)| (Some(survey), id));
-    let of_survey = |wave: usize| {
-        let survey_id = &report.program.surveys[report.program.waves[wave].survey].id;
-        survey.is_none_or(|survey| survey_id == survey)
-    };
-    let mut found = all().filter(|(wave, response)| *response.id == *id && of_survey(*wave));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one),
-        (Some(_), Some(_)) => {
-            Err(Diagnostic::new(Code::AmbiguousResponse, format!("several surveys have a response `{name}`"))
-                .help("write `quote(\"SURVEY/ID\")`"))
-        }
-        (None, _) => {
-            let mut error = Diagnostic::new(Code::UnknownResponse, format!("unknown response `{name}`"));
-            error.help = suggest(id, all().map(|(_, response)| &*response.id));
-            Err(error)
-        }
-    }
-}
-
-/// A comment with who wrote it, as far as it may be shown, on the page's own terms.
+/// A comment with who wrote it, as far as it may be shown, on the page's own terms. It is named by the id of its response,
+/// `SURVEY/ID` where several surveys have the id.
 fn quote(report: &Report<'_>, page: &Page, root: &str, name: &str) -> Result<Filled, Diagnostic> {
-    let (position, response) = response(report, name)?;
-    let wave = &report.program.waves[position];
     let (own, _) = own_figures(report, &page.key);
-    let scope = if is_in(own, response) { own } else { Scope::Program };
-    let group: Vec<&Response> = wave.responses.iter().filter(|response| is_in(scope, response)).collect();
-    let why_not = why_not(report, position, (scope, &group), response);
-    if let Some(why_not) = why_not.filter(|_| report.has_figures()) {
-        return Err(
-            Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here")).help(why_not)
-        );
-    }
-    let Some(text) = &response.comment else {
-        return Err(Diagnostic::new(Code::HiddenQuote, format!("the response `{name}` has no comment"))
-            .help("quote another one"));
-    };
-    let language = response.language.as_deref().map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
-    let of = account(report, wave, response).filter(|_| !matches!(own, Scope::Account(_)));
+    let (survey, id) = name.split_once('/').map_or((None, name), |(survey, id)| (Some(survey), id));
+    let comment = report.disclosed.quote(own, survey, id).map_err(|why| no_quote(report, name, id, why))?;
+    let language = comment.language.map(|tag| format!(" lang=\"{}\"", escaped(tag))).unwrap_or_default();
+    let of = account(report, &comment).filter(|_| !matches!(own, Scope::Account(_)));
     let of = of.map(|link| format!("<a href=\"{root}{}\">{}</a>", link.href, escaped(&link.text)));
-    let (who, wave) = (escaped(&who(report, wave, response)), escaped(&report.wave_name(position)));
+    let who = escaped(&who(&report.words, comment.author));
+    let wave = escaped(&report.wave_name(comment.wave));
     let who: Vec<String> = [Some(who), of, Some(wave)].into_iter().flatten().collect();
     let who = who.join(&escaped(&report.words.plain("list-separator")));
-    let text = escaped(text);
+    let text = escaped(comment.text);
     Ok(Filled::Block {
         inline: format!("<q{language}>{text}</q> ({who})"),
         block: format!("<blockquote class=\"quote\"><p{language}>{text}</p><footer>{who}</footer></blockquote>"),
     })
+}
+
+/// Why there is nothing to quote of a response.
+fn no_quote(report: &Report<'_>, name: &str, id: &str, why: NoQuote) -> Diagnostic {
+    match why {
+        NoQuote::Unknown => {
+            let mut error = Diagnostic::new(Code::UnknownResponse, format!("unknown response `{name}`"));
+            error.help = suggest(id, report.disclosed.response_ids());
+            error
+        }
+        NoQuote::Ambiguous => {
+            Diagnostic::new(Code::AmbiguousResponse, format!("several surveys have a response `{name}`"))
+                .help("write `quote(\"SURVEY/ID\")`")
+        }
+        NoQuote::Withheld(why) => {
+            Diagnostic::new(Code::HiddenQuote, format!("the comment of `{name}` may not be shown here"))
+                .help(reasons::withheld(&report.words, why))
+        }
+        NoQuote::NothingWritten => Diagnostic::new(Code::HiddenQuote, format!("the response `{name}` has no comment"))
+            .help("quote another one"),
+    }
 }
 
 /// A link to a page: `account:ID`, `segment:DIMENSION=VALUE`, `wave:SURVEY/WAVE`, `page:PATH`.
@@ -320,7 +304,7 @@ fn link_forms(kinds: &[PageKind]) -> Vec<String> {
 /// The page of a kind that a word and a name stand for; nothing where they are not of its form.
 fn named_page(report: &Report<'_>, kind: &PageKind, word: &str, name: &str) -> Option<Result<PageKey, Diagnostic>> {
     let link = kind.link.filter(|link| link.word == word)?;
-    let found = (link.find)(report.program, name)?.map(|subject| PageKey { kind: kind.id, subject });
+    let found = (link.find)(&report.disclosed, name)?.map(|subject| PageKey { kind: kind.id, subject });
     Some(found.map_err(|missing| no_link(&missing.what, &missing.written, missing.names)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{ChartView, class};
 use crate::charts::{self, Height, Part};
-use crate::metrics::{Class, Scope, Statistic};
+use crate::disclosure::{Class, Scope, Statistic};
 use crate::pages::Report;
 use crate::pages::figure::{State, figure};
 use crate::pages::profile::{ShareView, shares};

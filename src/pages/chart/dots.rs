@@ -2,9 +2,8 @@
 
 use super::{ChartView, legend, marked, not_shown, point, range, together};
 use crate::charts::{self, Beside, Height, Point, Range};
-use crate::metrics::scores::statistic::score;
-use crate::metrics::{Item, Scope, Statistic};
-use crate::pages::figure::{FigureView, State, figure, shown_score};
+use crate::disclosure::{Item, Scope, Statistic};
+use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::frame::{self, Link};
 use crate::pages::moves::moves;
 use crate::pages::profile::asked;
@@ -46,7 +45,7 @@ pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &Dimensio
     let note = if drawn.is_some() { intervals(words, &points) } else { String::new() };
     let within = phrases::in_a_phrase(name);
     let chart = ChartView::new(
-        &format!("groups-{}", report.program.dimensions[dimension.position].id),
+        &format!("groups-{}", report.disclosed.dimensions()[dimension.position].id),
         words.say("chart-groups-title", &[("score", short.into()), ("dimension", within.into())]),
         standing_out(words, dimension),
         table,
@@ -107,7 +106,7 @@ pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartVie
 pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartView> {
     let mut scales: Vec<(Statistic, Range, Vec<Item>)> = Vec::new();
     for item in asked(report, wave, scope, |item| matches!(item, Item::Question(_))) {
-        let Some(statistic) = score(report.program, item) else { continue };
+        let Some(statistic) = report.disclosed.score(item) else { continue };
         let range = range(report, item);
         match scales.iter_mut().find(|(known, of, _)| *known == statistic && *of == range) {
             Some((.., items)) => items.push(item),
@@ -159,7 +158,8 @@ impl Plot<'_> {
     fn chart(&self, id: &str, title: &str, views: &[(Item, FigureView)]) -> ChartView {
         let words = &self.report.words;
         let mut views: Vec<&(Item, FigureView)> = views.iter().collect();
-        let value = |item: Item| shown_score(self.report, self.wave, self.scope, item).map(|(_, level)| level.value);
+        let value =
+            |item: Item| self.report.disclosed.shown_score(self.wave, self.scope, item).map(|(_, level)| level.value);
         views.sort_by(|a, b| order(value(a.0), value(b.0)));
         let points: Vec<Point> = views.iter().map(|(item, view)| self.point(self.scope, *item, view)).collect();
         let others: Vec<Beside> =
@@ -210,8 +210,8 @@ impl Plot<'_> {
             Scope::Program => Vec::new(),
             Scope::Segment(_) => vec![everyone],
             Scope::Account(position) => {
-                let segments = &self.report.program.account_segments[position];
-                let alone = |segment: &&crate::program::segments::Segment| {
+                let segments = self.report.disclosed.segments_of(position);
+                let alone = |segment: &&crate::disclosure::Segment| {
                     segments.iter().filter(|other| other.dimension == segment.dimension).count() == 1
                 };
                 let own = segments.iter().find(alone);

@@ -7,11 +7,10 @@ use jiff::civil::{Date, Weekday};
 
 use super::{ChartView, class, key, together};
 use crate::charts::{self, Cell, Column, Height, Tint};
-use crate::metrics::{Class, Transitions};
+use crate::disclosure::answers::AnswerDays;
+use crate::disclosure::{Class, Transitions, Wave};
 use crate::pages::Report;
 use crate::pages::table::{TableRow, TableView};
-use crate::program::waves::Wave;
-use crate::sources::config::Respondents;
 use crate::words::Words;
 
 /// Longer fieldwork is counted by week, in days.
@@ -65,15 +64,10 @@ impl Bin {
 /// day of an anonymous answer is not shown either.
 #[must_use]
 pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
-    let (wave, words) = (&report.program.waves[position], &report.words);
-    if wave.respondents == Respondents::Anonymous {
-        return None;
-    }
-    let dated = wave.responses.iter().filter_map(|response| Some((response.date?, response.anonymous)));
-    let (hidden, dates): (Vec<_>, Vec<_>) = dated.partition(|(_, anonymous)| *anonymous);
-    let dates: Vec<Date> = dates.into_iter().map(|(date, _)| date).collect();
+    let (wave, words) = (report.disclosed.wave(position), &report.words);
+    let AnswerDays { shown: dates, hidden } = report.disclosed.answer_days(position)?;
     let (first, last) = (dates.iter().min().copied()?, dates.iter().max().copied()?);
-    let (from, to) = (wave.first_day.map_or(first, |day| day.min(first)), last);
+    let (from, to) = (wave.first_day().map_or(first, |day| day.min(first)), last);
     let is_long = from.until(to).map_or(true, |span| span.get_days() > LONGEST_BY_DAY);
     let bin = if is_long { Bin::Week } else { Bin::Day };
     let mut counts: BTreeMap<Date, u64> = BTreeMap::new();
@@ -81,7 +75,7 @@ pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
         *counts.entry(bin.first_day(*date)).or_default() += 1;
     }
     let columns: Vec<Column> = bin.through(from, to).map(|day| column(words, bin, day, &counts)).collect();
-    let said = together(&[&half(words, &dates, wave, from), &without_a_day(words, hidden.len())]);
+    let said = together(&[&half(words, &dates, wave, from), &without_a_day(words, hidden)]);
     let chart = ChartView::new("days", bin.say(words, "chart-days-title"), said, table(words, bin, &counts));
     let drawn = charts::days(&columns);
     Some(chart.drawn(words, drawn, Height::of(200), || bin.say(words, "chart-days-one")))
@@ -116,7 +110,7 @@ fn column(words: &Words, bin: Bin, day: Date, counts: &BTreeMap<Date, u64>) -> C
 }
 
 /// By when half of the answers were in.
-fn half(words: &Words, dates: &[Date], wave: &Wave, from: Date) -> String {
+fn half(words: &Words, dates: &[Date], wave: Wave<'_>, from: Date) -> String {
     let mut sorted = dates.to_vec();
     sorted.sort_unstable();
     let Some(half) = sorted.get(sorted.len().div_ceil(2).saturating_sub(1)) else { return String::new() };
@@ -125,8 +119,8 @@ fn half(words: &Words, dates: &[Date], wave: &Wave, from: Date) -> String {
         ("n", dates.len().into()),
         ("day", words.day(*half).into()),
         ("number", number(*half).into()),
-        ("is-closed", wave.last_day.is_some().into()),
-        ("of", wave.last_day.map_or(0, number).into()),
+        ("is-closed", wave.last_day().is_some().into()),
+        ("of", wave.last_day().map_or(0, number).into()),
     ];
     words.say("chart-days-half", &given)
 }
@@ -135,9 +129,9 @@ fn half(words: &Words, dates: &[Date], wave: &Wave, from: Date) -> String {
 #[must_use]
 pub fn transitions(report: &Report<'_>, position: usize) -> Option<ChartView> {
     let words = &report.words;
-    let found = report.metrics.waves.get(position)?.transitions.as_ref()?;
-    let previous = &report.program.waves[report.program.waves[position].previous?].label;
-    let this = &report.program.waves[position].label;
+    let found = report.disclosed.transitions(position)?;
+    let this = report.disclosed.wave(position);
+    let (previous, this) = (report.disclosed.wave(this.previous()?).label(), this.label());
     let now: Vec<String> = Class::ALL.iter().map(|class| in_wave(words, *class, this)).collect();
     let before: Vec<String> = Class::ALL.iter().rev().map(|class| in_wave(words, *class, previous)).collect();
     let rows = Class::ALL.iter().rev().zip(&before).map(|(before, name)| {

@@ -2,8 +2,7 @@
 
 use super::{ChartView, marked, not_shown, range, tip, together};
 use crate::charts::{self, Cell, Height, Tint};
-use crate::metrics::scores::statistic::{items, score};
-use crate::metrics::{Figure, Item, Scope};
+use crate::disclosure::{Figure, Item, Scope};
 use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::moves::{has_moved, moves_within};
@@ -26,7 +25,7 @@ const STRONG: f64 = 0.25;
 /// The values of a dimension by every question with a score; `None` where nothing is shown of two values.
 #[must_use]
 pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<ChartView> {
-    let (words, of) = (&report.words, &report.program.dimensions[dimension]);
+    let (words, of) = (&report.words, &report.disclosed.dimensions()[dimension]);
     let map = Map { report, wave, items: asked(report, wave) };
     let values: Vec<(String, Scope)> = segments_of(dimension, of.values.len())
         .map(|segment| (frame::name(report, &PageKey::segment(segment)), Scope::Segment(segment)))
@@ -70,10 +69,10 @@ fn column_width(names: &[String]) -> usize {
 fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
     let is_asked = |item: &Item| {
         matches!(item, Item::Question(_))
-            && score(report.program, *item).is_some()
+            && report.disclosed.score(*item).is_some()
             && report.figure(wave, Scope::Program, *item).is_some()
     };
-    let mut asked: Vec<Item> = items(report.program).into_iter().filter(is_asked).collect();
+    let mut asked: Vec<Item> = report.disclosed.items().into_iter().filter(is_asked).collect();
     asked.sort_by_key(|item| (report.headline() != Some(*item), *item));
     asked
 }

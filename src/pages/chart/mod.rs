@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::figure::{FigureView, State};
 use super::table::TableView;
 use crate::charts::{self, Height, Point};
-use crate::metrics::{Class, Figure};
+use crate::disclosure::{Class, Figure};
 use crate::words::{Words, phrases};
 
 pub use distribution::distribution;

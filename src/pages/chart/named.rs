@@ -1,7 +1,7 @@
 //! Charts by name: what a commentary can ask for.
 
 use super::{ChartView, blocks, days, distribution, groups, heatmap, questions, revenue, transitions, trend};
-use crate::metrics::Item;
+use crate::disclosure::Item;
 use crate::pages::history::history;
 use crate::pages::segments::summaries;
 use crate::pages::{PageKey, Report, own_figures};
@@ -102,7 +102,7 @@ pub fn named(report: &Report<'_>, key: &PageKey, kind: Kind, of: Of) -> Result<C
             .get(dimension)
             .map(|summary| groups(report, wave, item, summary))
             .ok_or("it needs `segments` in `cxbook.yaml`"),
-        Kind::Heatmap if report.program.dimensions.is_empty() => Err("it needs `segments` in `cxbook.yaml`"),
+        Kind::Heatmap if report.disclosed.dimensions().is_empty() => Err("it needs `segments` in `cxbook.yaml`"),
         Kind::Heatmap => {
             heatmap(report, wave, dimension).ok_or("it needs two values and two questions with figures to show")
         }

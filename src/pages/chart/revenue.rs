@@ -2,13 +2,12 @@
 
 use super::{ChartView, legend, point, range};
 use crate::charts::{self, Amounts, Height, Point};
-use crate::metrics::{Item, Scope};
+use crate::disclosure::{Item, Kind, Scope};
 use crate::pages::accounts;
 use crate::pages::figure::{State, figure};
 use crate::pages::frame;
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{PageKey, Report};
-use crate::program::questionnaire::Kind;
 use crate::words::{Unit, Words, phrases};
 
 /// The least room that names beside dots need, in pixels.
@@ -26,7 +25,7 @@ struct Paying {
 pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let words = &report.words;
     let (wave, item) = report.lead.zip(report.headline())?;
-    let accounts = &report.program.register.accounts;
+    let accounts = report.disclosed.accounts();
     let all: Vec<Paying> = (0..accounts.len()).filter_map(|position| paying(report, wave, item, position)).collect();
     let most = all.iter().map(|account| account.revenue).fold(0.0, f64::max);
     if all.is_empty() {
@@ -44,7 +43,7 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let mut table = TableView::of_rows(caption, &head, rows.collect());
     table.columns = vec![words.plain("chart-revenue-head")];
     let points: Vec<(f64, Point)> = all.iter().map(|account| (account.revenue, account.point.clone())).collect();
-    let amounts = amounts(words, most, report.program.currency.as_deref());
+    let amounts = amounts(words, most, report.disclosed.currency());
     let drawn = charts::scatter(&points, &amounts, range(report, item));
     let dots = points.iter().map(|(_, point)| point);
     let note = if drawn.is_some() { legend(words, "", dots) } else { String::new() };
@@ -56,7 +55,7 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
 }
 
 fn paying(report: &Report<'_>, wave: usize, item: Item, position: usize) -> Option<Paying> {
-    let account = &report.program.register.accounts[position];
+    let account = &report.disclosed.accounts()[position];
     let revenue = account.revenue.filter(|revenue| *revenue > 0.0)?;
     let scope = Scope::Account(position);
     let view = figure(report, wave, scope, item);
@@ -93,7 +92,7 @@ fn finding(report: &Report<'_>, all: &[Paying]) -> String {
     let share = |part: f64| report.words.value(100.0 * part / total, Unit::Percent);
     let certain = |account: &&&Paying| account.point.interval.is_some_and(|interval| interval.high < 0.0);
     let below: f64 = scored.iter().filter(certain).map(|account| account.revenue).sum();
-    let is_nps = report.program.headline().is_some_and(|question| question.kind == Kind::Nps);
+    let is_nps = report.disclosed.headline().is_some_and(|question| question.kind == Kind::Nps);
     let given = [
         ("n", scored.len().into()),
         ("share", share(with_score).into()),

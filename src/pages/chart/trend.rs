@@ -2,7 +2,7 @@
 
 use super::{ChartView, legend, point, range, together};
 use crate::charts::{self, Height, Point};
-use crate::metrics::{Item, Movement, Scope};
+use crate::disclosure::{Item, Movement, Scope};
 use crate::pages::Report;
 use crate::pages::change::Span;
 use crate::pages::change_in_words::{foremost, from_then_to_now};

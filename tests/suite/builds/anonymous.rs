@@ -153,3 +153,16 @@ fn who_is_not_on_record_and_answered_anonymously_is_only_counted() {
     assert!(page.contains("2 answers name a contact not on record") && page.contains("visitor"), "{page}");
     assert!(!page.contains("stranger") && !page.contains("r-1"), "{page}");
 }
+
+#[test]
+fn where_persons_are_anonymous_it_shows_no_comment_of_others() {
+    // Beta has two answers, and the program says that comments of so few are not shown; that one of the two was also
+    // given anonymously is no reason to show the other.
+    let config = CONFIG.replace("respondents: named", "respondents: anonymous");
+    let survey = wave("02", &format!("{INVITED}{ANSWERS}"));
+    let project =
+        Project::with_config(&config).file("data/accounts.yaml", ACCOUNTS).file("data/surveys/s.yaml", &survey);
+    project.build();
+    let page = project.text("accounts/b/index.html");
+    assert!(!page.contains("words of beta") && !page.contains("whispers of beta"), "{page}");
+}

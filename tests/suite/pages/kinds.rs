@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cxbook::diagnostic::Diagnostics;
+use cxbook::disclosure::disclose;
 use cxbook::metrics::{self, Metrics};
 use cxbook::pages::frame::{self, Frame};
 use cxbook::pages::head::Head;
@@ -41,7 +42,7 @@ impl Example {
         let mut found = Diagnostics::default();
         let words = Arc::new(Words::of(&self.sources, &mut found));
         let given = Given { today: None, base_url: None, hash: "", words, files: Vec::new() };
-        pages::report(&self.program, &self.metrics, &self.sources.commentary, given, &mut found)
+        pages::report(disclose(&self.program, &self.metrics), &self.sources.commentary, given, &mut found)
     }
 }
 

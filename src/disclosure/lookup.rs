@@ -10,7 +10,7 @@ use crate::program::waves::{Response, Wave};
 
 /// The lookup of a program.
 #[derive(Debug, Default)]
-pub struct Lookup {
+pub(super) struct Lookup {
     /// For each wave, the positions of the responses of each account and segment, ascending.
     responses: Vec<HashMap<Scope, Vec<u32>>>,
     /// The accounts that are in a segment now, ascending.
@@ -21,8 +21,7 @@ pub struct Lookup {
 
 impl Lookup {
     /// Goes through a program once.
-    #[must_use]
-    pub fn new(program: &Program) -> Self {
+    pub(super) fn new(program: &Program) -> Self {
         let mut lookup = Self { responses: program.waves.iter().map(by_scope).collect(), ..Self::default() };
         for (position, segments) in program.account_segments.iter().enumerate() {
             for segment in segments {
@@ -38,8 +37,7 @@ impl Lookup {
     }
 
     /// The responses of a scope in a wave, in their order.
-    #[must_use]
-    pub fn responses<'p>(&self, program: &'p Program, wave: usize, scope: Scope) -> Vec<&'p Response> {
+    pub(super) fn responses<'p>(&self, program: &'p Program, wave: usize, scope: Scope) -> Vec<&'p Response> {
         let all = &program.waves[wave].responses;
         if scope == Scope::Program {
             return all.iter().collect();
@@ -49,14 +47,12 @@ impl Lookup {
     }
 
     /// The accounts that are in a segment now.
-    #[must_use]
-    pub fn accounts(&self, segment: Segment) -> &[usize] {
+    pub(super) fn accounts(&self, segment: Segment) -> &[usize] {
         self.accounts.get(&segment).map_or(&[], Vec::as_slice)
     }
 
     /// The accounts that belong to another one.
-    #[must_use]
-    pub fn daughters(&self, account: usize) -> &[usize] {
+    pub(super) fn daughters(&self, account: usize) -> &[usize] {
         self.daughters.get(&account).map_or(&[], Vec::as_slice)
     }
 }
