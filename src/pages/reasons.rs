@@ -1,4 +1,5 @@
-//! Why something is not shown, why a figure has no score, and why a figure or a difference stands alone, without an interval, in words.
+//! Why something is not shown, why a figure has no score, and why a figure or a difference stands alone, without an
+//! interval, in words.
 
 use super::Report;
 use crate::disclosure::withheld::Withheld;
@@ -9,13 +10,12 @@ use crate::words::Words;
 /// Why something is held back.
 #[must_use]
 pub fn withheld(words: &Words, why: Withheld) -> String {
-    let (message, fewest) = match why {
-        Withheld::SmallGroup { fewest } => ("hidden-small-group", fewest),
-        Withheld::BesideAnonymous { fewest } => ("hidden-anonymous-answer", fewest),
-        Withheld::FewComments { fewest } => return words.say("comments-too-few", &[("fewest", fewest.into())]),
-        Withheld::Attributed { fewest } => return words.say("comments-attributed", &[("fewest", fewest.into())]),
-    };
-    words.say(message, &[("n", fewest.into())])
+    match why {
+        Withheld::SmallGroup { fewest } => words.say("hidden-small-group", &[("n", fewest.into())]),
+        Withheld::BesideAnonymous { fewest } => words.say("hidden-anonymous-answer", &[("n", fewest.into())]),
+        Withheld::FewComments { fewest } => words.say("comments-too-few", &[("fewest", fewest.into())]),
+        Withheld::Attributed { fewest } => words.say("comments-attributed", &[("fewest", fewest.into())]),
+    }
 }
 
 /// Why a level that is shown has no interval.

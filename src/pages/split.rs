@@ -60,10 +60,10 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
 
 /// Why a change is not split.
 fn not_parted(words: &Words, why: NotParted) -> String {
-    words.plain(match why {
-        NotParted::SmallPart => "no-split-small-part",
-        NotParted::Unnamed => "no-split-unnamed",
-        NotParted::AnonymousAnswer => "no-split-anonymous-answer",
-        NotParted::NobodyTwice => "no-split-nobody-twice",
-    })
+    match why {
+        NotParted::SmallPart => words.plain("no-split-small-part"),
+        NotParted::Unnamed => words.plain("no-split-unnamed"),
+        NotParted::AnonymousAnswer => words.plain("no-split-anonymous-answer"),
+        NotParted::NobodyTwice => words.plain("no-split-nobody-twice"),
+    }
 }

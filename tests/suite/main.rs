@@ -13,6 +13,7 @@ mod builds;
 mod charts;
 mod commands;
 mod diagnostics;
+mod disclosure;
 mod live;
 mod metrics;
 mod mistakes;
