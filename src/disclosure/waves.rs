@@ -130,6 +130,7 @@ impl<'a> Disclosed<'a> {
     }
 
     /// The waves by survey, then first day, then label.
+    #[must_use]
     pub fn waves(&self) -> impl DoubleEndedIterator<Item = Wave<'a>> + ExactSizeIterator + use<'a> {
         self.program.waves.iter().map(|wave| Wave { wave })
     }
