@@ -127,7 +127,7 @@ fn newest(disclosed: &Disclosed<'_>, key: &PageKey, about: usize) -> usize {
     }
     let survey = disclosed.wave(about).survey();
     let same = |(_, wave): &(usize, Wave<'_>)| wave.survey() == survey && wave.has_answers();
-    disclosed.waves().enumerate().filter(same).next_back().map_or(about, |(position, _)| position)
+    disclosed.waves().enumerate().rfind(same).map_or(about, |(position, _)| position)
 }
 
 fn is_older(disclosed: &Disclosed<'_>, about: usize, newest: usize) -> bool {
