@@ -1,5 +1,7 @@
 //! What is said of a wave as a whole: when it was, who did it, how many answered. Its responses stay here.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::Disclosed;
@@ -7,7 +9,6 @@ use crate::metrics::Window;
 use crate::program::waves::{self, STAGES, Survey};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::{Conductor, Side};
-use std::collections::BTreeMap;
 
 /// A wave of a survey, without the answers of anybody.
 #[derive(Debug, Clone, Copy)]
