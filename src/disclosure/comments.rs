@@ -59,6 +59,22 @@ pub enum NoQuote {
 /// What comments are ordered by: the wave and its days, and the day of the answer where it is shown.
 type Order = (Option<Date>, usize, Option<Date>);
 
+/// On which terms the comments of a scope in a wave are shown: all are, unless persons are anonymous and too few, or what
+/// others wrote would follow, or an anonymous one would be attributed.
+struct Terms {
+    /// Why none is shown.
+    all: Option<Withheld>,
+    /// Why those of anonymous answers are not.
+    anonymous: Option<Withheld>,
+}
+
+impl Terms {
+    /// Why the comment of a response is not shown; none if it is.
+    fn withheld(&self, response: &Response) -> Option<Withheld> {
+        self.all.or(self.anonymous.filter(|_| response.anonymous))
+    }
+}
+
 /// Something that was written, before it is known whether the page shows it.
 struct Written<'a> {
     wave: usize,
@@ -76,8 +92,9 @@ impl<'a> Disclosed<'a> {
         let waves = self.program.waves.iter().enumerate();
         for (wave, _) in waves.filter(|(_, wave)| wave.side == Side::Customers) {
             let all = self.responses(wave, scope);
-            for response in all.iter().copied().filter(|response| has_words(response)) {
-                match self.withheld_comment(wave, (scope, &all), response) {
+            let terms = self.terms(wave, scope, &all);
+            for response in all.into_iter().filter(|response| has_words(response)) {
+                match terms.withheld(response) {
                     Some(why) => withheld = Some(why),
                     None => found.push((wave, response)),
                 }
@@ -99,7 +116,8 @@ impl<'a> Disclosed<'a> {
         let (position, response) = self.response(survey, id)?;
         let scope = if is_in(own, response) { own } else { Scope::Program };
         let all: Vec<&Response> = self.program.waves[position].responses.iter().filter(|it| is_in(scope, it)).collect();
-        if let Some(why) = self.withheld_comment(position, (scope, &all), response).filter(|_| self.has_figures()) {
+        let terms = self.terms(position, scope, &all);
+        if let Some(why) = terms.withheld(response).filter(|_| self.has_figures()) {
             return Err(NoQuote::Withheld(why));
         }
         let text = response.comment.as_deref().ok_or(NoQuote::NothingWritten)?;
@@ -125,20 +143,13 @@ impl<'a> Disclosed<'a> {
         }
     }
 
-    /// Why the comment of a response may not be shown among those of a scope; none if it may. It always may unless
-    /// persons are anonymous and too few, or what others wrote would follow, or it would be attributed.
-    fn withheld_comment(
-        &self,
-        wave: usize,
-        (scope, all): (Scope, &[&Response]),
-        response: &Response,
-    ) -> Option<Withheld> {
+    /// The terms on which comments of a scope in a wave are shown, given all its responses.
+    fn terms(&self, wave: usize, scope: Scope, all: &[&Response]) -> Terms {
         let may_show = self.metrics.waves.get(wave).is_some_and(|wave| !wave.without_comments.contains(&scope));
-        if !may_show {
-            return Some(Withheld::FewComments { fewest: self.program.privacy.comments_below });
-        }
-        let is_attributed = response.anonymous && scope != Scope::Program && gives_away(all);
-        is_attributed.then_some(Withheld::Attributed { fewest: FEWEST_BESIDE_ANONYMOUS })
+        let too_few = Withheld::FewComments { fewest: self.program.privacy.comments_below };
+        let attributed = Withheld::Attributed { fewest: FEWEST_BESIDE_ANONYMOUS };
+        let gives_away = scope != Scope::Program && gives_away(all);
+        Terms { all: (!may_show).then_some(too_few), anonymous: gives_away.then_some(attributed) }
     }
 
     /// A response's comment and its answers in words.

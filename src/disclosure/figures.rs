@@ -110,8 +110,7 @@ impl<'a> Disclosed<'a> {
     }
 
     /// Why a figure of a wave is hidden.
-    #[must_use]
-    pub fn why_hidden(&self, wave: usize) -> Withheld {
+    fn why_hidden(&self, wave: usize) -> Withheld {
         let persons = self.program.waves.get(wave).map(|wave| wave.respondents);
         if persons == Some(Respondents::Anonymous) {
             Withheld::SmallGroup { fewest: self.program.privacy.hide_below }

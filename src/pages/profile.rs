@@ -7,6 +7,7 @@ use super::chart::ChartView;
 use super::figure::{figure, label};
 use super::reasons::withheld;
 use super::table::TableView;
+use crate::disclosure::figures::Shown;
 use crate::disclosure::{Item, Kind, Scope, Statistic};
 use crate::pages::told;
 use crate::words::Unit;
@@ -84,8 +85,8 @@ fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<
     let found = report.figure(wave, scope, item)?;
     let mut view =
         ChoiceView { label: question.text.clone(), n: String::new(), reason: String::new(), options: Vec::new() };
-    if found.is_hidden() {
-        view.reason = withheld(&report.words, report.disclosed.why_hidden(wave));
+    if let Shown::Withheld(why) = report.disclosed.shown(wave, scope, found) {
+        view.reason = withheld(&report.words, why);
         return Some(view);
     }
     view.n = report.words.count(found.n);
