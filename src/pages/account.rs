@@ -1,5 +1,6 @@
 //! `/accounts/ID/`: where do we stand with this customer, and with whom?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::accounts::{self, revenue, status};
@@ -27,7 +28,7 @@ use crate::words::{Words, phrases};
 const COMMENTS: usize = 25;
 
 /// An account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountView {
     /// What is known of it.
     pub facts: Vec<Fact>,
@@ -50,7 +51,7 @@ pub struct AccountView {
 }
 
 /// Something known of an account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Fact {
     /// What.
     pub label: String,
@@ -61,7 +62,7 @@ pub struct Fact {
 }
 
 /// An account of the same group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Relative {
     /// How it is related.
     pub relation: Relation,
@@ -70,7 +71,7 @@ pub struct Relative {
 }
 
 /// How an account of the same group is related.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// The account is part of it.

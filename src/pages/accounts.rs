@@ -1,5 +1,6 @@
 //! `/accounts/`: which accounts need attention?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::asked;
@@ -18,7 +19,7 @@ use crate::words::{Words, phrases};
 const MOST_NAMED: usize = 3;
 
 /// The table of accounts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountsView {
     /// The accounts: those at risk first, then those to watch, then by name.
     pub rows: Vec<AccountRow>,
@@ -31,7 +32,7 @@ pub struct AccountsView {
 }
 
 /// Columns that are left out where nothing is known for any account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 pub struct Columns {
     /// Where they stand, for those that are no active customers.
@@ -53,7 +54,7 @@ pub struct Columns {
 }
 
 /// An account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountRow {
     /// Its page.
     pub account: Link,
@@ -65,11 +66,11 @@ pub struct AccountRow {
     pub owner: String,
     /// Revenue a year.
     pub revenue: String,
-    /// The same as a plain number; empty where it is not known.
+    /// Revenue a year as a plain number; empty where it is not known.
     pub revenue_number: String,
     /// The next renewal.
     pub renewal: String,
-    /// The same as ISO 8601, which orders it; empty where it is not known.
+    /// The next renewal as ISO 8601, which orders it; empty where it is not known.
     pub renewal_iso: String,
     /// Its headline.
     pub figure: FigureView,
@@ -90,12 +91,12 @@ pub struct AccountRow {
 }
 
 /// What an account's owner says of the risk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LevelView {
     /// What it is.
     #[serde(skip)]
     pub is: LevelWord,
-    /// The same in words: `at risk`.
+    /// What it is, in words: `at risk`.
     pub word: String,
     /// Why, who says so and since when.
     pub because: String,

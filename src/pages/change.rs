@@ -1,5 +1,6 @@
 //! A figure's changes as pages show them: against the wave before, against a year ago, and in the long run.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -10,7 +11,7 @@ use crate::pages::told;
 use crate::pages::told::{Moved, Told};
 
 /// How far back a change goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Span {
     /// To the wave before.
@@ -22,7 +23,7 @@ pub enum Span {
 }
 
 /// A change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ChangeView {
     /// The difference with its sign; empty where it is not shown.
     pub value: String,
@@ -32,9 +33,9 @@ pub struct ChangeView {
     pub confidence: String,
     /// How the figure moved.
     pub moved: Moved,
-    /// The same in words: `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
+    /// How it moved, in words: `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
     pub verdict: String,
-    /// The whole as it follows the figure's name: `rose by 12 points (95 % interval 3 to 21)`.
+    /// The whole change as it follows the figure's name: `rose by 12 points (95 % interval 3 to 21)`.
     pub sentence: String,
     /// For a rise or fall how sure it is by how much: `98⅓ % interval of the fall 60 to 152`.
     #[serde(skip)]

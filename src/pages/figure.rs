@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
@@ -14,7 +15,7 @@ use crate::pages::told;
 use crate::words::{Unit, Value, Words};
 
 /// What can be shown of a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A score.
@@ -39,7 +40,7 @@ impl From<Shown> for State {
 }
 
 /// One figure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct FigureView {
     /// What it is about: a question's wording, a block's name.
     pub label: String,
@@ -71,7 +72,7 @@ pub struct FigureView {
 }
 
 /// A difference between groups.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct DifferenceView {
     /// The difference with its sign.
     pub value: String,

@@ -1,5 +1,6 @@
 //! How a score stands against its targets and benchmarks. The words follow from the interval, never from a person.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -8,7 +9,7 @@ use crate::disclosure::{Figure, GoalScope, Item, Level, Scope, TargetState, targ
 use crate::pages::told;
 
 /// What can be said of a score and a value that it is held against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GoalState {
     /// A target is reached.
@@ -28,7 +29,7 @@ pub enum GoalState {
 }
 
 /// How a score stands against a target or benchmark.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct GoalView {
     /// What is to be reached, or what others reach.
     pub label: String,

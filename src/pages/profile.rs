@@ -1,5 +1,6 @@
 //! The questions of a scope in a wave: with their scores, and those with options.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -13,7 +14,7 @@ use crate::words::Unit;
 use crate::words::numbers::rounded;
 
 /// A scope's figures.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ProfileView {
     /// The questions with a score.
     pub questions: TableView,
@@ -24,7 +25,7 @@ pub struct ProfileView {
 }
 
 /// A question with options.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ChoiceView {
     /// Its wording.
     pub label: String,
@@ -37,7 +38,7 @@ pub struct ChoiceView {
 }
 
 /// A share of the answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ShareView {
     /// What they have in common.
     pub label: String,

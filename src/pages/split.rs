@@ -1,5 +1,6 @@
 //! A change, parted into what the same contacts did and who answered.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -9,7 +10,7 @@ use crate::pages::told;
 use crate::words::Words;
 
 /// The parts of a change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SplitView {
     /// What it says in a sentence, or why there are no parts.
     pub sentence: String,
@@ -18,7 +19,7 @@ pub struct SplitView {
 }
 
 /// Some of the answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct PartView {
     /// Who gave them.
     pub label: String,

@@ -1,6 +1,7 @@
 //! `/waves/` and `/waves/SURVEY/WAVE/`: how good is this wave, and what moved?
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change_in_words::{in_a_sentence, of_wave_in_a_sentence};
@@ -23,14 +24,14 @@ use crate::words::phrases;
 use crate::words::{Unit, Words};
 
 /// All waves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WavesView {
     /// The surveys with their waves.
     pub surveys: Vec<SurveyView>,
 }
 
 /// A survey with its waves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SurveyView {
     /// Its name.
     pub label: String,
@@ -41,13 +42,13 @@ pub struct SurveyView {
 }
 
 /// A wave in a table of waves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WaveSummary {
     /// Its page.
     pub wave: Link,
     /// Its days.
     pub days: String,
-    /// The first of them as ISO 8601, which orders them; empty where it is not known.
+    /// The first of its days as ISO 8601, which orders them; empty where it is not known.
     pub first_day: String,
     /// Responses that count, and tallied answers.
     pub answers: String,
@@ -60,7 +61,7 @@ pub struct WaveSummary {
 }
 
 /// A wave.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WaveView {
     /// Whether employees answered instead of customers.
     pub employees: bool,
@@ -89,7 +90,7 @@ pub struct WaveView {
 }
 
 /// Who was asked and who answered in a scope.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReachRow {
     /// The dimension; empty for everyone.
     pub dimension: String,
@@ -97,13 +98,13 @@ pub struct ReachRow {
     pub label: String,
     /// Contacts invited.
     pub invited: String,
-    /// Of these, bounced.
+    /// Of those invited, bounced.
     pub bounced: String,
-    /// Of these, refused.
+    /// Of those invited, refused.
     pub refused: String,
     /// Contacts reached.
     pub reached: String,
-    /// Of these, answered.
+    /// Of those reached, answered.
     pub answered: String,
     /// Answered of reached.
     pub rate: String,
