@@ -16,11 +16,12 @@ use super::head::Head;
 use super::history::history;
 use super::moves;
 use super::profile::{ProfileView, profile};
+use super::raw::amount;
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
 use super::{KindId, PageKey, Report, View};
 use crate::disclosure::figures::{FEWEST_FOR_A_SCORE, shows_answers};
-use crate::disclosure::{Account, Scope};
+use crate::disclosure::{Account, Attributes, Scope};
 use crate::sources::accounts::OwnerLevel;
 use crate::words::{Words, phrases};
 
@@ -30,8 +31,15 @@ const COMMENTS: usize = 25;
 /// An account.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountView {
+    /// Its id, as in the files.
+    pub id: String,
     /// What is known of it.
     pub facts: Vec<Fact>,
+    /// Revenue a year as a plain number; none where it is not known.
+    #[serde(serialize_with = "amount")]
+    pub revenue_number: Option<f64>,
+    /// Its attributes by name, as they are now: whatever the files on accounts say beyond the fields there are.
+    pub attributes: Attributes,
     /// The account it belongs to, and those that belong to it or to the same.
     pub family: Vec<Relative>,
     /// The headline.
@@ -94,7 +102,10 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
     let moved = report.lead.map(|wave| moves::of_items(report, wave, scope)).unwrap_or_default();
     let lead = sentence(report, position, headline.as_ref(), &group) + &moved;
     let view = AccountView {
+        id: account.id.clone(),
         facts: facts(report, position),
+        revenue_number: account.revenue,
+        attributes: account.attributes.clone(),
         family: family(report, position),
         goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
         comparisons: comparisons(report, position),

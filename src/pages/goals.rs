@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::frame::Link;
+use super::raw::raw;
 use crate::disclosure::{Figure, GoalScope, Item, Level, Scope, TargetState, target_state};
 use crate::pages::told;
 
@@ -35,6 +36,8 @@ pub struct GoalView {
     pub label: String,
     /// The value.
     pub value: String,
+    /// The value as a plain number.
+    pub value_number: f64,
     /// How the score stands against it.
     pub state: GoalState,
     /// Where the benchmark comes from; a link if it is an address.
@@ -58,6 +61,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
                 None => words.plain("target"),
             },
             value: words.value(target.value, unit),
+            value_number: raw(target.value),
             state: state(level, target.value, [GoalState::Met, GoalState::Missed]),
             source: None,
         })
@@ -66,6 +70,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
     goals.extend(others.map(|benchmark| GoalView {
         label: benchmark.label.clone(),
         value: words.value(benchmark.value, unit),
+        value_number: raw(benchmark.value),
         state: state(level, benchmark.value, [GoalState::Above, GoalState::Below]),
         source: benchmark.source.as_deref().map(source),
     }));

@@ -31,6 +31,7 @@ pub mod own;
 pub mod places;
 pub mod profile;
 pub mod prose;
+pub mod raw;
 pub mod reasons;
 pub mod schema;
 pub mod scripts;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::project::{Project, Run, files};
 
@@ -227,4 +227,112 @@ fn a_mistake_in_the_data_or_in_the_commentary_of_the_page_is_told_instead() {
     let run = project.run(&["theme", "data", "index"]);
     assert!(run.code == 1 && run.stdout.is_empty() && run.stderr.contains("error[E"), "{}", run.stderr);
     assert_eq!(project.run(&["theme", "data", "waves", "-q"]).code, 0);
+}
+
+/// All records in a value.
+fn records<'v>(value: &'v Value, found: &mut Vec<&'v Map<String, Value>>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| records(item, found)),
+        Value::Object(record) => {
+            found.push(record);
+            record.values().for_each(|inner| records(inner, found));
+        }
+        _ => {}
+    }
+}
+
+/// The plain numbers of a record that has words beside them: each pair of words and number.
+const NUMBERS: [(&str, &str); 13] = [
+    ("value", "value_number"),
+    ("interval", "low"),
+    ("interval", "high"),
+    ("n", "n_number"),
+    ("before", "before_number"),
+    ("answers", "answers_number"),
+    ("rate", "rate_number"),
+    ("revenue", "revenue_number"),
+    ("invited", "invited_number"),
+    ("bounced", "bounced_number"),
+    ("refused", "refused_number"),
+    ("reached", "reached_number"),
+    ("answered", "answered_number"),
+];
+
+/// Holds the numbers of a page against their words: none without words. So many of them there are.
+fn check_numbers(page: &Value) -> usize {
+    let mut found = Vec::new();
+    records(page, &mut found);
+    let mut count = 0;
+    for record in found {
+        let is_shown = record.get("state").is_none_or(|state| state != "hidden" && state != "none");
+        for (words, number) in NUMBERS {
+            let (Some(words), Some(number)) = (record.get(words).and_then(Value::as_str), record.get(number)) else {
+                continue;
+            };
+            let is_said = is_shown && words.contains(|c: char| c.is_ascii_digit());
+            let answers = words != "n" && record.get("state").is_some_and(|state| state == "answers");
+            assert!(number.is_null() || is_said, "{words:?} and {number}: {record:?}");
+            assert!(number.is_number() || !is_said || answers, "{words:?} has no number: {record:?}");
+            count += usize::from(number.is_number());
+            let decimals = number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            assert!(decimals <= 3, "{number} is more exact than charts are");
+        }
+    }
+    count
+}
+
+fn pages(project: &Project) -> Vec<Value> {
+    let pages = project.files().into_iter().filter(|(path, _)| path.ends_with(".html"));
+    pages.map(|(_, bytes)| serde_json::from_slice(&bytes).unwrap()).collect()
+}
+
+#[test]
+fn words_have_their_numbers_beside_them_and_what_is_hidden_has_none() {
+    let numbers: usize = pages(&raw()).iter().map(check_numbers).sum();
+    assert!(numbers > 5000, "{numbers}");
+    let people = (1..=30).map(|n| {
+        format!(
+            "{{id: r{n}, attributes: {{site: {}}}, answers: {{recommend: {}}}}}",
+            if n > 27 { "south" } else { "north" },
+            n % 11
+        )
+    });
+    let people = people.collect::<Vec<_>>().join(", ");
+    let project = Project::with_config(
+        "segments: [{id: site, by: response.site}]\nprivacy: {respondents: anonymous, hide_below: 5}\n",
+    );
+    project.write("data/surveys/w.yaml", &format!("survey: s\nwave: w\nresponses: [{people}]\n"));
+    let south = data(&project, "segments/site/south");
+    assert_eq!(south["view"]["headline"]["state"], "hidden");
+    check_numbers(&south);
+    let everyone = data(&project, "index");
+    assert_eq!(everyone["view"]["headline"]["n_number"], 30);
+}
+
+#[test]
+fn numbers_are_those_of_the_table_of_figures() {
+    let project = raw();
+    let (table, page) = (project.page("data/metrics.csv"), given(&project, "index.html"));
+    let row = table.lines().find(|row| row.starts_with("relationship,2026-H1,program,recommend,nps,")).unwrap();
+    let cells: Vec<f64> = row.split(',').skip(5).take(4).map(|cell| cell.parse().unwrap()).collect();
+    let headline = &page["view"]["headline"];
+    for (cell, field) in cells.iter().zip(["value_number", "low", "high", "n_number"]) {
+        assert!((headline[field].as_f64().unwrap() - cell).abs() < 0.000_6, "{field}: {headline} and {row}");
+    }
+    assert_eq!(
+        headline["change"]["low"].as_f64() < Some(0.0),
+        headline["change"]["interval"].as_str().unwrap().starts_with('−')
+    );
+}
+
+#[test]
+fn rows_of_accounts_have_their_attributes() {
+    let page = data(&example(), "accounts");
+    let rows = page["view"]["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["id"] == "alpenquer-bahn").unwrap();
+    assert_eq!(row["status_key"], "active");
+    assert!(row["attributes"]["tier"].is_array() && row["revenue_number"].is_u64(), "{row}");
+    let account = data(&example(), "accounts/alpenquer-bahn");
+    assert_eq!(account["view"]["attributes"], row["attributes"]);
+    assert_eq!(account["view"]["revenue_number"], row["revenue_number"]);
 }
