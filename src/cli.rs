@@ -260,6 +260,8 @@ pub enum ThemeCommand {
     List(ThemeListArgs),
     /// Print a file of the built-in theme, such as `base.html` or `style.css`.
     Show(ThemeShowArgs),
+    /// Print what the template of a page is given, as JSON, or what each field of it is.
+    Data(ThemeDataArgs),
 }
 
 /// What the new theme is called, and in which program it is.
@@ -286,6 +288,29 @@ pub struct ThemeListArgs {
 pub struct ThemeShowArgs {
     /// Its path, as `cxbook theme list` has it, with its first folder or without.
     pub file: String,
+}
+
+/// What of which page is printed.
+#[derive(Debug, Args)]
+pub struct ThemeDataArgs {
+    /// The page: its address, such as `accounts/acme` or `segments`, or `index`.
+    pub page: String,
+
+    /// The folder with `cxbook.yaml`.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+
+    /// Print what each field is, instead of what is in it: its path, what it takes, what it means.
+    #[arg(long)]
+    pub fields: bool,
+
+    /// The day that the report speaks of as today [default: `SOURCE_DATE_EPOCH`, else the last day of the data].
+    #[arg(long, env = "CXBOOK_TODAY", value_name = "YYYY-MM-DD")]
+    pub today: Option<Date>,
+
+    /// Where the site is published, instead of `base_url` in `cxbook.yaml`.
+    #[arg(long, env = "CXBOOK_BASE_URL", value_name = "URL")]
+    pub base_url: Option<String>,
 }
 
 /// Which site is removed.

@@ -34,13 +34,15 @@ pub mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use build::look::Look;
 use build::open_pages::{NoneOpen, OpenPages};
 use build::reuse::Reuse;
 use build::site::{Place, Site};
 use build::{Goal, Order};
 use diagnostic::{Diagnostic, Diagnostics};
 use disclosure::disclose;
-use render::Renderer;
+use pages::by_address::NoSuchPage;
+use render::{PageContent, Renderer};
 
 pub use build::options::{Built, Options, Timings};
 
@@ -65,6 +67,15 @@ pub fn rebuild(
 pub fn check(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Timings) -> Option<Built> {
     let order = Order { options, open: &NoneOpen, goal: Goal::Check };
     to_its_end(order, &mut Reuse::for_one_build(), diagnostics, timings)
+}
+
+/// What a page is rendered from, by its address or the name that commentary has; `None` where the data or the commentary
+/// of the page have a mistake. Those of a theme are no reason to see nothing.
+pub fn look(options: &Options, page: &str, diagnostics: &mut Diagnostics) -> Option<Result<PageContent, NoSuchPage>> {
+    let look = Look::new(page);
+    let order = Order { options, open: &NoneOpen, goal: Goal::Look(&look) };
+    to_its_end(order, &mut Reuse::for_one_build(), diagnostics, &mut Timings::default());
+    look.seen()
 }
 
 /// A build that comes to an end even if it panics: that is told as a mistake of cxbook's own, and nothing is kept for the
@@ -100,13 +111,17 @@ fn flow(order: Order<'_>, reuse: &mut Reuse, diagnostics: &mut Diagnostics, timi
     let report = timings.measure("report", || pages::report(disclosed, &sources.commentary, given, diagnostics));
     let renderer = timings.measure("report", || Renderer::new(&sources.theme, &report.words, diagnostics));
     let site = timings.measure("report", || Site::new(&report, &renderer, &sources, diagnostics));
+    if let Goal::Look(look) = order.goal {
+        look.look_into(&site, diagnostics);
+        return None;
+    }
     let Some(target) = target.filter(|_| !diagnostics.is_fatal(false)) else {
         site.check_commentary(diagnostics);
         return None;
     };
     let place = match order.goal {
         Goal::Write => Some(timings.measure("staging", || Place::open(&target, reuse, diagnostics))?),
-        Goal::Check => None,
+        Goal::Check | Goal::Look(_) => None,
     };
     let rendered = site.render(&order, place, reuse, diagnostics, timings)?;
     let written = timings.measure("write", || rendered.write(&mut reuse.site, diagnostics))?;

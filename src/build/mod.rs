@@ -1,8 +1,9 @@
 //! How a site is built around the stages: what a build is told ([`options`]), what it makes of a report ([`site`],
-//! [`files`]), what it leaves for the next where sources are watched ([`reuse`], [`standing`]), and the pages that
-//! somebody has open meanwhile ([`open_pages`]).
+//! [`files`]), what it leaves for the next where sources are watched ([`reuse`], [`standing`]), the pages that
+//! somebody has open meanwhile ([`open_pages`]), and what one page is rendered from, without a site (`look`).
 
 pub mod files;
+pub(crate) mod look;
 pub mod open_pages;
 pub mod options;
 pub mod reuse;
@@ -16,14 +17,16 @@ use crate::output::{self, Target};
 use crate::pages::Given;
 use crate::sources::Sources;
 use crate::words::Words;
+use look::Look;
 use open_pages::OpenPages;
 use options::Options;
 
-/// Whether a site is written, or only made to see what is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Goal {
+/// Whether a site is written, only made to see what is wrong, or not made, but for what one page is rendered from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Goal<'a> {
     Write,
     Check,
+    Look(&'a Look<'a>),
 }
 
 /// What is to be built.
@@ -31,16 +34,19 @@ pub(crate) enum Goal {
 pub(crate) struct Order<'a> {
     pub(crate) options: &'a Options,
     pub(crate) open: &'a dyn OpenPages,
-    pub(crate) goal: Goal,
+    pub(crate) goal: Goal<'a>,
 }
 
 impl Order<'_> {
     /// Where the site goes; nothing where it may not go there. What an ended build left there is put right first.
     pub(crate) fn target(&self, diagnostics: &mut Diagnostics) -> Option<Target> {
+        if matches!(self.goal, Goal::Look(_)) {
+            return None;
+        }
         let target = output::target(&self.options.source, &self.options.output, self.options.overwrite);
         let settled = target.and_then(|target| match self.goal {
             Goal::Write => target.settle().map(|()| target),
-            Goal::Check => Ok(target),
+            Goal::Check | Goal::Look(_) => Ok(target),
         });
         settled.map_err(|error| diagnostics.push(error)).ok()
     }

@@ -4,6 +4,7 @@
 //! Its height is the whole of what the score can be and its width all waves, so that those of a table can be compared;
 //! gaps stay gaps.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Range;
@@ -16,7 +17,7 @@ const HEIGHT: f64 = 28.0;
 const MARGIN: f64 = 4.0;
 
 /// A sparkline: parts of an SVG whose `viewBox` is `0 0 80 28`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Sparkline {
     /// The path through waves in a row that have a score; empty where no two are in a row.
     pub line: String,

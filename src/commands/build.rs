@@ -135,10 +135,15 @@ pub(super) fn options(args: &CheckArgs) -> Result<Options, String> {
         output: args.output.clone().unwrap_or_else(|| args.dir.join("site")),
         overwrite: if args.force { Overwrite::AnyFolder } else { Overwrite::OwnSiteOnly },
         strict: args.strict,
-        today: args.today.map_or_else(source_date_epoch, |day| Ok(Some(day)))?,
+        today: today(args.today)?,
         base_url: args.base_url.clone(),
         progress: Arc::default(),
     })
+}
+
+/// The day that was typed, else that of `SOURCE_DATE_EPOCH`.
+pub(super) fn today(typed: Option<Date>) -> Result<Option<Date>, String> {
+    typed.map_or_else(source_date_epoch, |day| Ok(Some(day)))
 }
 
 /// The day that `SOURCE_DATE_EPOCH` names, in UTC.

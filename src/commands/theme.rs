@@ -1,4 +1,7 @@
-//! `theme`: a theme to start from, and what the built-in one is made of.
+//! `theme`: a theme to start from, what the built-in one is made of, and what templates are given.
+
+mod fields;
+mod given;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -24,6 +27,7 @@ pub(super) fn theme(what: &ThemeCommand, global: GlobalArgs) -> ExitCode {
         ThemeCommand::New(args) => new(args, global),
         ThemeCommand::List(args) => list(args),
         ThemeCommand::Show(args) => show(args),
+        ThemeCommand::Data(args) => given::given(args, global),
     }
 }
 

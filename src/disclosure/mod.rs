@@ -41,7 +41,7 @@ pub use crate::metrics::{
     Transitions, TwelveMonths, Weighted, Window, nonresponse_bounds, target_state,
 };
 pub use crate::program::GoalScope;
-pub use crate::program::accounts::Account;
+pub use crate::program::accounts::{Account, Attributes};
 pub use crate::program::ids::AccountId;
 pub use crate::program::questionnaire::{Kind, Question};
 pub use crate::program::segments::{Segment, Source, slug};

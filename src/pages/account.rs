@@ -1,5 +1,6 @@
 //! `/accounts/ID/`: where do we stand with this customer, and with whom?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::accounts::{self, revenue, status};
@@ -15,11 +16,12 @@ use super::head::Head;
 use super::history::history;
 use super::moves;
 use super::profile::{ProfileView, profile};
+use super::raw::amount;
 use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
 use super::{KindId, PageKey, Report, View};
 use crate::disclosure::figures::{FEWEST_FOR_A_SCORE, shows_answers};
-use crate::disclosure::{Account, Scope};
+use crate::disclosure::{Account, Attributes, Scope};
 use crate::sources::accounts::OwnerLevel;
 use crate::words::{Words, phrases};
 
@@ -27,10 +29,17 @@ use crate::words::{Words, phrases};
 const COMMENTS: usize = 25;
 
 /// An account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountView {
+    /// Its id, as in the files.
+    pub id: String,
     /// What is known of it.
     pub facts: Vec<Fact>,
+    /// Revenue a year as a plain number; none where it is not known.
+    #[serde(serialize_with = "amount")]
+    pub revenue_number: Option<f64>,
+    /// Its attributes by name, as they are now: whatever the files on accounts say beyond the fields there are.
+    pub attributes: Attributes,
     /// The account it belongs to, and those that belong to it or to the same.
     pub family: Vec<Relative>,
     /// The headline.
@@ -50,7 +59,7 @@ pub struct AccountView {
 }
 
 /// Something known of an account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Fact {
     /// What.
     pub label: String,
@@ -61,7 +70,7 @@ pub struct Fact {
 }
 
 /// An account of the same group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Relative {
     /// How it is related.
     pub relation: Relation,
@@ -70,7 +79,7 @@ pub struct Relative {
 }
 
 /// How an account of the same group is related.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// The account is part of it.
@@ -93,7 +102,10 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
     let moved = report.lead.map(|wave| moves::of_items(report, wave, scope)).unwrap_or_default();
     let lead = sentence(report, position, headline.as_ref(), &group) + &moved;
     let view = AccountView {
+        id: account.id.clone(),
         facts: facts(report, position),
+        revenue_number: account.revenue,
+        attributes: account.attributes.clone(),
         family: family(report, position),
         goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
         comparisons: comparisons(report, position),

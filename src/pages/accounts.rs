@@ -1,5 +1,6 @@
 //! `/accounts/`: which accounts need attention?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::asked;
@@ -8,9 +9,10 @@ use super::figure::{FigureView, State, figure};
 use super::frame::{self, Link};
 use super::head::Head;
 use super::moves::phrases;
+use super::raw::amount;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View};
-use crate::disclosure::{Account, Asked, Reach, Scope, Source};
+use crate::disclosure::{Account, Asked, Attributes, Reach, Scope, Source};
 use crate::sources::accounts::{LevelWord, OwnerLevel, Status};
 use crate::words::{Words, phrases};
 
@@ -18,7 +20,7 @@ use crate::words::{Words, phrases};
 const MOST_NAMED: usize = 3;
 
 /// The table of accounts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountsView {
     /// The accounts: those at risk first, then those to watch, then by name.
     pub rows: Vec<AccountRow>,
@@ -31,7 +33,7 @@ pub struct AccountsView {
 }
 
 /// Columns that are left out where nothing is known for any account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 pub struct Columns {
     /// Where they stand, for those that are no active customers.
@@ -53,23 +55,28 @@ pub struct Columns {
 }
 
 /// An account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountRow {
     /// Its page.
     pub account: Link,
+    /// Its id, as in the files.
+    pub id: String,
     /// Where it stands, unless it is an active customer.
     pub status: String,
+    /// Where it stands, as in the files: `active`.
+    pub status_key: &'static str,
     /// The owner's word on the risk; none where there is none.
     pub level: Option<LevelView>,
     /// Who manages it.
     pub owner: String,
     /// Revenue a year.
     pub revenue: String,
-    /// The same as a plain number; empty where it is not known.
-    pub revenue_number: String,
+    /// Revenue a year as a plain number; none where it is not known.
+    #[serde(serialize_with = "amount")]
+    pub revenue_number: Option<f64>,
     /// The next renewal.
     pub renewal: String,
-    /// The same as ISO 8601, which orders it; empty where it is not known.
+    /// The next renewal as ISO 8601, which orders it; empty where it is not known.
     pub renewal_iso: String,
     /// Its headline.
     pub figure: FigureView,
@@ -77,6 +84,8 @@ pub struct AccountRow {
     pub sparkline: Option<SparklineView>,
     /// Its values in each of the dimensions of the table.
     pub segments: Vec<Vec<Link>>,
+    /// Its attributes by name, as they are now: whatever the files on accounts say beyond the fields there are.
+    pub attributes: Attributes,
     /// Contacts who answered, of those reached; empty where it is not known.
     pub reach: String,
     /// Whether that is something else than the answers to the headline and of how many they are.
@@ -90,12 +99,14 @@ pub struct AccountRow {
 }
 
 /// What an account's owner says of the risk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LevelView {
     /// What it is.
     #[serde(skip)]
     pub is: LevelWord,
-    /// The same in words: `at risk`.
+    /// What it is, as in the files: `at-risk`.
+    pub key: &'static str,
+    /// What it is, in words: `at risk`.
     pub word: String,
     /// Why, who says so and since when.
     pub because: String,
@@ -219,15 +230,18 @@ fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow
     let best_asked = report.disclosed.best_asked(position);
     AccountRow {
         account: frame::link(report, &PageKey::account(position)),
+        id: account.id.clone(),
         status: status(&report.words, account),
+        status_key: account.status.word(),
         level: account.level.as_ref().map(|said| level(&report.words, said)),
         owner: account.owner.clone().unwrap_or_default(),
         revenue: revenue(report, account),
-        revenue_number: account.revenue.map(|revenue| revenue.to_string()).unwrap_or_default(),
+        revenue_number: account.revenue,
         renewal: account.renewal.map(|it| report.words.day(it)).unwrap_or_default(),
         renewal_iso: account.renewal.map(|day| day.to_string()).unwrap_or_default(),
         figure,
         sparkline: both.and_then(|(wave, item)| sparkline(report, wave, scope, item)),
+        attributes: account.attributes.clone(),
         segments: dimensions.iter().map(|dimension| segments(report, position, *dimension)).collect(),
         reach: reach.and_then(|reach| answered_of_reached(&report.words, reach)).unwrap_or_default(),
         reach_differs: reach.is_some_and(|reach| differs(report, position, reach)),
@@ -266,6 +280,7 @@ pub fn level(words: &Words, level: &OwnerLevel) -> LevelView {
     ];
     LevelView {
         is: level.is,
+        key: level.is.word(),
         word: words.say("owners-level", &[("level", level.is.word().into())]),
         because: words.say("owners-reason", &because),
     }

@@ -1,8 +1,10 @@
 //! A figure's changes as pages show them: against the wave before, against a year ago, and in the long run.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
+use super::raw::{ends, raw};
 use super::reasons::incomparable;
 use crate::disclosure::figures::ShownChange;
 use crate::disclosure::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
@@ -10,7 +12,7 @@ use crate::pages::told;
 use crate::pages::told::{Moved, Told};
 
 /// How far back a change goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Span {
     /// To the wave before.
@@ -22,19 +24,25 @@ pub enum Span {
 }
 
 /// A change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ChangeView {
     /// The difference with its sign; empty where it is not shown.
     pub value: String,
+    /// The difference as a plain number; none where it is not shown.
+    pub value_number: Option<f64>,
     /// Its interval; empty where there is none.
     pub interval: String,
+    /// The lower end of its interval as a plain number; none where there is none.
+    pub low: Option<f64>,
+    /// The upper end of its interval as a plain number; none where there is none.
+    pub high: Option<f64>,
     /// How sure the interval is: `95 %`, or `98⅓ %` in a year and in the long run.
     pub confidence: String,
     /// How the figure moved.
     pub moved: Moved,
-    /// The same in words: `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
+    /// How it moved, in words: `rose`, `fell`, `unchanged`, `no measurable change`, or why there is none.
     pub verdict: String,
-    /// The whole as it follows the figure's name: `rose by 12 points (95 % interval 3 to 21)`.
+    /// The whole change as it follows the figure's name: `rose by 12 points (95 % interval 3 to 21)`.
     pub sentence: String,
     /// For a rise or fall how sure it is by how much: `98⅓ % interval of the fall 60 to 152`.
     #[serde(skip)]
@@ -45,6 +53,8 @@ pub struct ChangeView {
     pub since: String,
     /// The score in that wave; of further changes only.
     pub before: String,
+    /// The score in that wave as a plain number; of further changes only.
+    pub before_number: Option<f64>,
     /// Whether it may be called a rise or fall.
     pub is_real: bool,
     /// Whether so few answered in one of its waves that it is an indication only.
@@ -71,7 +81,10 @@ pub(super) fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Fi
 fn without(verdict: String, since: String) -> ChangeView {
     ChangeView {
         value: String::new(),
+        value_number: None,
         interval: String::new(),
+        low: None,
+        high: None,
         confidence: String::new(),
         sentence: verdict.clone(),
         sure: String::new(),
@@ -80,6 +93,7 @@ fn without(verdict: String, since: String) -> ChangeView {
         span: Span::WaveBefore,
         since,
         before: String::new(),
+        before_number: None,
         is_real: false,
         indicative: false,
     }
@@ -92,7 +106,8 @@ pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &F
         let (since, change) = report.disclosed.further(wave, scope, figure, window)?;
         let told = told(report, (*statistic, &change.difference), change.movement, Confidence::OfThree);
         let before = report.words.value(change.before, told.unit);
-        Some(ChangeView { span, before, ..view(report, scope, &told, report.disclosed.wave(since).label().to_owned()) })
+        let view = view(report, scope, &told, report.disclosed.wave(since).label().to_owned());
+        Some(ChangeView { span, before, before_number: Some(raw(change.before)), ..view })
     };
     [(Window::Long, Span::LongRun), (Window::Year, Span::Year)].into_iter().filter_map(one).collect()
 }
@@ -110,9 +125,13 @@ fn told<'d>(
 
 fn view(report: &Report<'_>, scope: Scope, told: &Told<'_>, since: String) -> ChangeView {
     let Told { difference, movement, unit, .. } = *told;
+    let (low, high) = ends(difference.interval);
     let why = difference.incomparable.map(|why| incomparable(report, scope, why));
     ChangeView {
         value: report.words.difference(difference.value, unit),
+        value_number: Some(raw(difference.value)),
+        low,
+        high,
         interval: difference.interval.map(|i| told::difference_interval(&report.words, i, unit)).unwrap_or_default(),
         confidence: told::confidence(&report.words, told.confidence),
         moved: difference.interval.map_or(Moved::NotCompared, |_| movement.into()),
@@ -122,6 +141,7 @@ fn view(report: &Report<'_>, scope: Scope, told: &Told<'_>, since: String) -> Ch
         span: Span::WaveBefore,
         since,
         before: String::new(),
+        before_number: None,
         is_real: matches!(movement, Movement::Rose | Movement::Fell),
         indicative: told.indicative,
     }

@@ -1,5 +1,6 @@
 //! What respondents wrote, and by whom as far as it may be shown. Comments are text wherever they stand.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::Link;
@@ -10,7 +11,7 @@ use crate::disclosure::persons::Author;
 use crate::words::Words;
 
 /// One comment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct CommentView {
     /// What was written.
     pub text: String,
@@ -31,7 +32,7 @@ pub struct CommentView {
 }
 
 /// The comments of a scope.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct CommentsView {
     /// The newest ones.
     pub list: Vec<CommentView>,

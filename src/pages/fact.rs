@@ -1,9 +1,10 @@
 //! A fact: what, what it is, and how it comes about.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct FactView {
     /// What.
     pub label: String,

@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change::{ChangeView, change, further};
+use super::raw::{ends, raw};
 use super::reasons::{incomparable, no_interval, withheld};
 use super::{PageKey, Report, frame::Link};
 use crate::disclosure::figures::{Shown, leading, shows_answers};
@@ -14,7 +16,7 @@ use crate::pages::told;
 use crate::words::{Unit, Value, Words};
 
 /// What can be shown of a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// A score.
@@ -39,7 +41,7 @@ impl From<Shown> for State {
 }
 
 /// One figure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct FigureView {
     /// What it is about: a question's wording, a block's name.
     pub label: String,
@@ -54,10 +56,18 @@ pub struct FigureView {
     pub state: State,
     /// The value in words; the answers where they are shown; empty otherwise.
     pub value: String,
+    /// The value as a plain number; none where no score is shown.
+    pub value_number: Option<f64>,
     /// The 95 % interval in words; empty where there is none.
     pub interval: String,
+    /// The lower end of the interval as a plain number; none where there is none.
+    pub low: Option<f64>,
+    /// The upper end of the interval as a plain number; none where there is none.
+    pub high: Option<f64>,
     /// The number of answers, and of contacts reached where it is known; empty where hidden.
     pub n: String,
+    /// The number of answers as a plain number; none where nobody answered, or hidden.
+    pub n_number: Option<u64>,
     /// Whether so few answered that it is an indication only.
     pub indicative: bool,
     /// Why something is not shown; empty where all is.
@@ -71,12 +81,18 @@ pub struct FigureView {
 }
 
 /// A difference between groups.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct DifferenceView {
     /// The difference with its sign.
     pub value: String,
+    /// The difference as a plain number.
+    pub value_number: f64,
     /// Its 95 % interval; empty where there is none.
     pub interval: String,
+    /// The lower end of its interval as a plain number; none where there is none.
+    pub low: Option<f64>,
+    /// The upper end of its interval as a plain number; none where there is none.
+    pub high: Option<f64>,
     /// Why there is no interval; empty where there is one.
     pub reason: String,
     /// `higher`, `lower` where it stands out among all comparisons; empty otherwise.
@@ -123,6 +139,7 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
         return view;
     }
     view.n = n(report, wave, scope, found.n);
+    view.n_number = Some(found.n);
     view.indicative = report.disclosed.is_indicative(found.n);
     if let Shown::Answers { fewest } = shown {
         answers(&report.words, item, found, fewest, &mut view);
@@ -131,6 +148,8 @@ fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureV
     let Some((statistic, level)) = leading(found) else { return view };
     let unit = told::unit(statistic);
     view.value = report.words.value(level.value, unit);
+    view.value_number = Some(raw(level.value));
+    (view.low, view.high) = ends(level.interval);
     match level.interval {
         Some(interval) => view.interval = told::interval(&report.words, interval, unit),
         None => view.reason = no_interval(report, found, level),
@@ -149,8 +168,12 @@ fn blank(report: &Report<'_>, item: Item) -> FigureView {
         weight: weight(report, item),
         state: State::None,
         value: String::new(),
+        value_number: None,
         interval: String::new(),
+        low: None,
+        high: None,
         n: String::new(),
+        n_number: None,
         indicative: false,
         reason: String::new(),
         change: None,
@@ -199,8 +222,12 @@ fn against_rest(report: &Report<'_>, scope: Scope, figure: &Figure, unit: Unit) 
         (true, true) => "higher",
         (true, false) => "lower",
     };
+    let (low, high) = ends(difference.interval);
     Some(DifferenceView {
         value: report.words.difference(difference.value, unit),
+        value_number: raw(difference.value),
+        low,
+        high,
         interval: difference.interval.map(|i| told::difference_interval(&report.words, i, unit)).unwrap_or_default(),
         reason: difference.incomparable.map(|why| incomparable(report, scope, why)).unwrap_or_default(),
         mark,
@@ -280,8 +307,12 @@ pub fn missing(reason: &str) -> FigureView {
         weight: String::new(),
         state: State::None,
         value: String::new(),
+        value_number: None,
         interval: String::new(),
+        low: None,
+        high: None,
         n: String::new(),
+        n_number: None,
         indicative: false,
         reason: reason.to_owned(),
         change: None,

@@ -1,5 +1,6 @@
 //! What every page has around its figures: title, first sentence, breadcrumbs, navigation, footer.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::head::Head;
@@ -7,7 +8,7 @@ use super::{Page, PageKey, Report, address};
 use crate::words::phrases;
 
 /// A link within the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Link {
     /// Its text.
     pub text: String,
@@ -23,7 +24,7 @@ impl Link {
 }
 
 /// A page's frame.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Frame {
     /// The report's title.
     pub site: String,
@@ -47,12 +48,12 @@ pub struct Frame {
     pub version: &'static str,
     /// What an account is called, in the singular.
     pub account: String,
-    /// And in the plural.
+    /// What accounts are called, in the plural.
     pub accounts: String,
 }
 
 /// A link of the main navigation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Section {
     /// The link.
     #[serde(flatten)]

@@ -1,14 +1,16 @@
 //! How a score stands against its targets and benchmarks. The words follow from the interval, never from a person.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
 use super::frame::Link;
+use super::raw::raw;
 use crate::disclosure::{Figure, GoalScope, Item, Level, Scope, TargetState, target_state};
 use crate::pages::told;
 
 /// What can be said of a score and a value that it is held against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GoalState {
     /// A target is reached.
@@ -28,12 +30,14 @@ pub enum GoalState {
 }
 
 /// How a score stands against a target or benchmark.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct GoalView {
     /// What is to be reached, or what others reach.
     pub label: String,
     /// The value.
     pub value: String,
+    /// The value as a plain number.
+    pub value_number: f64,
     /// How the score stands against it.
     pub state: GoalState,
     /// Where the benchmark comes from; a link if it is an address.
@@ -57,6 +61,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
                 None => words.plain("target"),
             },
             value: words.value(target.value, unit),
+            value_number: raw(target.value),
             state: state(level, target.value, [GoalState::Met, GoalState::Missed]),
             source: None,
         })
@@ -65,6 +70,7 @@ pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<
     goals.extend(others.map(|benchmark| GoalView {
         label: benchmark.label.clone(),
         value: words.value(benchmark.value, unit),
+        value_number: raw(benchmark.value),
         state: state(level, benchmark.value, [GoalState::Above, GoalState::Below]),
         source: benchmark.source.as_deref().map(source),
     }));

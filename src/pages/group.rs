@@ -4,6 +4,7 @@
 //! Who is shown with what is decided in [`crate::disclosure::persons`]. The order of the rows is made from what is shown,
 //! so that it cannot tell one person from another either.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -13,7 +14,7 @@ use crate::disclosure::persons::{BuyingGroup, Given, Listed, Member};
 use crate::words::Words;
 
 /// The buying group.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct GroupView {
     /// The contacts who may be shown.
     pub members: Vec<MemberView>,
@@ -30,7 +31,7 @@ pub struct GroupView {
 }
 
 /// A contact.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Serialize)]
 pub struct MemberView {
     /// The role in buying.
     pub role: String,
@@ -52,7 +53,7 @@ pub struct MemberView {
     pub silent: bool,
     /// The day of the answer.
     pub date: String,
-    /// The same day as ISO 8601, which orders it; empty where that is.
+    /// The day of the answer as ISO 8601, which orders it; empty where there is none.
     pub iso: String,
     /// Whether there is a comment.
     pub comment: bool,

@@ -1,5 +1,6 @@
 //! A score from wave to wave.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -8,7 +9,7 @@ use super::frame::Link;
 use crate::disclosure::{Item, Scope};
 
 /// One wave's figure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WaveRow {
     /// The wave's index in the program.
     #[serde(skip)]

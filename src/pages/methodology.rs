@@ -1,6 +1,7 @@
 //! `/methodology/`: can I trust it? What is asked, of whom, what is left out, what is hidden; the formulas stand in the
 //! template, because they are the same in every report.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::{block_name, kind};
@@ -12,7 +13,7 @@ use crate::sources::config::{Customers, Respondents};
 use crate::words::Words;
 
 /// The methodology.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each part of the method applies or not, whatever the others do")]
 pub struct MethodologyView {
     /// The questions with their exact wording.
@@ -46,7 +47,7 @@ pub struct MethodologyView {
 }
 
 /// Which formulas are needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each kind is there or not, whatever the others are")]
 pub struct Kinds {
     /// An nps question.
@@ -62,7 +63,7 @@ pub struct Kinds {
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct QuestionView {
     /// Its id, as in `metrics.csv`.
     pub id: String,
@@ -79,7 +80,7 @@ pub struct QuestionView {
 }
 
 /// A block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct BlockView {
     /// Its name.
     pub label: String,
@@ -92,7 +93,7 @@ pub struct BlockView {
 }
 
 /// What a wave is made of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PopulationView {
     /// The wave.
     pub wave: String,
@@ -102,7 +103,7 @@ pub struct PopulationView {
     pub responses: String,
     /// Responses set aside because their contact answered more than once.
     pub set_aside: String,
-    /// Whether there are any.
+    /// Whether any response was set aside.
     pub any_set_aside: bool,
     /// Whether it has counts instead of, or beside, responses.
     pub tallies: bool,

@@ -5,6 +5,7 @@ pub mod account;
 pub mod accounts;
 pub mod address;
 pub mod asked;
+pub mod by_address;
 pub mod by_name;
 pub mod change;
 pub mod change_in_words;
@@ -30,7 +31,9 @@ pub mod own;
 pub mod places;
 pub mod profile;
 pub mod prose;
+pub mod raw;
 pub mod reasons;
+pub mod schema;
 pub mod scripts;
 pub mod segments;
 pub mod sitemap;
@@ -48,6 +51,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
@@ -94,7 +98,7 @@ pub struct Page {
 }
 
 /// What a page's template is given as `view`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 pub enum View {
     /// The overview.
@@ -122,7 +126,7 @@ pub enum View {
 }
 
 /// A page's view with the frame around it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct PageView {
     /// Title, first sentence, navigation.
     pub page: frame::Frame,

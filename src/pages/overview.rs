@@ -1,5 +1,6 @@
 //! `/`: how are we doing, what changed, what must be done?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change_in_words::in_a_sentence;
@@ -18,7 +19,7 @@ use crate::disclosure::Scope;
 use crate::words::Words;
 
 /// The overview.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct OverviewView {
     /// Why there is nothing to show; empty where there is.
     pub reason: String,

@@ -1,5 +1,6 @@
 //! The analysts' own pages: those that are nothing but commentary, and the page that lists them where they are many.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::by_name::Missing;
@@ -85,7 +86,7 @@ pub(super) fn contents(report: &Report<'_>) -> (Head, View) {
 }
 
 /// What the page of contents shows.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ContentsView {
     /// The pages in their order.
     pages: Vec<Link>,

@@ -1,10 +1,12 @@
 //! The questions of a scope in a wave: with their scores, and those with options.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
 use super::chart::ChartView;
 use super::figure::{figure, label};
+use super::raw::{ends, raw};
 use super::reasons::withheld;
 use super::table::TableView;
 use crate::disclosure::figures::Shown;
@@ -14,7 +16,7 @@ use crate::words::Unit;
 use crate::words::numbers::rounded;
 
 /// A scope's figures.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ProfileView {
     /// The questions with a score.
     pub questions: TableView,
@@ -25,12 +27,14 @@ pub struct ProfileView {
 }
 
 /// A question with options.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ChoiceView {
     /// Its wording.
     pub label: String,
     /// How many answered; empty where hidden.
     pub n: String,
+    /// How many answered, as a plain number; none where hidden.
+    pub n_number: Option<u64>,
     /// Why nothing is shown; empty where something is.
     pub reason: String,
     /// The options.
@@ -38,14 +42,20 @@ pub struct ChoiceView {
 }
 
 /// A share of the answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ShareView {
     /// What they have in common.
     pub label: String,
     /// The share.
     pub value: String,
+    /// The share as a plain number, of 100.
+    pub value_number: f64,
     /// Its 95 % interval.
     pub interval: String,
+    /// The lower end of its interval as a plain number; none where there is none.
+    pub low: Option<f64>,
+    /// The upper end of its interval as a plain number; none where there is none.
+    pub high: Option<f64>,
     /// Whether so few answered that it is an indication only.
     pub indicative: bool,
 }
@@ -83,13 +93,14 @@ fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<
     let question = &report.disclosed.questionnaire().questions[position];
     let (Kind::Choice(options) | Kind::Choices(options)) = &question.kind else { return None };
     let found = report.figure(wave, scope, item)?;
-    let mut view =
-        ChoiceView { label: question.text.clone(), n: String::new(), reason: String::new(), options: Vec::new() };
+    let label = question.text.clone();
+    let mut view = ChoiceView { label, n: String::new(), n_number: None, reason: String::new(), options: Vec::new() };
     if let Shown::Withheld(why) = report.disclosed.shown(wave, scope, found) {
         view.reason = withheld(&report.words, why);
         return Some(view);
     }
     view.n = report.words.count(found.n);
+    view.n_number = Some(found.n);
     view.options = (0..)
         .zip(options)
         .filter_map(|(option, choice)| share(report, wave, scope, item, Statistic::Share(option), &choice.label))
@@ -107,9 +118,13 @@ fn share(
 ) -> Option<ShareView> {
     let level = report.figure(wave, scope, item)?.level(statistic)?;
     let unit = told::unit(statistic);
+    let (low, high) = ends(level.interval);
     Some(ShareView {
         label: label.to_owned(),
         value: report.words.value(level.value, unit),
+        value_number: raw(level.value),
+        low,
+        high,
         interval: level.interval.map(|interval| told::interval(&report.words, interval, unit)).unwrap_or_default(),
         indicative: report.disclosed.is_indicative(level.n),
     })

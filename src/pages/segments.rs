@@ -1,5 +1,6 @@
 //! `/segments/`, `/segments/DIM/`, `/segments/DIM/VALUE/`: where does it differ?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change_in_words::in_a_sentence;
@@ -23,7 +24,7 @@ const COMMENTS: usize = 30;
 const MOST_NAMED: usize = 6;
 
 /// All dimensions.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SegmentsView {
     /// Each dimension with its values.
     pub dimensions: Vec<DimensionSummary>,
@@ -32,7 +33,7 @@ pub struct SegmentsView {
 }
 
 /// A dimension with the headline of each of its values.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct DimensionSummary {
     /// Its index in the program.
     #[serde(skip)]
@@ -46,7 +47,7 @@ pub struct DimensionSummary {
 }
 
 /// A value with its headline.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ValueSummary {
     /// The value as a scope.
     #[serde(skip)]
@@ -58,7 +59,7 @@ pub struct ValueSummary {
 }
 
 /// A dimension: its values by everything that was asked.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct DimensionView {
     /// Whether answers can be in several of its values.
     pub overlaps: bool,
@@ -75,7 +76,7 @@ pub struct DimensionView {
 }
 
 /// A value's figures.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ValueRow {
     /// The value.
     pub value: Link,
@@ -84,7 +85,7 @@ pub struct ValueRow {
 }
 
 /// A segment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SegmentView {
     /// What the dimension is called.
     pub dimension: String,

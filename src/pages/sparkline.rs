@@ -1,5 +1,6 @@
 //! The headline of a row from wave to wave: a small drawing, and in words from where to where it went.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -9,7 +10,7 @@ use crate::disclosure::{Item, Level, Scope, Statistic};
 use crate::pages::told;
 
 /// A sparkline with its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SparklineView {
     /// The drawing.
     pub drawing: Sparkline,

@@ -1,15 +1,17 @@
 //! A change, parted into what the same contacts did and who answered.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
+use super::raw::raw;
 use crate::disclosure::answers::NotParted;
 use crate::disclosure::{Item, Part, Scope};
 use crate::pages::told;
 use crate::words::Words;
 
 /// The parts of a change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SplitView {
     /// What it says in a sentence, or why there are no parts.
     pub sentence: String,
@@ -18,14 +20,18 @@ pub struct SplitView {
 }
 
 /// Some of the answers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct PartView {
     /// Who gave them.
     pub label: String,
     /// How many.
     pub n: String,
+    /// How many, as a plain number.
+    pub n_number: u64,
     /// Their score.
     pub value: String,
+    /// Their score as a plain number.
+    pub value_number: f64,
 }
 
 /// The parts of an item's change; `None` where there is no change to part.
@@ -47,7 +53,13 @@ pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Opti
     ];
     let sentence = report.words.say("split-sentence", &given);
     let part = |label: String, part: Option<Part>| {
-        part.map(|part| PartView { label, n: report.words.count(part.n), value: report.words.value(part.mean, unit) })
+        part.map(|part| PartView {
+            label,
+            n: report.words.count(part.n),
+            n_number: part.n,
+            value: report.words.value(part.mean, unit),
+            value_number: raw(part.mean),
+        })
     };
     let parts = [
         part(report.words.plain("split-same-before"), Some(split.stayed_before)),

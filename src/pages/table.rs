@@ -1,5 +1,6 @@
 //! Tables of figures: one row for each thing that is measured or counted, the same for pages and behind charts.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::FigureView;
@@ -7,7 +8,7 @@ use super::frame::Link;
 use super::sparkline::SparklineView;
 
 /// A table.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct TableView {
     /// What it shows.
     pub caption: String,
@@ -22,7 +23,7 @@ pub struct TableView {
 }
 
 /// The columns that the figures of a table take: those of which some row has something.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each column is there or not, whatever the others are")]
 pub struct FigureColumns {
     /// The wave that the changes are against; empty where there is no change, or where they are against several.
@@ -57,7 +58,7 @@ impl FigureColumns {
 }
 
 /// A row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct TableRow {
     /// What it is about.
     pub of: Link,

@@ -1,7 +1,8 @@
 //! Levels and changes as sentences tell them: every interval and verdict that a page or a commentary shows is worded
 //! here, so that the same figure reads the same everywhere.
 
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::disclosure::{Confidence, Difference, Interval, Level, Movement, Statistic};
 use crate::words::{Unit, Value, Words};
@@ -129,7 +130,8 @@ pub fn movement(words: &Words, movement: Movement) -> String {
 }
 
 /// How a figure moved, or that nobody can tell, as code, messages and templates choose by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Moved {
     /// It rose.
     Rose,
@@ -174,12 +176,6 @@ impl Moved {
     #[must_use]
     pub fn is_real(self) -> bool {
         matches!(self, Self::Rose | Self::Fell)
-    }
-}
-
-impl Serialize for Moved {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What does not match in a wave: answers of people or accounts not on record, of people not invited, and answers set
 //! aside because their contact answered more than once.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
@@ -8,14 +9,14 @@ use crate::disclosure::answers::{Mismatch, Unmatched};
 use crate::words::Words;
 
 /// What does not match.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema, Serialize)]
 pub struct UnmatchedView {
     /// One group for each way of not matching.
     pub groups: Vec<UnmatchedGroup>,
 }
 
 /// Answers that do not match in the same way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct UnmatchedGroup {
     /// In which way, and how many.
     pub label: String,

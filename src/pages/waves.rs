@@ -1,6 +1,7 @@
 //! `/waves/` and `/waves/SURVEY/WAVE/`: how good is this wave, and what moved?
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change_in_words::{in_a_sentence, of_wave_in_a_sentence};
@@ -11,6 +12,7 @@ use super::frame::Link;
 use super::head::Head;
 use super::moves;
 use super::profile::{ProfileView, profile};
+use super::raw::raw;
 use super::segments::value_name;
 use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
@@ -23,14 +25,14 @@ use crate::words::phrases;
 use crate::words::{Unit, Words};
 
 /// All waves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WavesView {
     /// The surveys with their waves.
     pub surveys: Vec<SurveyView>,
 }
 
 /// A survey with its waves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SurveyView {
     /// Its name.
     pub label: String,
@@ -41,18 +43,22 @@ pub struct SurveyView {
 }
 
 /// A wave in a table of waves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WaveSummary {
     /// Its page.
     pub wave: Link,
     /// Its days.
     pub days: String,
-    /// The first of them as ISO 8601, which orders them; empty where it is not known.
+    /// The first of its days as ISO 8601, which orders them; empty where it is not known.
     pub first_day: String,
     /// Responses that count, and tallied answers.
     pub answers: String,
+    /// Responses that count, and tallied answers, as a plain number.
+    pub answers_number: u64,
     /// The response rate; empty where it is not known.
     pub rate: String,
+    /// The response rate as a plain number, of 100; none where it is not known.
+    pub rate_number: Option<f64>,
     /// The headline.
     pub figure: FigureView,
     /// Whether employees answered instead of customers.
@@ -60,7 +66,7 @@ pub struct WaveSummary {
 }
 
 /// A wave.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WaveView {
     /// Whether employees answered instead of customers.
     pub employees: bool,
@@ -89,7 +95,7 @@ pub struct WaveView {
 }
 
 /// Who was asked and who answered in a scope.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ReachRow {
     /// The dimension; empty for everyone.
     pub dimension: String,
@@ -97,16 +103,28 @@ pub struct ReachRow {
     pub label: String,
     /// Contacts invited.
     pub invited: String,
-    /// Of these, bounced.
+    /// Contacts invited, as a plain number.
+    pub invited_number: u64,
+    /// Of those invited, bounced.
     pub bounced: String,
-    /// Of these, refused.
+    /// Of those invited, bounced, as a plain number.
+    pub bounced_number: u64,
+    /// Of those invited, refused.
     pub refused: String,
+    /// Of those invited, refused, as a plain number.
+    pub refused_number: u64,
     /// Contacts reached.
     pub reached: String,
-    /// Of these, answered.
+    /// Contacts reached, as a plain number.
+    pub reached_number: u64,
+    /// Of those reached, answered.
     pub answered: String,
+    /// Of those reached, answered, as a plain number; none where it is not known.
+    pub answered_number: Option<u64>,
     /// Answered of reached.
     pub rate: String,
+    /// Answered of reached as a plain number, of 100; none where it is not known.
+    pub rate_number: Option<f64>,
 }
 
 /// `/waves/`.
@@ -150,6 +168,8 @@ fn summary(report: &Report<'_>, position: usize, wave: Wave<'_>) -> WaveSummary 
         days: days(&report.words, wave),
         first_day: wave.first_day().or(wave.last_day()).map(|day| day.to_string()).unwrap_or_default(),
         answers: report.words.count(wave.answers()),
+        answers_number: wave.answers(),
+        rate_number: reach.map(raw),
         rate: reach.map(|rate| percent(&report.words, rate)).unwrap_or_default(),
         figure: match report.leading_item(position) {
             Some(item) => figure(report, position, Scope::Program, item),
@@ -290,10 +310,16 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
             dimension,
             label,
             invited: report.words.count(reach.invited),
+            invited_number: reach.invited,
             bounced: report.words.count(reach.bounced),
+            bounced_number: reach.bounced,
             refused: report.words.count(reach.refused),
+            refused_number: reach.refused,
             reached: report.words.count(reach.reached),
+            reached_number: reach.reached,
             answered: reach.answered.map_or_else(not_known, |it| report.words.count(it)),
+            answered_number: reach.answered,
+            rate_number: reach.answered.and_then(|_| reach.rate()).map(raw),
             rate: reach
                 .answered
                 .map_or_else(not_known, |_| reach.rate().map(|rate| percent(&report.words, rate)).unwrap_or_default()),

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::links::Links;
@@ -20,9 +21,10 @@ use crate::pages::{Page, Report};
 use crate::sources::commentary::Commentary;
 
 /// A commentary as templates show it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct CommentaryView {
     /// Its text; safe, because it is sanitised.
+    #[schemars(with = "String")]
     html: minijinja::Value,
     /// Its title; empty if it has none.
     title: String,

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, context};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use callers::Caller;
@@ -38,6 +39,19 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
 }
 
+/// What the template of a page is given, by the names that it has there.
+#[derive(Debug, Clone, Copy, JsonSchema, Serialize)]
+pub struct TemplateValues<'c> {
+    /// What every page has around its figures.
+    page: &'c Frame,
+    /// What this page shows.
+    view: &'c View,
+    /// Whether a chart is drawn on the page, in its commentary too.
+    drawings: bool,
+    /// What analysts wrote about the page; none where they wrote nothing.
+    commentary: Option<&'c CommentaryView>,
+}
+
 /// All that a page is rendered from but the templates: where it is the same, so is the page.
 #[derive(Debug, Serialize)]
 pub struct PageContent {
@@ -46,6 +60,30 @@ pub struct PageContent {
     page: Frame,
     view: View,
     commentary: Option<CommentaryView>,
+}
+
+impl PageContent {
+    /// What the template is given.
+    #[must_use]
+    pub fn values(&self) -> TemplateValues<'_> {
+        let Self { page, view, commentary, .. } = self;
+        let in_commentary = commentary.as_ref().is_some_and(CommentaryView::is_drawn);
+        let drawings = view.has_drawing() || in_commentary;
+        TemplateValues { page, view, drawings, commentary: commentary.as_ref() }
+    }
+
+    /// What each field of it is, as JSON Schema; of the view, that of pages of this kind.
+    #[must_use]
+    pub fn schema(&self) -> Schema {
+        let mut generator = SchemaGenerator::default();
+        let view = self.view.schema(&mut generator);
+        let mut schema = generator.into_root_schema_for::<TemplateValues<'_>>();
+        if let Some(shown) = schema.pointer_mut("/properties/view").and_then(|shown| shown.as_object_mut()) {
+            shown.remove("$ref");
+            shown.extend(view.as_object().cloned().unwrap_or_default());
+        }
+        schema
+    }
 }
 
 impl<'a> Renderer<'a> {
@@ -100,13 +138,8 @@ impl<'a> Renderer<'a> {
     /// # Errors
     /// What is wrong in its templates.
     pub fn html(&self, content: &PageContent) -> Result<String, Diagnostic> {
-        let PageContent { template: name, page: frame, view, commentary } = content;
-        let values = context! {
-            page => Value::from(Serde(frame)),
-            drawings => view.has_drawing() || commentary.as_ref().is_some_and(CommentaryView::is_drawn),
-            view => Value::from(Serde(view)),
-            commentary => commentary.as_ref().map(|commentary| Value::from(Serde(commentary))),
-        };
+        let name = content.template;
+        let values = Value::from(Serde(content.values()));
         let rendered = self.environment.get_template(name).and_then(|template| template.render(&values));
         rendered.map_err(|error| self.located(&error, name, &values))
     }

@@ -14,10 +14,11 @@ const STAGES: [&str; 9] =
 const AROUND: [&str; 3] = ["build", "cli", "commands"];
 
 /// Crates that have their place.
-const ONE_PLACE: [(&str, &[&str]); 15] = [
+const ONE_PLACE: [(&str, &[&str]); 16] = [
     ("saphyr_parser", &["sources/"]),
     ("serde_json", &["build/standing.rs", "sources/", "charts/", "commands/", "pages/scripts.rs"]),
     ("charming", &["charts/"]),
+    ("schemars", &["charts/sparkline.rs", "pages/", "render/"]),
     ("minijinja", &["render/"]),
     ("pulldown_cmark", &["render/"]),
     ("ammonia", &["render/"]),

@@ -279,6 +279,8 @@ fn a_terminal_shows_how_far_it_is_and_is_left_clean() {
     assert_eq!(quiet, "");
 }
 
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/example-site");
+
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_told_and_nothing_panics() {
@@ -291,6 +293,7 @@ fn a_full_disk_is_told_and_nothing_panics() {
         &["completions", "bash"],
         &["theme", "list"],
         &["theme", "show", "echarts.min.js"],
+        &["theme", "data", "index", EXAMPLE],
     ] {
         let full = fs::File::options().write(true).open("/dev/full").unwrap();
         let output = project.command(arguments).stdout(full).stderr(std::process::Stdio::piped()).spawn().unwrap();

@@ -200,7 +200,8 @@ fn each_recipe_for_themes_does_what_is_said_of_it() {
         ("404.html", "<p>East Rail Ltd. For the account teams; not to be passed on.</p>\n\n</footer>"),
         ("assets/theme.css", "\n:root { --accent: #7a1f5c; }\n"),
         ("assets/theme.css", "\n:root { --sans: \"Brand\", system-ui, sans-serif; }\n"),
-        ("accounts/index.html", "<td>2026</td></tr>"),
+        ("accounts/index.html", "<td>key</td></tr>"),
+        ("index.html", "<div style=\"border-left: 6px solid gray; padding-left: 1em\">\n<section class=\"headline\""),
     ];
     assert_eq!(recipes.len(), expected.len());
     let all: Vec<&(String, &str)> = recipes.iter().collect();
@@ -211,5 +212,22 @@ fn each_recipe_for_themes_does_what_is_said_of_it() {
             assert!(file.ends_with(".css") || page.starts_with("<!DOCTYPE html>"), "{page}");
         }
         assert!(!built_with(&[]).page(file).contains(text), "{text} is there without the recipe");
+    }
+}
+
+#[test]
+fn the_recipe_for_a_colour_follows_the_interval() {
+    let (path, recipe) = for_themes().into_iter().find(|(path, _)| path.ends_with("overview.html")).expect("a recipe");
+    for (answers, colour) in
+        [([9, 9, 10, 9, 10, 8], "green"), ([1, 2, 0, 6, 5, 7], "red"), ([9, 2, 9, 1, 8, 0], "gray")]
+    {
+        let project = Project::with_config("theme: corporate\n").file(&path, recipe);
+        let rows =
+            (1..).zip(answers).map(|(number, answer)| format!("{{id: r{number}, answers: {{recommend: {answer}}}}}"));
+        let rows = rows.collect::<Vec<_>>().join(", ");
+        project.write("data/surveys/w.yaml", &format!("survey: s\nwave: w\nresponses: [{rows}]\n"));
+        project.build();
+        let page = project.page("index.html");
+        assert!(page.contains(&format!("solid {colour};")), "{colour}: {page}");
     }
 }

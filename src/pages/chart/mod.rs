@@ -10,6 +10,7 @@ pub mod range;
 mod revenue;
 mod trend;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure::{FigureView, State};
@@ -27,7 +28,7 @@ pub use revenue::revenue;
 pub use trend::trend;
 
 /// A chart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ChartView {
     /// Its id on the page.
     pub id: String,
@@ -41,11 +42,11 @@ pub struct ChartView {
     pub reason: String,
     /// The options as JSON; empty where there is no drawing.
     pub options: String,
-    /// The same drawn as an SVG, for readers without scripts; empty where there is no drawing.
+    /// The chart drawn as an SVG, for readers without scripts; empty where there is no drawing.
     pub drawing: String,
     /// The height of its drawing in pixels.
     pub height: usize,
-    /// The same on phones.
+    /// The height of its drawing on phones, in pixels.
     pub height_on_phones: usize,
     /// The least width of its drawing in pixels; 0 where it fits any screen.
     pub width: usize,
@@ -54,7 +55,7 @@ pub struct ChartView {
 }
 
 /// All charts of a page; those that it has not are left out.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct Charts {
     /// How the headline's answers part.
     pub distribution: Option<ChartView>,

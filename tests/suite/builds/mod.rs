@@ -23,5 +23,6 @@ mod sizes;
 mod subtraction;
 mod tables;
 mod templates;
+mod theme_data;
 mod themes;
 mod waves;
