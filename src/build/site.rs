@@ -114,11 +114,12 @@ impl<'a> Site<'a> {
         let before = reuse.site.as_ref().filter(|_| place.as_ref().is_some_and(|place| !place.is_new()));
         // Nobody asks what a page was made from where no other build follows.
         let templates = reuse.is_followed().then(|| Templates::new(self.sources));
-        let making = Making { site: self, order, place: place.as_ref(), before, templates };
+        let origin = templates.as_ref().and_then(|templates| templates.origin(self.sources, order.options));
+        let making = Making { site: self, order, place: place.as_ref(), before, templates, origin };
         let first = timings.measure("pages", || making.first(diagnostics));
         let made = timings.measure("pages", || making.pages(first));
         diagnostics.append(making.files(timings));
-        let mut site = Standing { data: self.sources.data_hash.clone(), ..Standing::default() };
+        let mut site = Standing { data: self.sources.data_hash.clone(), origin, ..Standing::default() };
         for (page, Made { fingerprint, found, .. }) in self.pages.iter().zip(made) {
             diagnostics.append(found);
             site.pages.extend(fingerprint.map(|fingerprint| (page.file.clone(), fingerprint)));
@@ -141,6 +142,7 @@ struct Making<'a> {
     place: Option<&'a Place<'a>>,
     before: Option<&'a Standing>,
     templates: Option<Templates>,
+    origin: Option<Fingerprint>,
 }
 
 /// A page that was made, or that stands.
@@ -204,8 +206,18 @@ impl Making<'_> {
         due.into_par_iter().map(one).collect()
     }
 
+    /// What a page was made from that stands as it is, whatever it says.
+    fn known(&self, page: &Page) -> Option<Fingerprint> {
+        let report = self.site.report;
+        let is_asked = report.commentary.contains_key(&page.key) || report.kind(&page.key).tells_of_sources;
+        self.before.filter(|_| !is_asked)?.known(&page.file, self.origin)
+    }
+
     /// Renders and writes a page, unless it stands.
     fn page(&self, page: &Page) -> Made {
+        if let Some(fingerprint) = self.known(page) {
+            return Made { fingerprint: Some(fingerprint), ..Made::default() };
+        }
         let (content, mut found) = self.site.renderer.content(self.site.report, page);
         let Some(content) = content else { return Made { found, ..Made::default() } };
         let fingerprint = self.templates.as_ref().and_then(|templates| templates.with(&content));

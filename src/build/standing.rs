@@ -2,13 +2,16 @@
 //!
 //! A page is made from what it says (its view with the frame around it, its commentary with what that asked for) and
 //! from the templates with their messages. Where the hash of all that is the same, the page is, and is neither rendered
-//! nor written again. That is all there is to know, whatever the page is about.
+//! nor written again. That is all there is to know, whatever the page is about. What a page says but
+//! for its commentary follows in turn from the data, the templates and a few things more: where the hash of these is the
+//! same, nobody has to ask the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
 
 use sha2::{Digest, Sha256};
 
+use crate::build::options::Options;
 use crate::output::Identity;
 use crate::render::PageContent;
 use crate::sources::Sources;
@@ -24,6 +27,8 @@ pub(crate) struct Standing {
     pub(crate) identity: Option<Identity>,
     /// The hash of the data that its figures are of.
     pub(crate) data: Option<String>,
+    /// What all that pages say follows from, but for their commentary.
+    pub(crate) origin: Option<Fingerprint>,
     /// What each page was made from, by its file.
     pub(crate) pages: BTreeMap<String, Fingerprint>,
     /// The addresses of all its files.
@@ -34,6 +39,12 @@ impl Standing {
     /// Whether a page stands that was made from the same.
     pub(crate) fn has(&self, file: &str, fingerprint: Option<Fingerprint>) -> bool {
         fingerprint.is_some() && self.pages.get(file) == fingerprint.as_ref()
+    }
+
+    /// What a page was made from, where it follows from the same.
+    pub(crate) fn known(&self, file: &str, origin: Option<Fingerprint>) -> Option<Fingerprint> {
+        let same = origin.is_some() && self.origin == origin;
+        self.pages.get(file).filter(|_| same).copied()
     }
 
     /// Whether the data are the same.
@@ -69,6 +80,18 @@ impl Templates {
         let label = config.account_label.as_ref().map(|label| (&label.one, &label.many));
         hash.update(format!("{language:?} {label:?}"));
         Self(hash)
+    }
+
+    /// The hash of what pages say but for commentary: of the templates, the data, the options, the addresses of files, and
+    /// which texts there are, with what they say of themselves. Nothing where the data have a mistake.
+    pub(crate) fn origin(&self, sources: &Sources, options: &Options) -> Option<Fingerprint> {
+        let texts: Vec<_> = sources.commentary.iter().map(|text| (&text.file, &text.front)).collect();
+        let files = sources.statics.iter().map(|file| &file.address).chain(sources.theme.statics.keys());
+        let files: Vec<&String> = files.collect();
+        let data = sources.data_hash.as_ref()?;
+        let mut hash = self.0.clone();
+        hash.update(format!("{data} {:?} {:?} {texts:?} {files:?}", options.today, options.base_url));
+        Some(hash.finalize().into())
     }
 
     /// The hash of a page; nothing where its content cannot be told from another.

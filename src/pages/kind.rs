@@ -36,6 +36,8 @@ pub struct PageKind {
     pub pages: fn(&Report<'_>, &PageSubject) -> Vec<PageSubject>,
     /// What a page says.
     pub view: fn(&Report<'_>, &PageSubject) -> (Head, View),
+    /// Whether it says something of the sources that an edit of a commentary changes, such as their hash.
+    pub tells_of_sources: bool,
     /// Whose figures are a page's own, and of which wave, an index; the leading one where the page is about no wave.
     pub figures: fn(&PageSubject) -> (Scope, Option<usize>),
     /// Whether it is served wherever there is no page: nothing leads to it, and its own links begin at the root of the

@@ -125,6 +125,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         name: |report, _| report.words.plain("page-methodology"),
         navigation: Navigation::At(250),
         template: "methodology.html",
+        tells_of_sources: true,
         view: |report, _| methodology::view(report),
         ..ORDINARY
     },
@@ -177,6 +178,7 @@ const ORDINARY: PageKind = PageKind {
     link: None,
     pages: |_, _| once_if(true),
     view: |_, _| (Head::new("", ""), View::Plain {}),
+    tells_of_sources: false,
     figures: |_| (Scope::Program, None),
     served_anywhere: false,
 };
