@@ -8,6 +8,7 @@
 //! | [`mod@page`] | `/support/` |
 //! | [`mod@account`] | the tickets of an account |
 //! | [`mod@people`] | who raised a ticket and what was answered after it, in words |
+//! | [`mod@sections`] | the tickets of a segment, and all of them in a line |
 //! | [`mod@figures`] | times and shares as rows |
 //! | [`mod@lists`] | what comes again, and what is open |
 
@@ -16,3 +17,4 @@ pub mod figures;
 pub mod lists;
 pub mod page;
 pub mod people;
+pub mod sections;

@@ -194,3 +194,33 @@ fn an_answer_stands_beside_its_ticket_only_where_its_wave_promised_no_more() {
         assert!(tickets(&project).iter().all(|row| !row.contains("Nobody may know")));
     }
 }
+
+#[test]
+fn segments_and_the_overview_say_what_there_is_to_say() {
+    let project = project(TICKETS);
+    built(&project);
+    let segment = |value: &str| text_of(&project.page(&format!("segments/tier/{value}/index.html")));
+    let overview = text_of(&project.page("index.html"));
+    has(&overview, &["2 high or critical tickets are open, at accounts that pay 50 a year. More on support"]);
+    assert!(!segment("standard").contains("Support tickets"), "of three tickets there is little to say");
+    let more: String =
+        (0..3).map(|n| format!("  - {{id: M{n}, account: delta, opened: 2026-06-0{}}}\n", n + 1)).collect();
+    project.write("data/tickets/more.yaml", &format!("tickets:\n{more}"));
+    built(&project);
+    has(
+        &segment("standard"),
+        &[
+            "6 tickets were opened in the last twelve months; 5 are open today, 1 of them high or critical.",
+            "Tickets opened in the last twelve months, beside those of everyone",
+            "Opened again 0 % none 6 (indicative) 11 %",
+        ],
+    );
+    let with_issues = with_issues();
+    built(&with_issues);
+    let overview = text_of(&with_issues.page("index.html"));
+    has(
+        &overview,
+        &["2 high or critical tickets are open, at accounts that pay EUR 40 a year. A fifth or more of the \
+                      accounts with tickets ask about portal. More on support"],
+    );
+}

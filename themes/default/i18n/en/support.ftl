@@ -247,3 +247,21 @@ support-score = { $kind ->
     [ces] found it easy
    *[rating] “{ $question }”
 }: { $value } of { $highest }
+
+## On the overview
+
+support-overview = { $said } <link>More on support</link>
+support-overview-severe = { $n ->
+    [one] { NUMBER($n) } high or critical ticket is open{ $paid ->
+        [yes] : the { -account } pays { $revenue } a year.
+       *[no] .
+    }
+   *[other] { NUMBER($n) } high or critical tickets are open{ $paid ->
+        [yes] , at { -accounts } that pay { $revenue } a year.
+       *[no] .
+    }
+}
+support-overview-systemic = { $n ->
+    [one] A fifth or more of the { -accounts } with tickets ask about { $topics }.
+   *[other] A fifth or more of the { -accounts } with tickets ask about each of { $topics }.
+}

@@ -241,3 +241,15 @@ support-score = { $kind ->
     [ces] лёгкость
    *[rating] «{ $question }»
 }: { $value } из { $highest }
+
+## На обзоре
+
+support-overview = { $said } <link>Подробнее о поддержке</link>
+support-overview-severe = Открыто важных и критических обращений: { NUMBER($n) }{ $paid ->
+    [yes] ; выручка за ними — { $revenue } в год.
+   *[no] .
+}
+support-overview-systemic = { $n ->
+    [one] С темой { $topics } обращается пятая часть { -accounts(case: "genitive") } с обращениями или больше.
+   *[other] С каждой из этих тем обращается пятая часть { -accounts(case: "genitive") } с обращениями или больше: { $topics }.
+}
