@@ -224,3 +224,29 @@ fn segments_and_the_overview_say_what_there_is_to_say() {
                       accounts with tickets ask about portal. More on support"],
     );
 }
+
+#[test]
+fn contact_details_in_a_topic_are_masked() {
+    let tickets = ISSUES.replace("topic: login", "topic: write to ann.ash@example.com");
+    let project = with_issues().file("data/tickets.yaml", &tickets);
+    let run = project.run(&["build", ".", "--today", "2026-06-12"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    has(
+        &run.stderr,
+        &["warning[W017]: contact details in what tickets are about: 2 e-mail addresses", "tickets.yaml:5"],
+    );
+    for page in ["support/index.html", "accounts/large/index.html"] {
+        let html = project.page(page);
+        assert!(!html.contains("ann.ash"), "{page} has the address");
+        has(&html, &["write to [e-mail address]"]);
+    }
+}
+
+#[test]
+fn the_methodology_says_how_figures_of_tickets_are_made() {
+    let project = with_issues();
+    let page = built(&project);
+    assert!(page.contains("methodology/index.html#support\""), "the page leads there");
+    let methodology = project.page("methodology/index.html");
+    has(&methodology, &["id=\"support\"", "product-limit estimate", "Kaplan, E. L.", "data/support.csv"]);
+}
