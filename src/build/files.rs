@@ -30,8 +30,8 @@ pub(crate) fn files<'a>(report: &Report<'_>, sources: &'a Sources) -> Vec<SiteFi
     let file = |address: &str, body: Body<'a>| SiteFile { address: address.to_owned(), body };
     let figures = Body::Figures(|report| metrics_csv(&report.disclosed));
     let mut files = vec![file("data/metrics.csv", figures)];
-    if support_csv::has_figures(report) {
-        files.push(file("data/support.csv", Body::Figures(support_csv::support_csv)));
+    if report.support.is_some() {
+        files.push(file(support_csv::FILE, Body::Figures(support_csv::support_csv)));
     }
     if report.base_url.is_some() {
         files.push(file("sitemap.xml", Body::Pages(|report| sitemap(report).unwrap_or_default())));

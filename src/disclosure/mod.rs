@@ -13,6 +13,7 @@
 //! | [`mod@answers`] | what of single answers: their days, those that match no record, how contacts moved |
 //! | [`mod@figures`] | which figures are scores, which only answers, which hidden |
 //! | [`mod@records`] | what is on record and is shown to everyone |
+//! | [`mod@tickets`] | what of support tickets: who raised them, and what was answered after them |
 //! | [`mod@waves`] | what is said of a wave as a whole |
 //! | [`mod@withheld`] | why something is not shown |
 
@@ -22,6 +23,7 @@ pub mod figures;
 mod lookup;
 pub mod persons;
 pub mod records;
+pub mod tickets;
 pub mod waves;
 pub mod withheld;
 
@@ -34,7 +36,10 @@ use crate::sources::surveys::Side;
 use lookup::Lookup;
 
 // What pages speak of, as it is: names of things, and figures out of which all that is hidden has been left.
-pub use crate::metrics::support::{OpenTickets, ScopeFigures, Support, Times, WindowFigures};
+pub use crate::metrics::support::{
+    AskedTwice, MonthCounts, OpenTickets, RecurringIssue, ScopeFigures, Spread, Support, Taken, TicketState, Times,
+    TopicReach, WindowFigures,
+};
 pub use crate::metrics::{
     Asked, Change, Class, Confidence, Coverage, Difference, Figure, Further, FurtherChange, Incomparable, Interval,
     Item, Level, Movement, NoAnswer, Part, Quantile, Reach, Scope, Split, Statistic, TargetState, TicketScope,
@@ -42,7 +47,7 @@ pub use crate::metrics::{
 };
 pub use crate::program::GoalScope;
 pub use crate::program::accounts::{Account, Attributes};
-pub use crate::program::ids::AccountId;
+pub use crate::program::ids::{AccountId, TopicId};
 pub use crate::program::questionnaire::{Kind, Question};
 pub use crate::program::segments::{Segment, Source, slug};
 pub use waves::Wave;

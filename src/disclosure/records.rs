@@ -1,10 +1,9 @@
 //! What is on record and is shown to everyone who reads the report: the questionnaire, the accounts with what their owners
-//! say of them, the dimensions, the goals, and what was counted of support tickets.
+//! say of them, the dimensions, the goals.
 
 use jiff::civil::Date;
 
 use super::Disclosed;
-use crate::metrics::support::{self, Support, has_tickets};
 use crate::program::accounts::Account;
 use crate::program::questionnaire::{Question, Questionnaire};
 use crate::program::segments::{Dimension, Segment};
@@ -88,17 +87,5 @@ impl<'a> Disclosed<'a> {
     #[must_use]
     pub fn benchmarks(&self) -> &'a [Benchmark] {
         &self.program.benchmarks
-    }
-
-    /// Whether any ticket had been opened by the end of a day.
-    #[must_use]
-    pub fn has_tickets(&self, today: Date) -> bool {
-        has_tickets(self.program, today)
-    }
-
-    /// What was counted of tickets; none where no ticket had been opened by the end of today.
-    #[must_use]
-    pub fn support(&self, today: Date) -> Option<Support> {
-        support::support(self.program, today)
     }
 }

@@ -18,6 +18,7 @@ use super::moves;
 use super::profile::{ProfileView, profile};
 use super::raw::amount;
 use super::sparkline::sparkline;
+use super::support::account::{AccountSupportView, support};
 use super::table::{TableRow, TableView};
 use super::{KindId, PageKey, Report, View};
 use crate::disclosure::figures::{FEWEST_FOR_A_SCORE, shows_answers};
@@ -56,6 +57,8 @@ pub struct AccountView {
     pub group: GroupView,
     /// What they wrote.
     pub comments: CommentsView,
+    /// Their tickets; none where there are none.
+    pub support: Option<AccountSupportView>,
 }
 
 /// Something known of an account.
@@ -117,6 +120,7 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
         profile: report.lead.map(|wave| profile(report, wave, scope, &[])),
         headline,
         comments: comments(report, scope, COMMENTS),
+        support: support(report, position),
         group,
     };
     (Head::new(account.name.clone(), lead).in_view(report, report.lead), View::Account(Box::new(view)))

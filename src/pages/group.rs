@@ -120,7 +120,8 @@ fn member(report: &Report<'_>, wave: usize, person: &Member<'_>) -> MemberView {
     }
 }
 
-fn role(words: &Words, role: Option<&str>) -> String {
+/// What a contact's role is called.
+pub(super) fn role(words: &Words, role: Option<&str>) -> String {
     match role {
         Some(role) => words.say("role", &[("role", role.into())]),
         None => words.plain("role-not-recorded"),

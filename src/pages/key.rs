@@ -22,6 +22,8 @@ pub enum KindId {
     Waves,
     /// A wave.
     Wave,
+    /// Tickets.
+    Support,
     /// How everything is computed.
     Methodology,
     /// All pages of the analysts' own, where there are many.

@@ -7,7 +7,7 @@ use super::head::Head;
 use super::key::{KindId, PageSubject};
 use super::kind::{CommentaryPath, LinkForm, Navigation, PageKind, Parent};
 use super::{Report, View};
-use super::{account, accounts, methodology, overview, own, segments, segments_of, waves};
+use super::{account, accounts, methodology, overview, own, segments, segments_of, support, waves};
 use crate::disclosure::Scope;
 use crate::words::phrases;
 
@@ -120,6 +120,16 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         ..ORDINARY
     },
     PageKind {
+        id: KindId::Support,
+        address: "support",
+        name: |report, _| report.words.plain("page-support"),
+        navigation: Navigation::At(60),
+        template: "support.html",
+        pages: |report, _| once_if(report.support.is_some()),
+        view: |report, _| support::page::view(report),
+        ..ORDINARY
+    },
+    PageKind {
         id: KindId::Methodology,
         address: "methodology",
         name: |report, _| report.words.plain("page-methodology"),
@@ -184,11 +194,10 @@ const ORDINARY: PageKind = PageKind {
 };
 
 /// First parts of the addresses of kinds that are to come: a page of its own there would have to move.
-const TO_COME: [&str; 12] = [
+const TO_COME: [&str; 11] = [
     "drivers",
     "voice",
     "journeys",
-    "support",
     "actions",
     "perception",
     "outcomes",

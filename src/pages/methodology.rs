@@ -40,6 +40,8 @@ pub struct MethodologyView {
     pub b2c: bool,
     /// Whether it is recorded for any wave who was invited.
     pub invitations: bool,
+    /// Whether there are support tickets.
+    pub support: bool,
     /// Whether answers can be in several values of some dimension.
     pub overlaps: bool,
     /// The hash of the input, in hexadecimal.
@@ -136,6 +138,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         accounts: !disclosed.accounts().is_empty(),
         b2c: disclosed.customers() == Customers::B2c,
         invitations: (0..disclosed.waves().len()).any(|wave| disclosed.reaches(wave).next().is_some()),
+        support: report.support.is_some(),
         overlaps: disclosed.dimensions().iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
     };

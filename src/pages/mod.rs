@@ -40,6 +40,7 @@ pub mod sitemap;
 pub mod sparkline;
 pub mod split;
 pub mod subject_csv;
+pub mod support;
 pub mod support_csv;
 pub mod table;
 pub mod told;
@@ -55,6 +56,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
+use crate::disclosure::tickets::Tickets;
 use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment};
 use crate::sources::commentary::Commentary;
 use crate::words::Words;
@@ -82,6 +84,8 @@ pub struct Report<'a> {
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
     /// What there is to lead to.
     pub places: places::Places,
+    /// The support tickets; none where there are none.
+    pub support: Option<Tickets<'a>>,
     /// What is said, in the reader's language.
     pub words: Arc<Words>,
     /// Figures that many pages show.
@@ -117,6 +121,8 @@ pub enum View {
     Waves(waves::WavesView),
     /// A wave.
     Wave(Box<waves::WaveView>),
+    /// Tickets.
+    Support(Box<support::page::SupportView>),
     /// How everything is computed.
     Methodology(Box<methodology::MethodologyView>),
     /// All pages of the analysts' own.
@@ -146,6 +152,7 @@ impl View {
             Self::Dimension(view) => &view.charts,
             Self::Segment(view) => &view.charts,
             Self::Wave(view) => &view.charts,
+            Self::Support(view) => &view.charts,
             Self::Waves(_) | Self::Methodology(_) | Self::Contents(_) | Self::Plain {} => return false,
         };
         charts.are_drawn()
@@ -160,15 +167,17 @@ pub fn report<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Report<'a> {
     let lead = disclosed.lead();
+    let today = given.today.or(disclosed.last_day());
     let mut report = Report {
         kinds: &kinds::KINDS,
-        today: given.today.or(disclosed.last_day()),
+        today,
         said_today: given.today,
         base_url: given.base_url,
         hash: given.hash,
         lead,
         commentary: commentary::by_page(&disclosed, commentary, diagnostics),
         places: places::Places::default(),
+        support: today.and_then(|today| disclosed.tickets(today)),
         disclosed,
         words: given.words,
         shared: figure::Worded::new(),
@@ -196,7 +205,9 @@ pub struct Given<'a> {
 
 /// All files of the site that are no pages.
 fn files(report: &Report<'_>, copied: Vec<String>) -> BTreeSet<String> {
-    let made = ["data/metrics.csv", scripts::FILE].into_iter().chain(report.base_url.as_ref().map(|_| "sitemap.xml"));
+    let sitemap = report.base_url.as_ref().map(|_| "sitemap.xml");
+    let support = report.support.as_ref().map(|_| support_csv::FILE);
+    let made = ["data/metrics.csv", scripts::FILE].into_iter().chain(support).chain(sitemap);
     copied.into_iter().chain(made.map(str::to_owned)).collect()
 }
 

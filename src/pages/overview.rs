@@ -14,6 +14,7 @@ use super::moves::{self, moves};
 use super::profile::{ProfileView, profile};
 use super::segments::{DimensionSummary, summaries};
 use super::split::{SplitView, split};
+use super::support::sections::at_first_sight;
 use super::{Report, View, asked, waves};
 use crate::disclosure::Scope;
 use crate::words::Words;
@@ -37,6 +38,8 @@ pub struct OverviewView {
     pub segments: Vec<DimensionSummary>,
     /// How much of the customers answered.
     pub coverage: Vec<FactView>,
+    /// What there is to say of tickets at first sight; empty where that is nothing.
+    pub support: String,
 }
 
 /// The overview of a report.
@@ -74,6 +77,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         charts,
         segments,
         coverage: waves::coverage(report, wave),
+        support: at_first_sight(report),
         headline: Some(figure),
     };
     (Head::new(title, lead).in_view(report, report.lead), View::Overview(Box::new(view)))
@@ -90,6 +94,7 @@ fn nothing_yet(report: &Report<'_>, reason: &str) -> OverviewView {
         profile: report.lead.map(|wave| profile(report, wave, Scope::Program, &[])),
         segments: Vec::new(),
         coverage: Vec::new(),
+        support: at_first_sight(report),
     }
 }
 

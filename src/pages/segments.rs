@@ -13,6 +13,7 @@ use super::head::Head;
 use super::history::history;
 use super::moves::{self, moves, moves_within};
 use super::profile::{ProfileView, profile};
+use super::support::sections::{SegmentSupportView, of_segment};
 use super::{KindId, PageKey, Report, View, segments_of};
 use crate::disclosure::{Disclosed, Item, Scope, Segment};
 use crate::words::{Value, Words, phrases};
@@ -103,6 +104,8 @@ pub struct SegmentView {
     pub accounts: Vec<Link>,
     /// What its respondents wrote.
     pub comments: CommentsView,
+    /// The tickets of its accounts; none where there are few.
+    pub support: Option<SegmentSupportView>,
 }
 
 /// Every dimension with the headline of its values in a wave.
@@ -332,6 +335,7 @@ pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
         charts,
         accounts: accounts(report, segment),
         comments: comments(report, scope, COMMENTS),
+        support: of_segment(report, segment),
     };
     (Head::new(title, lead).in_view(report, report.lead), View::Segment(Box::new(view)))
 }

@@ -5,17 +5,14 @@ use crate::disclosure::{OpenTickets, ScopeFigures, Support, TicketScope, Times, 
 use super::Report;
 use super::subject_csv::{Period, SubjectFigure, SubjectRow, subject_csv};
 
-/// Whether there is such a file: where tickets had been opened by today.
-#[must_use]
-pub fn has_figures(report: &Report<'_>) -> bool {
-    report.today.is_some_and(|today| report.disclosed.has_tickets(today))
-}
+/// Its address in the site, where there are tickets.
+pub const FILE: &str = "data/support.csv";
 
 /// The file's text.
 #[must_use]
 pub fn support_csv(report: &Report<'_>) -> String {
-    let support = report.today.and_then(|today| report.disclosed.support(today));
-    support.map(|support| subject_csv(&report.disclosed, rows(&support))).unwrap_or_default()
+    let tickets = report.support.as_ref();
+    tickets.map(|tickets| subject_csv(&report.disclosed, rows(&tickets.support))).unwrap_or_default()
 }
 
 fn rows(support: &Support) -> Vec<SubjectRow> {

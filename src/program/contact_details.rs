@@ -104,16 +104,17 @@ impl MaskedIn {
         }
     }
 
-    fn note(&mut self, file: &Arc<Path>, at: At, masked: Masked) {
+    /// Counts what was masked in a file, with the place where it stood.
+    pub(super) fn note(&mut self, file: &Arc<Path>, at: At, masked: Masked) {
         let (first, all) = self.0.entry(Arc::clone(file)).or_insert((at, Masked::default()));
         *first = (*first).min(at);
         all.add(masked);
     }
 
-    /// One warning a file, whatever the waves that its responses are of.
-    pub(super) fn warn(self, diagnostics: &mut Diagnostics) {
+    /// One warning a file, whatever the waves that its responses are of; `held_by` says what holds them.
+    pub(super) fn warn(self, held_by: &str, diagnostics: &mut Diagnostics) {
         for (file, (at, masked)) in self.0 {
-            let message = format!("contact details in what respondents wrote: {masked}");
+            let message = format!("contact details in {held_by}: {masked}");
             let warning = Diagnostic::new(Code::ContactDetails, message).at(Place::new(&file, at));
             diagnostics.push(warning.help("the site shows them masked; take them out of the file as well"));
         }

@@ -9,6 +9,7 @@ use foldhash::{HashMap, HashMapExt};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::program::contact_details::{Masked, MaskedIn, masked};
 use crate::program::dimension_values::DimensionValues;
 use crate::program::ids::{AccountId, ContactId, TicketId, TopicId};
 use crate::program::known::Known;
@@ -62,7 +63,8 @@ pub struct Ticket {
 pub struct Tickets {
     /// The tickets in the files' order.
     pub all: Vec<Ticket>,
-    /// The topics that they are about, in the order of their texts.
+    /// The topics that they are about, in the order of their texts, without contact details whatever respondents were
+    /// promised: pages group tickets by them.
     pub topics: Vec<Box<str>>,
 }
 
@@ -122,6 +124,8 @@ pub(super) fn check<'s>(sources: &'s Sources, known: &mut Known<'_, '_>) -> (Tic
     let topics = topics(sources);
     let numbers: HashMap<&str, TopicId> =
         topics.iter().enumerate().map(|(place, text)| (*text, TopicId::at(place))).collect();
+    let masked: Vec<Option<(String, Masked)>> = topics.iter().map(|topic| masked(topic)).collect();
+    let mut found = MaskedIn::default();
     let mut places = HashMap::new();
     let mut ids = HashMap::new();
     let mut all = Vec::with_capacity(sources.tickets.iter().map(|file| file.content.tickets.len()).sum());
@@ -129,15 +133,22 @@ pub(super) fn check<'s>(sources: &'s Sources, known: &mut Known<'_, '_>) -> (Tic
         for ticket in &file.content.tickets {
             let is_new = known.is_new("ticket", &ticket.id, &file.file, &mut places);
             let checked = checked(ticket, &file.file, &numbers, known);
+            if let Some((_, details)) = checked.topic.and_then(|topic| masked.get(topic.index())?.as_ref()) {
+                found.note(&file.file, ticket.id.at, *details);
+            }
             if is_new {
                 ids.insert(&*ticket.id.text, TicketId::at(all.len()));
                 all.push(checked);
             }
         }
     }
+    found.warn("what tickets are about", known.diagnostics);
     let ids = TicketIds(ids);
     references(sources, &ids, known);
-    (Tickets { all, topics: topics.into_iter().map(Into::into).collect() }, ids)
+    let shown = |(topic, masked): (&str, Option<(String, Masked)>)| {
+        masked.map_or_else(|| topic.into(), |(text, _)| text.into())
+    };
+    (Tickets { all, topics: topics.into_iter().zip(masked).map(shown).collect() }, ids)
 }
 
 /// What tickets are about, in order.

@@ -34,14 +34,33 @@ pub(super) struct Counted<'a> {
 }
 
 /// How long something took, or has taken so far, and what clock says so.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Taken {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Taken {
     /// The time in hours.
-    pub(super) hours: f64,
+    pub hours: f64,
     /// Whether it is over.
-    pub(super) is_over: bool,
+    pub is_over: bool,
     /// The clock.
-    pub(super) clock: Clock,
+    pub clock: Clock,
+}
+
+/// A ticket as it stands at the end of a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TicketState {
+    /// The day it was resolved; none where it is open.
+    pub resolved: Option<Date>,
+    /// How long the first reply took.
+    pub first_reply: Taken,
+    /// How long the resolution took.
+    pub resolution: Taken,
+}
+
+/// How a ticket stands at the end of a day.
+#[must_use]
+pub fn state(ticket: &Ticket, today: Date) -> TicketState {
+    let resolution = resolution(ticket, today);
+    let resolved = ticket.resolved.map(|moment| moment.day).filter(|day| *day <= today);
+    TicketState { resolved, first_reply: first_reply(ticket, today, resolution), resolution }
 }
 
 /// What hours are counted by.
@@ -65,8 +84,7 @@ pub(super) fn counted(tickets: &Tickets, today: Date) -> Vec<Counted<'_>> {
 
 impl<'a> Counted<'a> {
     fn new(id: TicketId, ticket: &'a Ticket, today: Date) -> Self {
-        let resolution = resolution(ticket, today);
-        let resolved = ticket.resolved.map(|moment| moment.day).filter(|day| *day <= today);
+        let TicketState { resolved, first_reply, resolution } = state(ticket, today);
         let contacts = ticket.contacts_made.filter(|_| resolved.is_some());
         Self {
             id,
@@ -77,7 +95,7 @@ impl<'a> Counted<'a> {
             was_reopened: ticket.reopened.is_some_and(|times| times > 0),
             was_escalated: ticket.escalated_to.is_some(),
             at_first_contact: contacts.map(|contacts| contacts == 1),
-            first_reply: first_reply(ticket, today, resolution),
+            first_reply,
             resolution,
         }
     }

@@ -58,8 +58,8 @@ pub struct TopicReach {
     pub topic: TopicId,
     /// Tickets about it.
     pub tickets: u64,
-    /// Accounts that raised it.
-    pub accounts: u64,
+    /// Accounts that raised it, each once; some need not be on record.
+    pub raised_by: Vec<AccountId>,
     /// Whether it is everybody's.
     pub spread: Spread,
     /// What these accounts pay today, each once; none where that is not on record.
@@ -76,10 +76,16 @@ pub enum Spread {
 }
 
 impl TopicReach {
+    /// How many accounts raised it.
+    #[must_use]
+    pub fn accounts(&self) -> u64 {
+        self.raised_by.len() as u64
+    }
+
     /// Whether three accounts or more raised it.
     #[must_use]
     pub fn is_across_accounts(&self) -> bool {
-        self.accounts >= ACROSS
+        self.accounts() >= ACROSS
     }
 }
 
@@ -176,7 +182,8 @@ fn topics(looked: &Looked<'_>, tickets: &[&Counted<'_>], all_accounts: u64) -> V
         let accounts = raised_by.len() as u64;
         let is_systemic = accounts >= ACROSS && accounts * ONE_IN >= all_accounts;
         let spread = if is_systemic { Spread::Systemic } else { Spread::Single };
-        TopicReach { topic, tickets, accounts, spread, revenue: looked.revenue(&raised_by) }
+        let revenue = looked.revenue(&raised_by);
+        TopicReach { topic, tickets, raised_by, spread, revenue }
     };
     topics.into_iter().map(reach).collect()
 }

@@ -27,7 +27,7 @@ use crate::program::ids::AccountId;
 
 use counted::Counted;
 
-pub use counted::Clock;
+pub use counted::{Clock, Taken, TicketState, state};
 pub use figures::{MonthCounts, OpenTickets, ScopeFigures, Times, WindowFigures};
 pub use issues::{AskedTwice, Issues, RecurringIssue, Spread, TopicReach};
 pub use scopes::TicketScope;
@@ -45,12 +45,6 @@ pub struct Support {
     pub scopes: BTreeMap<TicketScope, ScopeFigures>,
     /// What comes again in the window.
     pub issues: Issues,
-}
-
-/// Whether any ticket had been opened by the end of a day.
-#[must_use]
-pub fn has_tickets(program: &Program, today: Date) -> bool {
-    program.tickets.all.iter().any(|ticket| ticket.opened.day <= today)
 }
 
 /// Computes everything, with all cores; none where no ticket had been opened by the end of today.

@@ -8,6 +8,7 @@ mod heatmap;
 pub mod named;
 pub mod range;
 mod revenue;
+mod tickets;
 mod trend;
 
 use schemars::JsonSchema;
@@ -25,6 +26,7 @@ pub use fieldwork::{days, transitions};
 pub use heatmap::heatmap;
 pub use range::range;
 pub use revenue::revenue;
+pub use tickets::tickets;
 pub use trend::trend;
 
 /// A chart.
@@ -75,6 +77,8 @@ pub struct Charts {
     pub transitions: Option<ChartView>,
     /// Revenue by score.
     pub revenue: Option<ChartView>,
+    /// Tickets by month.
+    pub tickets: Option<ChartView>,
 }
 
 impl Charts {
@@ -82,7 +86,7 @@ impl Charts {
     #[must_use]
     pub fn are_drawn(&self) -> bool {
         let single = [&self.distribution, &self.trend, &self.blocks, &self.heatmap, &self.days, &self.transitions];
-        let single = single.into_iter().chain([&self.revenue]).flatten();
+        let single = single.into_iter().chain([&self.revenue, &self.tickets]).flatten();
         single.chain(&self.questions).chain(&self.groups).any(|chart| !chart.options.is_empty())
     }
 }

@@ -58,7 +58,8 @@ pub(in crate::program) fn waves(
         builder.gathering.join(std::mem::take(&mut built.met))
     };
     let numbers: Vec<Numbers> = built.iter_mut().map(joined).collect();
-    MaskedIn::of(built.iter_mut().map(|built| std::mem::take(&mut built.masked))).warn(builder.diagnostics);
+    MaskedIn::of(built.iter_mut().map(|built| std::mem::take(&mut built.masked)))
+        .warn("what respondents wrote", builder.diagnostics);
     let mut waves: Vec<(Built, Numbers)> = built.into_iter().zip(numbers).collect();
     let order = |wave: &Wave| (wave.survey, wave.first_day, wave.label.clone());
     waves.sort_by_cached_key(|(built, _)| order(&built.wave));

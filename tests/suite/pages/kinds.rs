@@ -127,18 +127,18 @@ fn pages_come_in_the_order_of_the_table_and_behind_those_that_they_are_below() {
     assert_eq!(keys.last(), Some(&PageKey::of(KindId::NotFound)));
 }
 
-fn support(_: &Report<'_>, _: &PageSubject) -> (Head, View) {
-    (Head::new("Support", "2 of 31 tickets are open."), View::Plain {})
+fn voice(_: &Report<'_>, _: &PageSubject) -> (Head, View) {
+    (Head::new("Voice", "2 of 31 comments name a topic."), View::Plain {})
 }
 
 /// A line for a subject that is to come. It stands where another kind has its line.
 fn line() -> PageKind {
     PageKind {
-        address: "support",
-        name: |_, _| "Support".to_owned(),
+        address: "voice",
+        name: |_, _| "Voice".to_owned(),
         navigation: Navigation::At(35),
         template: "own.html",
-        view: support,
+        view: voice,
         ..KINDS[KindId::Methodology.line()]
     }
 }
@@ -150,16 +150,16 @@ fn a_line_is_all_that_a_kind_needs() {
     kinds[KindId::Methodology.line()] = line();
     let report = Report { kinds: &kinds, ..example.report() };
     let pages = pages::pages(&report);
-    let page = pages.iter().find(|page| page.file == "support/index.html").unwrap();
+    let page = pages.iter().find(|page| page.file == "voice/index.html").unwrap();
     let Frame { breadcrumbs, navigation, .. } = pages::view(&report, page).page;
     let crumbs: Vec<(&str, &str)> = breadcrumbs.iter().map(|link| (&*link.text, &*link.href)).collect();
-    assert_eq!(crumbs, [("Overview", "index.html"), ("Support", "")]);
+    assert_eq!(crumbs, [("Overview", "index.html"), ("Voice", "")]);
     let sections: Vec<(&str, bool)> = navigation.iter().map(|one| (&*one.link.text, one.current)).collect();
-    assert_eq!(sections[3..5], [("Waves", false), ("Support", true)]);
+    assert_eq!(sections[3..5], [("Waves", false), ("Voice", true)]);
     let theme = Theme::built_in();
     let mut found = Diagnostics::default();
     let renderer = Renderer::new(&theme, &report.words, &mut found);
     let (content, wrong) = renderer.content(&report, page);
     assert!(!found.is_fatal(true) && !wrong.is_fatal(true), "{wrong:?}");
-    assert!(renderer.html(&content.unwrap()).unwrap().contains("2 of 31 tickets are open."));
+    assert!(renderer.html(&content.unwrap()).unwrap().contains("2 of 31 comments name a topic."));
 }

@@ -2,6 +2,7 @@
 
 mod records;
 mod support;
+mod support_pages;
 
 use cxbook::diagnostic::Diagnostics;
 use cxbook::program::{self, Program};

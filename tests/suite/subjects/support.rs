@@ -23,7 +23,7 @@ const ACCOUNTS: &str = "accounts:
 ";
 
 /// Two were opened before the window or after today, one is resolved after today, one is of nobody known.
-const TICKETS: &str = "tickets:
+pub(super) const TICKETS: &str = "tickets:
   - {id: T1, account: alpine, opened: 2025-06-13T00:00:00Z, first_reply: 2025-06-13T02:00:00Z,
      resolved: 2025-06-14T00:00:00Z, contacts_made: 1}
   - {id: T2, account: alpine, opened: 2026-01-10T00:00:00Z, first_reply: 2026-01-10T04:00:00Z,
@@ -37,7 +37,7 @@ const TICKETS: &str = "tickets:
   - {id: T8, account: delta, opened: 2026-06-01, first_reply_hours: 3, resolved: 2026-06-20, resolution_hours: 9}
 ";
 
-fn project(tickets: &str) -> Project {
+pub(super) fn project(tickets: &str) -> Project {
     Project::with_config("segments: [{id: tier, label: Tier, by: account.tier}]\n")
         .file("data/accounts.yaml", ACCOUNTS)
         .file("data/tickets/all.yaml", tickets)
@@ -323,7 +323,7 @@ fn a_topic_of_three_accounts_and_a_fifth_of_all_is_systemic() {
     let reach = |topic: &str| {
         let topics = &support.issues.topics;
         let found = topics.iter().find(|reach| program.tickets.topic(reach.topic) == topic).unwrap();
-        (found.tickets, found.accounts, found.spread, found.is_across_accounts(), found.revenue)
+        (found.tickets, found.accounts(), found.spread, found.is_across_accounts(), found.revenue)
     };
     assert_eq!(support.issues.accounts, 10);
     assert_eq!(reach("portal"), (3, 3, Spread::Systemic, true, Some(60.0)));

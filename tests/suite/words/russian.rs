@@ -8,7 +8,7 @@ use super::{files, program, root};
 use crate::project::Project;
 
 /// Names that Russian writes in Latin letters, too.
-const RUSSIAN_NAMES: [(&str, &str); 10] = [
+const RUSSIAN_NAMES: [(&str, &str); 11] = [
     ("NPS", "the score"),
     ("n", "the number of answers"),
     ("SHA", "the hash of the sources"),
@@ -19,6 +19,7 @@ const RUSSIAN_NAMES: [(&str, &str); 10] = [
     ("data", "a folder of the site"),
     ("metrics", "a file of the site"),
     ("surveys", "a folder of the program"),
+    ("support", "a file of the site"),
 ];
 
 /// Whom the methodology quotes, and the file of figures.

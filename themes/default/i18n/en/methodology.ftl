@@ -209,6 +209,14 @@ methodology-hidden = Where persons are anonymous, a figure of fewer than { NUMBE
    *[no] {""}
 }. An answer that names no contact counts as a person. Response rates and coverages stay, because they are facts about a list.
 
+# Support tickets.
+methodology-support = Support tickets
+methodology-support-which = Tickets count in the twelve months in which they were opened, and in the segments that their { -account } was in on that day. What is dated after today does not count. Counts and revenue are facts and have no intervals.
+methodology-support-times = A time runs from when the ticket was opened to its first reply or its resolution, or is that of the ticket system’s own clock where it is given. What is not over counts as longer than it has taken so far: leaving it out would make whoever sits on hard cases look quick. Half and nine of ten are quantiles of the product-limit estimate (Kaplan and Meier 1958); a quantile that so few have come to is not reached.
+methodology-support-intervals = Their intervals are log–log ones from the variance of Greenwood (1926), times the design effect of { -accounts } as clusters; fewer than five tickets have none. Shares of tickets have the intervals of all shares. In a segment of fewer than three { -accounts } there is no interval.
+methodology-support-issues = A topic comes again where two contacts of one { -account } raised it in twelve months, or where it was raised three times. It was asked twice where two contacts raised it within 14 days. It is systemic where three { -accounts } and a fifth of those with tickets raised it.
+methodology-support-people = Contacts are named beside tickets as elsewhere on the page of their { -account }. An answer stands beside its ticket only if its wave promised the same, and never if it is anonymous. All figures to four decimals: <link>data/support.csv</link>.
+
 # The figures as a file, and the sources.
 methodology-figures = The figures as a file
 methodology-figures-file = All figures, with intervals, numbers of answers and effective numbers of answers, to four decimals: <link>data/metrics.csv</link>.

@@ -3,6 +3,7 @@
 page-overview = Overview
 page-segments = Segments
 page-waves = Waves
+page-support = Support
 page-methodology = Methodology
 page-contents = All pages
 page-not-found = Page not found

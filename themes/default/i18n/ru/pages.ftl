@@ -3,6 +3,7 @@
 page-overview = Обзор
 page-segments = Сегменты
 page-waves = Волны
+page-support = Поддержка
 page-methodology = Методика
 page-contents = Все страницы
 page-not-found = Страница не найдена
