@@ -58,6 +58,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment};
 use crate::sources::commentary::Commentary;
+use crate::sources::theme::SectionOrder;
 use crate::words::Words;
 use blocks::{SectionsView, Whose};
 pub use key::{KindId, PageKey, PageSubject};
@@ -228,13 +229,17 @@ pub fn segments_of(dimension: usize, values: usize) -> impl Iterator<Item = Segm
     (0..u32::try_from(values).unwrap_or(u32::MAX)).map(move |value| Segment { dimension, value })
 }
 
-/// What a page says.
+/// What a page says, with its sections in the order of a theme where that gives one.
 #[must_use]
-pub fn view(report: &Report<'_>, page: &Page) -> PageView {
+pub fn view(report: &Report<'_>, page: &Page, order: Option<&SectionOrder>) -> PageView {
     let kind = report.kind(&page.key);
     let (head, view) = (kind.view)(report, &page.key.subject);
     let (scope, wave) = own_figures(report, &page.key);
-    let sections = SectionsView::of(report, Whose { scope, wave }, kind.sections);
+    let whose = Whose { scope, wave };
+    let sections = match order {
+        Some(order) => SectionsView::of(report, whose, blocks::order::ordered(kind, order)),
+        None => SectionsView::of(report, whose, kind.sections),
+    };
     PageView { page: frame::frame(report, page, head), view, sections }
 }
 

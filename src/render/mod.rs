@@ -26,11 +26,11 @@ use commentary::CommentaryView;
 use place::in_text;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
-use crate::pages::blocks::SectionsView;
+use crate::pages::blocks::{COMMENTARY, SectionsView, order};
 use crate::pages::chart::ChartView;
 use crate::pages::frame::Frame;
 use crate::pages::{Page, PageView, Report, View, view};
-use crate::sources::theme::{self, ORIGINAL, Template, Theme};
+use crate::sources::theme::{self, ORIGINAL, SectionOrder, Template, Theme};
 use crate::words::{Words, phrases};
 
 /// A theme whose templates are compiled.
@@ -115,6 +115,7 @@ impl<'a> Renderer<'a> {
                 diagnostics.push(mistake);
             }
         }
+        order::check(&theme.sections, diagnostics);
         Self { environment, theme }
     }
 
@@ -122,18 +123,16 @@ impl<'a> Renderer<'a> {
     #[must_use]
     pub fn content(&self, report: &Report<'_>, page: &Page) -> (Option<PageContent>, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
-        let PageView { page: frame, view, sections } = view(report, page);
+        let kind = report.kind(&page.key);
+        let order = self.theme.sections.iter().find(|order| order.page.value == order::name(kind));
+        let PageView { page: frame, view, sections } = view(report, page, order);
         let draw = |chart: &ChartView| self.chart(&frame.root, chart);
         let commentary = commentary::commentary(report, page, &frame.root, &draw, &mut diagnostics);
+        let is_listed = |order: &SectionOrder| order.sections.iter().any(|id| id.value == COMMENTARY.id);
+        let commentary = commentary.filter(|_| order.is_none_or(is_listed));
         let is_right = !diagnostics.is_fatal(false);
         (
-            is_right.then_some(PageContent {
-                template: report.kind(&page.key).template,
-                page: frame,
-                view,
-                sections,
-                commentary,
-            }),
+            is_right.then_some(PageContent { template: kind.template, page: frame, view, sections, commentary }),
             diagnostics,
         )
     }

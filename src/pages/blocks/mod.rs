@@ -6,6 +6,7 @@ pub mod answers;
 pub mod dimensions;
 pub mod headline;
 pub mod known;
+pub mod order;
 
 use schemars::JsonSchema;
 use serde::Serialize;
