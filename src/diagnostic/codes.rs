@@ -177,6 +177,8 @@ codes! {
     ThemeTemplate = "E089",
     /// a message that no page says
     WrongMessage = "E090",
+    /// an order of sections that names what is not there
+    SectionOrder = "E091",
     // The site.
     /// an output folder that may not be replaced
     OutputRefused = "E095",

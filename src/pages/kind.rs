@@ -1,6 +1,7 @@
 //! What there is to say of a page kind: the columns of the table of page kinds. Whatever goes through pages asks these
 //! and knows no kind by name.
 
+use super::blocks::SectionKind;
 use super::by_name::Missing;
 use super::head::Head;
 use super::key::{KindId, PageKey, PageSubject};
@@ -34,7 +35,9 @@ pub struct PageKind {
     pub link: Option<LinkForm>,
     /// Which pages there are of it, in their order: below the page of a subject where its parent is of a kind.
     pub pages: fn(&Report<'_>, &PageSubject) -> Vec<PageSubject>,
-    /// What a page says.
+    /// The sections of its pages, in their order; none where the template shows the view alone.
+    pub sections: &'static [SectionKind],
+    /// What a page says beside its sections.
     pub view: fn(&Report<'_>, &PageSubject) -> (Head, View),
     /// Whether it says something of the sources that an edit of a commentary changes, such as their hash.
     pub tells_of_sources: bool,

@@ -1,7 +1,11 @@
 //! The table of page kinds. Each is one line here, and nothing else in the program knows it by name but those who lead
 //! to it: its address, what it stands below, its place in the navigation, its template, where commentary on it lies,
-//! which pages of it there are and what they say.
+//! which pages of it there are, what they say and the sections they have, those that a subject lends them among these.
 
+use super::blocks::COMMENTARY;
+use super::blocks::answers::{BLOCKS, CHOICES, COMMENTS, HISTORY, QUESTIONS};
+use super::blocks::headline::HEADLINE;
+use super::blocks::known::KNOWN;
 use super::by_name;
 use super::head::Head;
 use super::key::{KindId, PageSubject};
@@ -21,6 +25,18 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         navigation: Navigation::At(0),
         template: "overview.html",
         commentary: Some(CommentaryPath { on: "everything", file: "index.md", find: by_name::overview_about }),
+        sections: &[
+            HEADLINE,
+            overview::SPLIT,
+            support::sections::LINE,
+            COMMENTARY,
+            HISTORY,
+            overview::SEGMENTS,
+            BLOCKS,
+            QUESTIONS,
+            CHOICES,
+            overview::COVERAGE,
+        ],
         view: |report, _| overview::view(report),
         ..ORDINARY
     },
@@ -48,6 +64,18 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             find: |disclosed, id| Some(by_name::account_linked(disclosed, id)),
         }),
         pages: |report, _| positions(report.disclosed.accounts().len()),
+        sections: &[
+            KNOWN,
+            COMMENTARY,
+            HEADLINE,
+            HISTORY,
+            account::COMPARISONS,
+            account::GROUP,
+            BLOCKS,
+            CHOICES,
+            COMMENTS,
+            support::sections::TICKETS,
+        ],
         view: |report, subject| account::view(report, subject.position()),
         figures: |subject| (Scope::Account(subject.position()), None),
         ..ORDINARY
@@ -88,6 +116,18 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         }),
         link: Some(LinkForm { word: "segment", form: "DIMENSION=VALUE", find: by_name::segment_linked }),
         pages: |report, above| of_dimension(report, above.position()),
+        sections: &[
+            COMMENTARY,
+            HEADLINE,
+            segments::OVERLAP,
+            HISTORY,
+            BLOCKS,
+            QUESTIONS,
+            CHOICES,
+            segments::ACCOUNTS,
+            support::sections::TICKETS,
+            COMMENTS,
+        ],
         view: |report, subject| segments::segment(report, subject.segment()),
         figures: |subject| (Scope::Segment(subject.segment()), None),
         ..ORDINARY
@@ -187,6 +227,7 @@ const ORDINARY: PageKind = PageKind {
     commentary: None,
     link: None,
     pages: |_, _| once_if(true),
+    sections: &[],
     view: |_, _| (Head::new("", ""), View::Plain {}),
     tells_of_sources: false,
     figures: |_| (Scope::Program, None),

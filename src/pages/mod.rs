@@ -5,6 +5,7 @@ pub mod account;
 pub mod accounts;
 pub mod address;
 pub mod asked;
+pub mod blocks;
 pub mod by_address;
 pub mod by_name;
 pub mod change;
@@ -59,7 +60,9 @@ use crate::diagnostic::Diagnostics;
 use crate::disclosure::tickets::Tickets;
 use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment};
 use crate::sources::commentary::Commentary;
+use crate::sources::theme::SectionOrder;
 use crate::words::Words;
+use blocks::{SectionsView, Whose};
 pub use key::{KindId, PageKey, PageSubject};
 use kind::{PageKind, Parent};
 
@@ -136,24 +139,23 @@ pub enum View {
 pub struct PageView {
     /// Title, first sentence, navigation.
     pub page: frame::Frame,
-    /// What the page shows.
+    /// What the page shows beside its sections.
     pub view: View,
+    /// Its sections.
+    pub sections: SectionsView,
 }
 
 impl View {
-    /// Whether a chart is drawn on the page.
+    /// Whether a chart of its own is drawn on the page.
     #[must_use]
     pub fn has_drawing(&self) -> bool {
         let charts = match self {
-            Self::Overview(view) => &view.charts,
             Self::Accounts(view) => &view.charts,
-            Self::Account(view) => &view.charts,
             Self::Segments(view) => &view.charts,
             Self::Dimension(view) => &view.charts,
-            Self::Segment(view) => &view.charts,
             Self::Wave(view) => &view.charts,
             Self::Support(view) => &view.charts,
-            Self::Waves(_) | Self::Methodology(_) | Self::Contents(_) | Self::Plain {} => return false,
+            _ => return false,
         };
         charts.are_drawn()
     }
@@ -238,11 +240,18 @@ pub fn segments_of(dimension: usize, values: usize) -> impl Iterator<Item = Segm
     (0..u32::try_from(values).unwrap_or(u32::MAX)).map(move |value| Segment { dimension, value })
 }
 
-/// What a page says.
+/// What a page says, with its sections in the order of a theme where that gives one.
 #[must_use]
-pub fn view(report: &Report<'_>, page: &Page) -> PageView {
-    let (head, view) = (report.kind(&page.key).view)(report, &page.key.subject);
-    PageView { page: frame::frame(report, page, head), view }
+pub fn view(report: &Report<'_>, page: &Page, order: Option<&SectionOrder>) -> PageView {
+    let kind = report.kind(&page.key);
+    let (head, view) = (kind.view)(report, &page.key.subject);
+    let (scope, wave) = own_figures(report, &page.key);
+    let whose = Whose { scope, wave };
+    let sections = match order {
+        Some(order) => SectionsView::of(report, whose, blocks::order::ordered(kind, order)),
+        None => SectionsView::of(report, whose, kind.sections),
+    };
+    PageView { page: frame::frame(report, page, head), view, sections }
 }
 
 /// The scope and wave whose figures are a page's own.

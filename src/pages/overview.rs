@@ -3,99 +3,84 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::blocks::dimensions::{DimensionSummary, Dimensions, summaries};
+use super::blocks::{Block, SectionKind, Whose};
 use super::change_in_words::in_a_sentence;
-use super::chart::{self, Charts};
-use super::fact::FactView;
 use super::figure::{FigureView, figure};
-use super::goals::{GoalView, goals};
 use super::head::Head;
-use super::history::history;
 use super::moves::{self, moves};
-use super::profile::{ProfileView, profile};
-use super::segments::{DimensionSummary, summaries};
-use super::split::{SplitView, split};
-use super::support::sections::at_first_sight;
-use super::{Report, View, asked, waves};
-use crate::disclosure::Scope;
+use super::split::split;
+use super::{Report, View, asked, chart, waves};
+use crate::disclosure::{Item, Scope};
 use crate::words::Words;
 
-/// The overview.
+/// What the change is made of.
+pub const SPLIT: SectionKind =
+    SectionKind { id: "split", heading: |report, _| report.words.plain("split-title"), blocks: parts };
+
+/// The values of each dimension beside each other.
+pub const SEGMENTS: SectionKind =
+    SectionKind { id: "segments", heading: |report, _| report.words.plain("overview-segments"), blocks: segments };
+
+/// How much of the customers answered.
+pub const COVERAGE: SectionKind =
+    SectionKind { id: "coverage", heading: |report, _| report.words.plain("coverage-title"), blocks: coverage };
+
+/// The overview, for the template: its sections show the rest.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct OverviewView {
-    /// Why there is nothing to show; empty where there is.
+    /// Why there is nothing to lead with; empty where there is.
     pub reason: String,
     /// The headline.
     pub headline: Option<FigureView>,
-    /// Targets and benchmarks of the headline.
-    pub goals: Vec<GoalView>,
-    /// What the change is made of.
-    pub split: Option<SplitView>,
-    /// Its charts: the answers, the trend, the blocks, the questions, the segments.
-    pub charts: Charts,
-    /// The questions of the program.
-    pub profile: Option<ProfileView>,
-    /// The segments with the headline of each.
-    pub segments: Vec<DimensionSummary>,
-    /// How much of the customers answered.
-    pub coverage: Vec<FactView>,
-    /// What there is to say of tickets at first sight; empty where that is nothing.
-    pub support: String,
 }
 
 /// The overview of a report.
 #[must_use]
 pub fn view(report: &Report<'_>) -> (Head, View) {
-    let title = report.disclosed.title().to_owned();
-    let Some((wave, headline)) = report.lead.zip(report.headline()) else {
-        let reason = match report.lead {
-            None if report.disclosed.waves().len() > 0 => report.words.plain("in-the-field"),
-            None => report.words.plain("overview-no-answers"),
-            Some(_) => report.words.plain("overview-no-headline"),
-        };
-        let view = nothing_yet(report, &reason);
-        return (Head::new(title, reason).in_view(report, report.lead), View::Overview(Box::new(view)));
-    };
-    let figure = figure(report, wave, Scope::Program, headline);
-    let past = history(report, wave, Scope::Program, headline);
-    let segments = summaries(report, wave);
-    let items = moves::of_items(report, wave, Scope::Program);
-    let accounts = moves::of_accounts(report, wave, headline);
-    let lead = format!("{}{items}{}{accounts}", sentence(report, wave, &figure), groups(&report.words, &segments));
-    let charts = Charts {
-        distribution: chart::distribution(report, wave, Scope::Program),
-        trend: chart::trend(report, Scope::Program, headline, &past),
-        blocks: chart::blocks(report, wave, Scope::Program),
-        questions: chart::questions(report, wave, Scope::Program),
-        groups: segments.iter().map(|dimension| chart::groups(report, wave, headline, dimension)).collect(),
-        ..Charts::default()
-    };
-    let view = OverviewView {
-        reason: String::new(),
-        goals: goals(report, wave, Scope::Program, headline),
-        split: split(report, wave, Scope::Program, headline),
-        profile: Some(profile(report, wave, Scope::Program, &charts.questions)),
-        charts,
-        segments,
-        coverage: waves::coverage(report, wave),
-        support: at_first_sight(report),
-        headline: Some(figure),
-    };
-    (Head::new(title, lead).in_view(report, report.lead), View::Overview(Box::new(view)))
+    let both = report.lead.zip(report.headline());
+    let headline = both.map(|(wave, item)| figure(report, wave, Scope::Program, item));
+    let reason = if headline.is_some() { String::new() } else { no_headline(report) };
+    let said = both.zip(headline.as_ref()).map(|((wave, item), figure)| lead(report, wave, item, figure));
+    let lead = said.unwrap_or_else(|| reason.clone());
+    let head = Head::new(report.disclosed.title().to_owned(), lead).in_view(report, report.lead);
+    (head, View::Overview(Box::new(OverviewView { reason, headline })))
 }
 
-/// An overview without a figure to lead with, and why.
-fn nothing_yet(report: &Report<'_>, reason: &str) -> OverviewView {
-    OverviewView {
-        reason: reason.to_owned(),
-        headline: None,
-        goals: Vec::new(),
-        split: None,
-        charts: Charts::default(),
-        profile: report.lead.map(|wave| profile(report, wave, Scope::Program, &[])),
-        segments: Vec::new(),
-        coverage: Vec::new(),
-        support: at_first_sight(report),
+/// Why there is nothing to lead with.
+fn no_headline(report: &Report<'_>) -> String {
+    match report.lead {
+        None if report.disclosed.waves().len() > 0 => report.words.plain("in-the-field"),
+        None => report.words.plain("overview-no-answers"),
+        Some(_) => report.words.plain("overview-no-headline"),
     }
+}
+
+fn lead(report: &Report<'_>, wave: usize, headline: Item, figure: &FigureView) -> String {
+    let items = moves::of_items(report, wave, Scope::Program);
+    let groups = groups(&report.words, &summaries(report, wave));
+    let accounts = moves::of_accounts(report, wave, headline);
+    format!("{}{items}{groups}{accounts}", sentence(report, wave, figure))
+}
+
+fn parts(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let split = whose.leading(report).and_then(|(wave, item)| split(report, wave, whose.scope, item));
+    split.map(Block::Split).into_iter().collect()
+}
+
+fn segments(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some((wave, item)) = whose.leading(report) else { return Vec::new() };
+    let dimensions = summaries(report, wave);
+    let charts = dimensions.iter().map(|dimension| chart::groups(report, wave, item, dimension)).collect();
+    if dimensions.is_empty() { Vec::new() } else { vec![Block::Dimensions(Dimensions { dimensions, charts })] }
+}
+
+fn coverage(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let facts = whose.wave.map(|wave| waves::coverage(report, wave)).unwrap_or_default();
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Facts(facts), Block::Note(report.words.plain("coverage-intervals"))]
 }
 
 /// The groups of all dimensions that rose or fell.

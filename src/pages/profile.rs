@@ -20,8 +20,6 @@ use crate::words::numbers::rounded;
 pub struct ProfileView {
     /// The questions with a score.
     pub questions: TableView,
-    /// Those of them that are not in a chart and do not lead the page.
-    pub others: TableView,
     /// The questions with options.
     pub choices: Vec<ChoiceView>,
 }
@@ -68,24 +66,40 @@ pub fn asked(report: &Report<'_>, wave: usize, scope: Scope, wanted: fn(&Item) -
     report.disclosed.items().into_iter().filter(|item| scored(item) && asked(item)).collect()
 }
 
-/// The figures of a scope in a wave; questions that nobody was asked are left out. Charts of the page are given, so that
-/// what stands in one is not told again.
+/// The figures of a scope in a wave; questions that nobody was asked are left out.
 #[must_use]
-pub fn profile(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartView]) -> ProfileView {
-    let headline = report.headline();
-    let questions = asked(report, wave, scope, |item| matches!(item, Item::Question(_)));
-    let view = |item: &Item| figure(report, wave, scope, *item);
-    let in_chart = |label: &str| charts.iter().any(|chart| chart.table.rows.iter().any(|row| row.of.text == label));
-    let words = &report.words;
-    let table = |caption: String, items: &mut dyn Iterator<Item = &Item>| {
-        TableView::of_figures(caption, &words.plain("questions-head"), items.map(view))
-    };
-    let is_alone = |item: &&Item| headline != Some(**item) && !in_chart(&label(report, **item));
+pub fn profile(report: &Report<'_>, wave: usize, scope: Scope) -> ProfileView {
+    let caption = report.words.plain("questions-with-a-score");
     ProfileView {
-        questions: table(words.plain("questions-with-a-score"), &mut questions.iter()),
-        others: table(words.plain("questions-on-scales-of-their-own"), &mut questions.iter().filter(is_alone)),
-        choices: report.disclosed.items().iter().filter_map(|item| choice(report, wave, scope, *item)).collect(),
+        questions: table(report, wave, scope, caption, &questions(report, wave, scope)),
+        choices: choices(report, wave, scope),
     }
+}
+
+/// The questions with a score that are in none of these charts of the page and do not lead it, so that nothing is told
+/// twice.
+#[must_use]
+pub fn others(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartView]) -> TableView {
+    let headline = report.headline();
+    let in_chart = |label: &str| charts.iter().any(|chart| chart.table.rows.iter().any(|row| row.of.text == label));
+    let mut alone = questions(report, wave, scope);
+    alone.retain(|item| headline != Some(*item) && !in_chart(&label(report, *item)));
+    table(report, wave, scope, report.words.plain("questions-on-scales-of-their-own"), &alone)
+}
+
+fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<Item> {
+    asked(report, wave, scope, |item| matches!(item, Item::Question(_)))
+}
+
+fn table(report: &Report<'_>, wave: usize, scope: Scope, caption: String, items: &[Item]) -> TableView {
+    let figures = items.iter().map(|item| figure(report, wave, scope, *item));
+    TableView::of_figures(caption, &report.words.plain("questions-head"), figures)
+}
+
+/// The questions with options that a scope was asked in a wave.
+#[must_use]
+pub fn choices(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChoiceView> {
+    report.disclosed.items().iter().filter_map(|item| choice(report, wave, scope, *item)).collect()
 }
 
 fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<ChoiceView> {

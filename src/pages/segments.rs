@@ -3,23 +3,17 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::blocks::dimensions::{DimensionSummary, ValueSummary, summaries};
+use super::blocks::{Block, SectionKind, Whose};
 use super::change_in_words::in_a_sentence;
 use super::chart::{self, Charts};
-use super::comments::{CommentsView, comments};
 use super::figure::{FigureView, State, figure, label};
 use super::frame::{self, Link};
-use super::goals::{GoalView, goals};
 use super::head::Head;
-use super::history::history;
 use super::moves::{self, moves, moves_within};
-use super::profile::{ProfileView, profile};
-use super::support::sections::{SegmentSupportView, of_segment};
 use super::{KindId, PageKey, Report, View, segments_of};
 use crate::disclosure::{Disclosed, Item, Scope, Segment};
 use crate::words::{Value, Words, phrases};
-
-/// How many comments a segment's page shows.
-const COMMENTS: usize = 30;
 
 /// How many groups that stand out a sentence names.
 const MOST_NAMED: usize = 6;
@@ -31,32 +25,6 @@ pub struct SegmentsView {
     pub dimensions: Vec<DimensionSummary>,
     /// Its charts: the values of each dimension.
     pub charts: Charts,
-}
-
-/// A dimension with the headline of each of its values.
-#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct DimensionSummary {
-    /// Its index in the program.
-    #[serde(skip)]
-    pub position: usize,
-    /// The dimension.
-    pub dimension: Link,
-    /// Whether answers can be in several of its values.
-    pub overlaps: bool,
-    /// Its values.
-    pub values: Vec<ValueSummary>,
-}
-
-/// A value with its headline.
-#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct ValueSummary {
-    /// The value as a scope.
-    #[serde(skip)]
-    pub scope: Scope,
-    /// The value.
-    pub value: Link,
-    /// Its headline.
-    pub figure: FigureView,
 }
 
 /// A dimension: its values by everything that was asked.
@@ -85,7 +53,7 @@ pub struct ValueRow {
     pub figures: Vec<FigureView>,
 }
 
-/// A segment.
+/// A segment, for the template: its sections show the rest.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SegmentView {
     /// What the dimension is called.
@@ -94,40 +62,17 @@ pub struct SegmentView {
     pub overlaps: bool,
     /// The headline.
     pub headline: Option<FigureView>,
-    /// Targets of the headline.
-    pub goals: Vec<GoalView>,
-    /// Its charts: the answers, the trend, the blocks and the questions.
-    pub charts: Charts,
-    /// The questions.
-    pub profile: Option<ProfileView>,
-    /// Its accounts now, by name.
-    pub accounts: Vec<Link>,
-    /// What its respondents wrote.
-    pub comments: CommentsView,
-    /// The tickets of its accounts; none where there are few.
-    pub support: Option<SegmentSupportView>,
 }
 
-/// Every dimension with the headline of its values in a wave.
-#[must_use]
-pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
-    let Some(headline) = report.headline() else { return Vec::new() };
-    let dimensions = report.disclosed.dimensions().iter().enumerate();
-    dimensions
-        .map(|(position, dimension)| DimensionSummary {
-            position,
-            dimension: frame::link(report, &PageKey::dimension(position)),
-            overlaps: dimension.overlaps,
-            values: segments_of(position, dimension.values.len())
-                .map(|segment| ValueSummary {
-                    scope: Scope::Segment(segment),
-                    value: frame::link(report, &PageKey::segment(segment)),
-                    figure: figure(report, wave, Scope::Segment(segment), headline),
-                })
-                .collect(),
-        })
-        .collect()
-}
+/// That answers can be in several values of the dimension.
+pub const OVERLAP: SectionKind = SectionKind { id: "overlap", heading: |_, _| String::new(), blocks: overlap };
+
+/// The accounts of a segment now.
+pub const ACCOUNTS: SectionKind = SectionKind {
+    id: "accounts",
+    heading: |report, _| phrases::capitalised(&report.words.plain("segment-accounts")),
+    blocks: accounts,
+};
 
 /// `/segments/`.
 #[must_use]
@@ -311,33 +256,13 @@ pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
 #[must_use]
 pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
     let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
-    let title = frame::name(report, &PageKey::segment(segment));
-    let scope = Scope::Segment(segment);
-    let both = report.lead.zip(report.headline());
-    let headline = both.map(|(wave, item)| figure(report, wave, scope, item));
-    let words = &report.words;
+    let (words, scope) = (&report.words, Scope::Segment(segment));
+    let headline = report.lead.zip(report.headline()).map(|(wave, item)| figure(report, wave, scope, item));
     let lead = headline.as_ref().map_or_else(|| words.plain("segment-no-answers"), |it| sentence(words, it));
     let lead = lead + &report.lead.map(|wave| moves::of_items(report, wave, scope)).unwrap_or_default();
-    let past = both.map(|(wave, item)| history(report, wave, scope, item)).unwrap_or_default();
-    let charts = Charts {
-        distribution: report.lead.and_then(|wave| chart::distribution(report, wave, scope)),
-        trend: both.and_then(|(_, item)| chart::trend(report, scope, item, &past)),
-        blocks: report.lead.and_then(|wave| chart::blocks(report, wave, scope)),
-        questions: report.lead.map(|wave| chart::questions(report, wave, scope)).unwrap_or_default(),
-        ..Charts::default()
-    };
-    let view = SegmentView {
-        dimension: dimension.label.clone(),
-        overlaps: dimension.overlaps,
-        headline,
-        goals: both.map(|(wave, item)| goals(report, wave, scope, item)).unwrap_or_default(),
-        profile: report.lead.map(|wave| profile(report, wave, scope, &charts.questions)),
-        charts,
-        accounts: accounts(report, segment),
-        comments: comments(report, scope, COMMENTS),
-        support: of_segment(report, segment),
-    };
-    (Head::new(title, lead).in_view(report, report.lead), View::Segment(Box::new(view)))
+    let head = Head::new(frame::name(report, &PageKey::segment(segment)), lead).in_view(report, report.lead);
+    let view = SegmentView { dimension: dimension.label.clone(), overlaps: dimension.overlaps, headline };
+    (head, View::Segment(Box::new(view)))
 }
 
 fn sentence(words: &Words, figure: &FigureView) -> String {
@@ -355,9 +280,16 @@ fn sentence(words: &Words, figure: &FigureView) -> String {
     }
 }
 
-fn accounts(report: &Report<'_>, segment: Segment) -> Vec<Link> {
+fn overlap(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Scope::Segment(segment) = whose.scope else { return Vec::new() };
+    let overlaps = report.disclosed.dimensions()[usize::from(segment.dimension)].overlaps;
+    if overlaps { vec![Block::Note(report.words.plain("values-overlap"))] } else { Vec::new() }
+}
+
+fn accounts(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Scope::Segment(segment) = whose.scope else { return Vec::new() };
     let inside = report.disclosed.accounts_in(segment).iter();
     let mut links: Vec<Link> = inside.map(|position| frame::link(report, &PageKey::account(*position))).collect();
     links.sort_by(|a, b| a.text.cmp(&b.text).then_with(|| a.href.cmp(&b.href)));
-    links
+    if links.is_empty() { Vec::new() } else { vec![Block::Links(links)] }
 }

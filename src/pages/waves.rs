@@ -218,7 +218,7 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
         reach_reason: if reach.is_empty() { no_reach(report, wave) } else { String::new() },
         reach,
         coverage: coverage(report, position),
-        profile: profile(report, position, Scope::Program, &charts.questions),
+        profile: profile(report, position, Scope::Program),
         charts,
         split: headline.and_then(|item| split(report, position, Scope::Program, item)),
         weightings: weightings(report, position),

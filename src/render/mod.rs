@@ -26,10 +26,11 @@ use commentary::CommentaryView;
 use place::in_text;
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
+use crate::pages::blocks::{COMMENTARY, SectionsView, order};
 use crate::pages::chart::ChartView;
 use crate::pages::frame::Frame;
 use crate::pages::{Page, PageView, Report, View, view};
-use crate::sources::theme::{self, ORIGINAL, Template, Theme};
+use crate::sources::theme::{self, ORIGINAL, SectionOrder, Template, Theme};
 use crate::words::{Words, phrases};
 
 /// A theme whose templates are compiled.
@@ -44,8 +45,10 @@ pub struct Renderer<'a> {
 pub struct TemplateValues<'c> {
     /// What every page has around its figures.
     page: &'c Frame,
-    /// What this page shows.
+    /// What this page shows beside its sections.
     view: &'c View,
+    /// Its sections; none on pages whose template shows the view alone.
+    sections: &'c SectionsView,
     /// Whether a chart is drawn on the page, in its commentary too.
     drawings: bool,
     /// What analysts wrote about the page; none where they wrote nothing.
@@ -59,6 +62,7 @@ pub struct PageContent {
     template: &'static str,
     page: Frame,
     view: View,
+    sections: SectionsView,
     commentary: Option<CommentaryView>,
 }
 
@@ -66,10 +70,10 @@ impl PageContent {
     /// What the template is given.
     #[must_use]
     pub fn values(&self) -> TemplateValues<'_> {
-        let Self { page, view, commentary, .. } = self;
+        let Self { page, view, sections, commentary, .. } = self;
         let in_commentary = commentary.as_ref().is_some_and(CommentaryView::is_drawn);
-        let drawings = view.has_drawing() || in_commentary;
-        TemplateValues { page, view, drawings, commentary: commentary.as_ref() }
+        let drawings = view.has_drawing() || sections.are_drawn() || in_commentary;
+        TemplateValues { page, view, sections, drawings, commentary: commentary.as_ref() }
     }
 
     /// What each field of it is, as JSON Schema; of the view, that of pages of this kind.
@@ -111,6 +115,7 @@ impl<'a> Renderer<'a> {
                 diagnostics.push(mistake);
             }
         }
+        order::check(&theme.sections, diagnostics);
         Self { environment, theme }
     }
 
@@ -118,17 +123,16 @@ impl<'a> Renderer<'a> {
     #[must_use]
     pub fn content(&self, report: &Report<'_>, page: &Page) -> (Option<PageContent>, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
-        let PageView { page: frame, view } = view(report, page);
+        let kind = report.kind(&page.key);
+        let order = self.theme.sections.iter().find(|order| order.page.value == order::name(kind));
+        let PageView { page: frame, view, sections } = view(report, page, order);
         let draw = |chart: &ChartView| self.chart(&frame.root, chart);
         let commentary = commentary::commentary(report, page, &frame.root, &draw, &mut diagnostics);
+        let is_listed = |order: &SectionOrder| order.sections.iter().any(|id| id.value == COMMENTARY.id);
+        let commentary = commentary.filter(|_| order.is_none_or(is_listed));
         let is_right = !diagnostics.is_fatal(false);
         (
-            is_right.then_some(PageContent {
-                template: report.kind(&page.key).template,
-                page: frame,
-                view,
-                commentary,
-            }),
+            is_right.then_some(PageContent { template: kind.template, page: frame, view, sections, commentary }),
             diagnostics,
         )
     }

@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::decode::{Decode, Reading};
+use super::decode::{Decode, Located, Named, Reading};
 use super::parser;
 use super::record::record;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -37,7 +37,20 @@ record! {
     ThemeFile, "`theme.yaml`" {
         /// The version of the contract that the theme was written for.
         contract: u64,
+        /// The sections of pages in an order of the theme's own, by the names of their templates without `.html`.
+        sections: Named<Vec<Located<String>>>,
     }
+}
+
+/// The sections of the pages of a kind as the theme orders them; what it does not list is left out.
+#[derive(Debug, Clone)]
+pub struct SectionOrder {
+    /// The file that says so.
+    pub file: Arc<Path>,
+    /// The template of these pages without `.html`.
+    pub page: Located<String>,
+    /// The ids of the sections.
+    pub sections: Vec<Located<String>>,
 }
 
 /// A text file of the theme.
@@ -58,6 +71,8 @@ pub struct Theme {
     pub messages: BTreeMap<String, Template>,
     /// Static files by their path under `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
+    /// The order of sections, where it is the theme's own.
+    pub sections: Vec<SectionOrder>,
     /// The files of `themes/NAME/` among them, by their path in it, as messages name them.
     pub own: BTreeMap<String, Arc<Path>>,
 }
@@ -113,6 +128,7 @@ impl Theme {
             templates: texts("templates/"),
             messages: texts("i18n/"),
             statics: FILES.iter().filter_map(static_file).collect(),
+            sections: Vec::new(),
             own: BTreeMap::new(),
         }
     }
@@ -131,7 +147,7 @@ impl Theme {
         } else if let Some(name) = path.strip_prefix("static/") {
             self.statics.insert(name.to_owned(), bytes);
         } else if path == "theme.yaml" {
-            check_contract(bytes, file)?;
+            self.sections = theme_file(bytes, file)?;
         } else {
             return Err(elsewhere(path, file).into());
         }
@@ -177,17 +193,27 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, &'static [u8]>) {
     }
 }
 
-fn check_contract(bytes: Vec<u8>, file: &Arc<Path>) -> Result<(), Diagnostics> {
+/// The order of sections of a `theme.yaml` that is for this contract.
+fn theme_file(bytes: Vec<u8>, file: &Arc<Path>) -> Result<Vec<SectionOrder>, Diagnostics> {
     let text = super::text::from_bytes(bytes, file).map_err(Diagnostics::from)?;
     let node = parser::yaml(&text, file).map_err(Diagnostics::from_iter)?;
     let mut reading = Reading::new(file);
-    if let Some(theme) = ThemeFile::decode(&node, &mut reading)
-        && theme.contract != CONTRACT
-    {
+    let read = ThemeFile::decode(&node, &mut reading);
+    if let Some(theme) = &read {
+        check_contract(theme, &mut reading);
+    }
+    let diagnostics = reading.finish();
+    if diagnostics.is_fatal(false) {
+        return Err(diagnostics);
+    }
+    let orders = read.map(|theme| theme.sections.0).unwrap_or_default().into_iter();
+    Ok(orders.map(|(page, sections)| SectionOrder { file: Arc::clone(file), page, sections }).collect())
+}
+
+fn check_contract(theme: &ThemeFile, reading: &mut Reading) {
+    if theme.contract != CONTRACT {
         let message = format!("the theme was written for contract {}, this cxbook has {CONTRACT}", theme.contract);
         let help = "compare its templates with the built-in ones, then change `contract`";
         reading.error(Code::ThemeContract, theme.at, message, Some(help.to_owned()));
     }
-    let diagnostics = reading.finish();
-    if diagnostics.is_fatal(false) { Err(diagnostics) } else { Ok(()) }
 }

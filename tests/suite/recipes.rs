@@ -161,7 +161,8 @@ fn for_themes() -> Vec<(String, &'static str)> {
     let section = README.split_once("\n## A look of your own\n").expect("the section on themes").1;
     let section = section.split_once("\n## ").expect("the next section").0;
     let blocks = section.split("\n```").skip(1).step_by(2);
-    let recipes = blocks.filter_map(|block| block.strip_prefix("html\n").or_else(|| block.strip_prefix("css\n")));
+    let recipes =
+        blocks.filter_map(|block| ["html\n", "css\n", "yaml\n"].iter().find_map(|kind| block.strip_prefix(kind)));
     recipes
         .map(|recipe| {
             let first = recipe.lines().next().expect("a first line");
@@ -202,6 +203,8 @@ fn each_recipe_for_themes_does_what_is_said_of_it() {
         ("assets/theme.css", "\n:root { --sans: \"Brand\", system-ui, sans-serif; }\n"),
         ("accounts/index.html", "<td>key</td></tr>"),
         ("index.html", "<div style=\"border-left: 6px solid gray; padding-left: 1em\">\n<section class=\"headline\""),
+        ("accounts/example-works/index.html", "</dl>\n</section>\n<section class=\"headline\""),
+        ("accounts/example-works/index.html", "before you quote.</p>\n\n<ul class=\"comments\">"),
     ];
     assert_eq!(recipes.len(), expected.len());
     let all: Vec<&(String, &str)> = recipes.iter().collect();

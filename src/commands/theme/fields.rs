@@ -41,7 +41,7 @@ impl<'s> Fields<'s> {
         let mut places = Places::new();
         let mut next = VecDeque::from([(String::new(), self.root)]);
         while let Some((path, record)) = next.pop_front() {
-            for (path, schema) in below(&path, record) {
+            for (path, schema, _) in below(&path, record) {
                 let held = self.held(schema);
                 let Some((name, record)) = held.record.filter(|(name, _)| !places.contains_key(name)) else { continue };
                 let place = path + &held.behind;
@@ -54,13 +54,13 @@ impl<'s> Fields<'s> {
 
     /// Tells the fields of a record at a path, and those of the records in it that have their place there.
     fn tell(self, path: &str, record: &'s Value, places: &Places<'s>, text: &mut String) {
-        for (path, schema) in below(path, record) {
+        for (path, schema, meaning) in below(path, record) {
             let held = self.held(schema);
             let place = held.record.and_then(|(name, _)| places.get(name));
             let here = format!("{path}{}", held.behind);
             let elsewhere = place.filter(|place| **place != here);
             let like = elsewhere.map(|place| format!(", like {place}")).unwrap_or_default();
-            let _ = writeln!(text, "{path} ({}{like}): {}", held.what, described(schema));
+            let _ = writeln!(text, "{path} ({}{like}): {}", held.what, described(meaning));
             for (word, meaning) in &held.words {
                 let _ = writeln!(text, "    {word}: {meaning}");
             }
@@ -74,7 +74,7 @@ impl<'s> Fields<'s> {
     fn held(self, schema: &'s Value) -> Held<'s> {
         if let Some((name, definition)) = self.definition(schema) {
             let held = self.held(definition);
-            return if definition["properties"].is_object() {
+            return if variants(definition).any(|one| one["properties"].is_object()) {
                 Held { record: Some((name, definition)), ..held }
             } else {
                 held
@@ -86,7 +86,8 @@ impl<'s> Fields<'s> {
         }
         if let Some(words) = schema["oneOf"].as_array() {
             let words = words.iter().filter_map(|word| Some((word["const"].as_str()?, word["description"].as_str()?)));
-            return Held { words: words.collect(), ..plain("a word") };
+            let words: Vec<_> = words.collect();
+            return if words.is_empty() { plain("record") } else { Held { words, ..plain("a word") } };
         }
         self.of_type(schema)
     }
@@ -117,11 +118,21 @@ impl<'s> Fields<'s> {
     }
 }
 
-/// The fields of a record at a path, each with its own path.
-fn below<'s>(path: &str, record: &'s Value) -> impl Iterator<Item = (String, &'s Value)> {
+/// The fields of a record at a path, each with its own path and with what says its meaning: where a record has one of several
+/// fields, as blocks have, that stands beside the field.
+fn below<'s>(path: &str, record: &'s Value) -> impl Iterator<Item = (String, &'s Value, &'s Value)> {
     let start = if path.is_empty() { String::new() } else { format!("{path}.") };
-    let fields = record["properties"].as_object().into_iter().flatten();
-    fields.map(move |(name, schema)| (format!("{start}{name}"), schema))
+    let fields = variants(record).flat_map(|one| {
+        let fields = one["properties"].as_object().into_iter().flatten();
+        fields.map(move |(name, schema)| (name, schema, if schema["description"].is_string() { schema } else { one }))
+    });
+    fields.map(move |(name, schema, meaning)| (format!("{start}{name}"), schema, meaning))
+}
+
+/// The records that a record is one of; itself where it is of one kind.
+fn variants(record: &Value) -> impl Iterator<Item = &Value> {
+    let several = record["oneOf"].as_array().map(Vec::as_slice);
+    several.unwrap_or(std::slice::from_ref(record)).iter()
 }
 
 fn plain(what: &str) -> Held<'static> {

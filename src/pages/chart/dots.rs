@@ -3,11 +3,11 @@
 use super::{ChartView, legend, marked, not_shown, point, range, together};
 use crate::charts::{self, Beside, Height, Point, Range};
 use crate::disclosure::{Item, Scope, Statistic};
+use crate::pages::blocks::dimensions::{DimensionSummary, ValueSummary};
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::frame::{self, Link};
 use crate::pages::moves::moves;
 use crate::pages::profile::asked;
-use crate::pages::segments::{DimensionSummary, ValueSummary};
 use crate::pages::sparkline::sparkline;
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{KindId, PageKey, Report};

@@ -2,8 +2,8 @@
 
 use super::{ChartView, blocks, days, distribution, groups, heatmap, questions, revenue, transitions, trend};
 use crate::disclosure::Item;
+use crate::pages::blocks::dimensions::summaries;
 use crate::pages::history::history;
-use crate::pages::segments::summaries;
 use crate::pages::{PageKey, Report, own_figures};
 
 /// A kind of chart.

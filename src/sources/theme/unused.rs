@@ -24,7 +24,8 @@ pub(super) fn unused(theme: &Theme) -> Diagnostics {
 struct Named<'t> {
     /// By the file that names them, and their names.
     names: BTreeSet<(&'t Path, &'t str)>,
-    /// Whether there are such that are named by what they are given, so that nobody can tell which.
+    /// Whether the theme's own name such by what they are given, so that nobody can tell which. The built-in ones do so too,
+    /// but mean built-in ones.
     are_computed: bool,
 }
 
@@ -34,20 +35,13 @@ impl<'t> Named<'t> {
         for template in theme.templates.values() {
             named.add(template);
         }
+        named.are_computed = theme.own_templates().any(|(_, template)| named_in(template).any(is_computed));
         named
     }
 
     fn add(&mut self, template: &'t Template) {
-        for tag in tags(&template.text) {
-            let keyword = tag.keyword();
-            if !matches!(keyword, "extends" | "include" | "import" | "from") {
-                continue;
-            }
-            let given = tag.inside.get(keyword.len()..).unwrap_or_default().trim_start();
-            self.are_computed |= !given.starts_with(['"', '\'', '[']) || given.contains('~');
-            let texts = given.split(['"', '\'']).skip(1).step_by(2);
-            self.names.extend(texts.map(|name| (&*template.file, name)));
-        }
+        let texts = named_in(template).flat_map(|given| given.split(['"', '\'']).skip(1).step_by(2));
+        self.names.extend(texts.map(|name| (&*template.file, name)));
     }
 
     /// The warning of a template that is not built in, where it is not used.
@@ -67,6 +61,20 @@ impl<'t> Named<'t> {
         };
         Some(Diagnostic::new(Code::UnusedThemeFile, message).at(Place::file(file)).help(help))
     }
+}
+
+/// What stands behind the words of a template that name others.
+fn named_in(template: &Template) -> impl Iterator<Item = &str> {
+    tags(&template.text).into_iter().filter_map(|tag| {
+        let keyword = tag.keyword();
+        let names_others = matches!(keyword, "extends" | "include" | "import" | "from");
+        names_others.then(|| tag.inside.get(keyword.len()..).unwrap_or_default().trim_start())
+    })
+}
+
+/// Whether a name is made of what a template is given.
+fn is_computed(given: &str) -> bool {
+    !given.starts_with(['"', '\'', '[']) || given.contains('~')
 }
 
 /// The warning of a static file that is not built in, where it is probably meant to be: new ones are welcome.

@@ -19,6 +19,7 @@ mod pages;
 mod pipes;
 mod privacy;
 mod reach;
+mod sections;
 mod sizes;
 mod subtraction;
 mod tables;

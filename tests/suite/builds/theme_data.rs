@@ -65,7 +65,7 @@ fn raw() -> Project {
     let project = example();
     let config = fs::read_to_string(project.root().join("cxbook.yaml")).unwrap();
     project.write("cxbook.yaml", &format!("{config}\ntheme: raw\n"));
-    let all = "{{ {\"page\": page, \"view\": view, \"drawings\": drawings, \"commentary\": commentary}|tojson }}";
+    let all = "{{ {\"page\": page, \"view\": view, \"sections\": sections, \"drawings\": drawings, \"commentary\": commentary}|tojson }}";
     for template in TEMPLATES {
         project.write(&format!("themes/raw/templates/{template}.html"), all);
     }

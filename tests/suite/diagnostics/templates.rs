@@ -35,8 +35,7 @@ fn variables_of_loops_macros_and_blocks_are_seen() {
 #[test]
 fn variables_are_told_where_one_is_unknown() {
     let said = said("{% set mine = 3 %}{% for row in page.navigation %}{% if rov %}{% endif %}{% endfor %}");
-    let names =
-        "did you mean `row`? the names here are `commentary`, `drawings`, `loop`, `mine`, `page`, `row`, `view`\n";
+    let names = "did you mean `row`? the names here are `commentary`, `drawings`, `loop`, `mine`, `page`, `row`, `sections`, `view`\n";
     assert!(said.contains(names), "{said}");
 }
 
@@ -103,7 +102,7 @@ fn what_the_theme_did_not_call_is_told_at_its_own_place() {
         .file("data/surveys/w.yaml", "survey: s\nwave: w\nresponses: [{id: r1, answers: {recommend: 9}}]\n");
     let run = project.run(&["check", "."]);
     assert!(run.stderr.contains("--> <built-in>/templates/"), "{}", run.stderr);
-    let help = "`parts/facts.html` of the theme has no `coverage`: let it begin with \
+    let help = "`parts/facts.html` of the theme has no `list`: let it begin with \
                 `{% include \"default/parts/facts.html\" %}`";
     assert!(run.stderr.contains(help), "{}", run.stderr);
     project.write(

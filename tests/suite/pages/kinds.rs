@@ -151,7 +151,7 @@ fn a_line_is_all_that_a_kind_needs() {
     let report = Report { kinds: &kinds, ..example.report() };
     let pages = pages::pages(&report);
     let page = pages.iter().find(|page| page.file == "voice/index.html").unwrap();
-    let Frame { breadcrumbs, navigation, .. } = pages::view(&report, page).page;
+    let Frame { breadcrumbs, navigation, .. } = pages::view(&report, page, None).page;
     let crumbs: Vec<(&str, &str)> = breadcrumbs.iter().map(|link| (&*link.text, &*link.href)).collect();
     assert_eq!(crumbs, [("Overview", "index.html"), ("Voice", "")]);
     let sections: Vec<(&str, bool)> = navigation.iter().map(|one| (&*one.link.text, one.current)).collect();

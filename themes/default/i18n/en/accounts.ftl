@@ -157,7 +157,6 @@ account-relation = { $relation ->
    *[parts] Parts
 }
 
-account-from-wave-to-wave = From wave to wave
 account-beside-its-segments = Beside its segments
 account-comparisons-caption = The same question in its segments and for everyone
 account-comparisons-who = Who

@@ -90,5 +90,4 @@ segment-against-everyone-else = { $mark ->
     [lower] It stands out below everyone else
    *[none] It does not stand out against everyone else
 }: { $difference } (95 % interval { $interval }).
-segment-from-wave-to-wave = From wave to wave
 segment-accounts = Its { -accounts }

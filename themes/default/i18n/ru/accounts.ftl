@@ -158,7 +158,6 @@ account-relation = { $relation ->
    *[parts] Дочерние компании
 }
 
-account-from-wave-to-wave = От волны к волне
 account-beside-its-segments = В сравнении с сегментами
 account-comparisons-caption = Тот же вопрос в сегментах клиента и у всех респондентов
 account-comparisons-who = Кто

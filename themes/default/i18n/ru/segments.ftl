@@ -95,5 +95,4 @@ segment-against-everyone-else = { $mark ->
     [lower] Оценка заметно ниже, чем у остальных
    *[none] Сегмент не выделяется на фоне остальных
 }: разница { $difference } (95-процентный интервал { $interval }).
-segment-from-wave-to-wave = От волны к волне
 segment-accounts = { -accounts } сегмента
