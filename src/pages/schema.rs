@@ -22,6 +22,7 @@ impl View {
             Self::Segment(view) => schema_of(&**view, generator),
             Self::Waves(view) => schema_of(view, generator),
             Self::Wave(view) => schema_of(&**view, generator),
+            Self::Support(view) => schema_of(&**view, generator),
             Self::Methodology(view) => schema_of(&**view, generator),
             Self::Contents(view) => schema_of(view, generator),
             Self::Plain {} => schema_of(&NoFields {}, generator),

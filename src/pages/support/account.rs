@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::{self, Beside, time};
@@ -17,7 +18,7 @@ use crate::sources::records::Severity;
 use crate::words::numbers::rounded;
 
 /// The tickets of an account.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountSupportView {
     /// How many there are, and what comes again.
     pub sentence: String,
@@ -34,7 +35,7 @@ pub struct AccountSupportView {
 }
 
 /// A ticket.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct TicketRow {
     /// Its id.
     pub id: Box<str>,

@@ -1,5 +1,6 @@
 //! What comes again and what is open, as lists: each sorted by the revenue behind it, and linked to accounts.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::time;
@@ -17,7 +18,7 @@ const MOST_ROWS: usize = 100;
 const MOST_NAMED: usize = 4;
 
 /// A list of which there may be more than is shown.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct List<T> {
     /// The first ones.
     pub rows: Vec<T>,
@@ -33,7 +34,7 @@ impl<T> List<T> {
 }
 
 /// Revenue a year, as it is shown and sorted by; both empty where it is not known.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct RevenueView {
     /// In words.
     pub shown: String,
@@ -42,7 +43,7 @@ pub struct RevenueView {
 }
 
 /// An account that has severe tickets open.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SevereRow {
     /// The account.
     pub account: Link,
@@ -59,7 +60,7 @@ pub struct SevereRow {
 }
 
 /// A topic that several accounts raised.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct TopicRow {
     /// The topic.
     pub topic: String,
@@ -78,7 +79,7 @@ pub struct TopicRow {
 }
 
 /// A topic that an account raised again and again.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct RecurringRow {
     /// The account.
     pub account: Link,
@@ -95,7 +96,7 @@ pub struct RecurringRow {
 }
 
 /// What two people of an account asked within days.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AskedTwiceRow {
     /// The account.
     pub account: Link,
@@ -112,7 +113,7 @@ pub struct AskedTwiceRow {
 }
 
 /// The tickets of an account in a row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountRow {
     /// The account.
     pub account: Link,
@@ -135,7 +136,7 @@ pub struct AccountRow {
 }
 
 /// A time, as it is shown and sorted by.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
 pub struct Timed {
     /// In words.
     pub shown: String,

@@ -1,5 +1,6 @@
 //! `/support/`: do we answer fast and for good?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::{self, Beside};
@@ -15,7 +16,7 @@ use crate::pages::{KindId, PageKey, Report, View};
 use crate::words::Words;
 
 /// The page on support.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SupportView {
     /// How many there were, and what is open today.
     pub facts: Vec<FactView>,

@@ -1,6 +1,7 @@
 //! Who raised a ticket and what was answered after it, in words. What of it may be shown is decided in
 //! [`crate::disclosure::tickets`].
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::disclosure::Kind;
@@ -9,7 +10,7 @@ use crate::pages::Report;
 use crate::pages::group::role;
 
 /// What was answered after a ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AnswerView {
     /// The answers with a number, one after the other; empty where there is none.
     pub scores: String,

@@ -1,5 +1,6 @@
 //! What the page of a segment says of its tickets, and what the overview says of all in a line.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::{self, Beside};
@@ -12,7 +13,7 @@ use crate::pages::table::TableView;
 const MOST_NAMED: usize = 3;
 
 /// The tickets of a segment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct SegmentSupportView {
     /// How many there are, and how many are open.
     pub sentence: String,
