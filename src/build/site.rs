@@ -12,7 +12,7 @@ use super::options::{Built, Timings};
 use super::reuse::Reuse;
 use super::standing::{Fingerprint, Standing, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::output::{Changes, Gate, Published, Target, Writing};
+use crate::output::{Changes, Gate, Published, SiteTarget, Writing};
 use crate::pages::{Page, Report, pages};
 use crate::render::Renderer;
 use crate::sources::Sources;
@@ -32,8 +32,8 @@ pub(crate) struct Site<'a> {
 
 /// Where the files of a site are put while they are made. Nobody ends the process meanwhile without clearing them up.
 #[derive(Debug)]
-pub(crate) struct Place<'a> {
-    target: &'a Target,
+pub(crate) struct SitePlace<'a> {
+    target: &'a SiteTarget,
     // Dropped before the gate is closed.
     writing: Writing,
     gate: Closing,
@@ -54,12 +54,12 @@ impl Drop for Closing {
 pub(crate) struct Rendered<'a> {
     site: Standing,
     /// Nothing where it was only checked.
-    place: Option<Place<'a>>,
+    place: Option<SitePlace<'a>>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SitePlace<'a> {
     /// Opens the folder that files are put into, beside the site that stands where it is one of a build before.
-    pub(crate) fn open(target: &'a Target, reuse: &Reuse, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn open(target: &'a SiteTarget, reuse: &Reuse, diagnostics: &mut Diagnostics) -> Option<Self> {
         let gate = Closing(reuse.gate.clone());
         let writing = target.open(reuse.site.as_ref().and_then(|site| site.identity), &gate.0);
         writing.map(|writing| Self { target, writing, gate }).map_err(|error| diagnostics.push(error)).ok()
@@ -106,7 +106,7 @@ impl<'a> Site<'a> {
     pub(crate) fn render<'p>(
         &self,
         order: &Order<'_>,
-        place: Option<Place<'p>>,
+        place: Option<SitePlace<'p>>,
         reuse: &Reuse,
         diagnostics: &mut Diagnostics,
         timings: &mut Timings,
@@ -120,7 +120,7 @@ impl<'a> Site<'a> {
         let made = timings.measure("pages", || making.pages(first));
         diagnostics.append(making.files(timings));
         let mut site = Standing { data: self.sources.data_hash.clone(), origin, ..Standing::default() };
-        for (page, Made { fingerprint, found, .. }) in self.pages.iter().zip(made) {
+        for (page, MadePage { fingerprint, found, .. }) in self.pages.iter().zip(made) {
             diagnostics.append(found);
             site.pages.extend(fingerprint.map(|fingerprint| (page.file.clone(), fingerprint)));
         }
@@ -139,7 +139,7 @@ impl<'a> Site<'a> {
 struct Making<'a> {
     site: &'a Site<'a>,
     order: &'a Order<'a>,
-    place: Option<&'a Place<'a>>,
+    place: Option<&'a SitePlace<'a>>,
     before: Option<&'a Standing>,
     templates: Option<Templates>,
     origin: Option<Fingerprint>,
@@ -147,7 +147,7 @@ struct Making<'a> {
 
 /// A page that was made, or that stands.
 #[derive(Default)]
-struct Made {
+struct MadePage {
     /// Nothing where it stands as it was, or has mistakes.
     html: Option<String>,
     fingerprint: Option<Fingerprint>,
@@ -164,14 +164,14 @@ impl Making<'_> {
     }
 
     /// Makes the pages that somebody has open, and shows them unless something is wrong. They are given by their files.
-    fn first(&self, found: &Diagnostics) -> BTreeMap<&str, Made> {
+    fn first(&self, found: &Diagnostics) -> BTreeMap<&str, MadePage> {
         let open = self.order.open.files();
         let pages: Vec<&Page> = self.site.pages.iter().filter(|page| open.contains(&page.file)).collect();
         // A site that does not stand yet is shown as a whole.
         if self.before.is_none() || self.site.pages.len() < MANY || pages.is_empty() || self.is_wrong(found) {
             return BTreeMap::new();
         }
-        let made: BTreeMap<&str, Made> =
+        let made: BTreeMap<&str, MadePage> =
             pages.into_par_iter().map(|page| (page.file.as_str(), self.page(page))).collect();
         let shown = made.iter().filter_map(|(file, made)| Some(((*file).to_owned(), made.html.clone()?)));
         let shown: Pages = shown.collect();
@@ -193,14 +193,14 @@ impl Making<'_> {
     }
 
     /// Makes all pages with all cores, but for those that were `first`; each is dropped once it is written.
-    fn pages(&self, mut first: BTreeMap<&str, Made>) -> Vec<Made> {
+    fn pages(&self, mut first: BTreeMap<&str, MadePage>) -> Vec<MadePage> {
         let progress = &self.order.options.progress.rendered;
-        let due: Vec<(&Page, Option<Made>)> =
+        let due: Vec<(&Page, Option<MadePage>)> =
             self.site.pages.iter().map(|page| (page, first.remove(page.file.as_str()))).collect();
-        let one = |(page, first): (&Page, Option<Made>)| {
+        let one = |(page, first): (&Page, Option<MadePage>)| {
             let made = first.unwrap_or_else(|| self.page(page));
             progress.step();
-            Made { html: None, ..made }
+            MadePage { html: None, ..made }
         };
         progress.expect(due.len());
         due.into_par_iter().map(one).collect()
@@ -214,19 +214,19 @@ impl Making<'_> {
     }
 
     /// Renders and writes a page, unless it stands.
-    fn page(&self, page: &Page) -> Made {
+    fn page(&self, page: &Page) -> MadePage {
         if let Some(fingerprint) = self.known(page) {
-            return Made { fingerprint: Some(fingerprint), ..Made::default() };
+            return MadePage { fingerprint: Some(fingerprint), ..MadePage::default() };
         }
         let (content, mut found) = self.site.renderer.content(self.site.report, page);
-        let Some(content) = content else { return Made { found, ..Made::default() } };
+        let Some(content) = content else { return MadePage { found, ..MadePage::default() } };
         let fingerprint = self.templates.as_ref().and_then(|templates| templates.with(&content));
         if self.before.is_some_and(|before| before.has(&page.file, fingerprint)) {
-            return Made { html: None, fingerprint, found };
+            return MadePage { html: None, fingerprint, found };
         }
         let html = self.site.renderer.html(&content).map_err(|mistake| found.push(mistake)).ok();
         found.extend(html.as_ref().and_then(|html| self.write(&page.file, html.as_bytes())));
-        Made { html, fingerprint, found }
+        MadePage { html, fingerprint, found }
     }
 
     fn files(&self, timings: &mut Timings) -> Diagnostics {
@@ -249,7 +249,7 @@ impl Making<'_> {
             diagnostics.extend(timings.measure("write", || self.write(address, bytes)));
         }
         for file in &self.site.sources.statics {
-            let copied = |place: &Place<'_>| place.writing.copy(&file.address, &file.path).err();
+            let copied = |place: &SitePlace<'_>| place.writing.copy(&file.address, &file.path).err();
             diagnostics.extend(timings.measure("write", || self.place.and_then(copied)));
         }
         diagnostics
@@ -261,7 +261,7 @@ impl Rendered<'_> {
     /// nothing is left to the next build.
     pub(crate) fn write(self, reuse: &mut Option<Standing>, diagnostics: &mut Diagnostics) -> Option<Published> {
         let Self { mut site, place } = self;
-        let Some(Place { target, writing, gate }) = place else {
+        let Some(SitePlace { target, writing, gate }) = place else {
             return Some(Published { changes: Changes::All, kept: Vec::new() });
         };
         let before = reuse.take().unwrap_or_default();

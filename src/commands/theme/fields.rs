@@ -8,18 +8,18 @@ use serde_json::Value;
 
 /// All fields of a schema, by their paths.
 pub(super) fn fields(root: &Value) -> String {
-    let schema = Fields { root };
+    let schema = SchemaFields { root };
     let mut text = String::new();
     schema.tell("", root, &schema.places(), &mut text);
     text
 }
 
 /// Where the fields of each definition are told: what stands before the dot.
-type Places<'s> = BTreeMap<&'s str, String>;
+type FieldPlaces<'s> = BTreeMap<&'s str, String>;
 
 /// A schema with its definitions.
 #[derive(Clone, Copy)]
-struct Fields<'s> {
+struct SchemaFields<'s> {
     root: &'s Value,
 }
 
@@ -35,10 +35,10 @@ struct Held<'s> {
     words: Vec<(&'s str, &'s str)>,
 }
 
-impl<'s> Fields<'s> {
+impl<'s> SchemaFields<'s> {
     /// The shortest path of each definition: whatever is met by fewer steps is met first.
-    fn places(self) -> Places<'s> {
-        let mut places = Places::new();
+    fn places(self) -> FieldPlaces<'s> {
+        let mut places = FieldPlaces::new();
         let mut next = VecDeque::from([(String::new(), self.root)]);
         while let Some((path, record)) = next.pop_front() {
             for (path, schema, _) in below(&path, record) {
@@ -53,7 +53,7 @@ impl<'s> Fields<'s> {
     }
 
     /// Tells the fields of a record at a path, and those of the records in it that have their place there.
-    fn tell(self, path: &str, record: &'s Value, places: &Places<'s>, text: &mut String) {
+    fn tell(self, path: &str, record: &'s Value, places: &FieldPlaces<'s>, text: &mut String) {
         for (path, schema, meaning) in below(path, record) {
             let held = self.held(schema);
             let place = held.record.and_then(|(name, _)| places.get(name));
@@ -87,7 +87,7 @@ impl<'s> Fields<'s> {
         if let Some(words) = schema["oneOf"].as_array() {
             let words = words.iter().filter_map(|word| Some((word["const"].as_str()?, word["description"].as_str()?)));
             let words: Vec<_> = words.collect();
-            return if words.is_empty() { plain("record") } else { Held { words, ..plain("a word") } };
+            return if words.is_empty() { simple("record") } else { Held { words, ..simple("a word") } };
         }
         self.of_type(schema)
     }
@@ -104,15 +104,15 @@ impl<'s> Fields<'s> {
             kind => kind.as_str().into_iter().collect(),
         };
         let held = match kinds.first() {
-            Some(&"string") => plain("text"),
-            Some(&"integer") => plain("whole number"),
-            Some(&"number") => plain("number"),
-            Some(&"boolean") => plain("true or false"),
+            Some(&"string") => simple("text"),
+            Some(&"integer") => simple("whole number"),
+            Some(&"number") => simple("number"),
+            Some(&"boolean") => simple("true or false"),
             Some(&"array") => made_of("list of", "[]", self.held(&schema["items"])),
             Some(&"object") if schema["additionalProperties"].is_object() => {
                 made_of("by name", ".NAME", self.held(&schema["additionalProperties"]))
             }
-            _ => plain("record"),
+            _ => simple("record"),
         };
         if kinds.contains(&"null") { or_none(held) } else { held }
     }
@@ -135,7 +135,7 @@ fn variants(record: &Value) -> impl Iterator<Item = &Value> {
     several.unwrap_or(std::slice::from_ref(record)).iter()
 }
 
-fn plain(what: &str) -> Held<'static> {
+fn simple(what: &str) -> Held<'static> {
     Held { what: what.to_owned(), behind: String::new(), record: None, words: Vec::new() }
 }
 
