@@ -63,14 +63,14 @@ static NO_FIGURES: Metrics = Metrics { waves: Vec::new() };
 /// A program and its figures, computed anew only where the data have changed.
 #[derive(Debug, Default)]
 pub(crate) struct KnownProgram {
-    checked: Option<Checked>,
+    checked: Option<CheckedProgram>,
     /// The last program with figures, as long as the one that was checked has none.
     measured: Option<(Program, Metrics)>,
 }
 
 /// A program as it was checked.
 #[derive(Debug)]
-struct Checked {
+struct CheckedProgram {
     data_hash: Option<String>,
     program: Program,
     /// Nothing where the data have a mistake.
@@ -81,14 +81,14 @@ struct Checked {
 impl KnownProgram {
     /// Checks the program of the sources, unless it is known from the same data.
     pub(crate) fn check(&mut self, sources: &Sources, diagnostics: &mut Diagnostics, timings: &mut Timings) {
-        let is_same = |known: &Checked| sources.data_hash.is_some() && known.data_hash == sources.data_hash;
+        let is_same = |known: &CheckedProgram| sources.data_hash.is_some() && known.data_hash == sources.data_hash;
         if !self.checked.as_ref().is_some_and(is_same) {
-            let known = self.checked.take().and_then(Checked::measured);
+            let known = self.checked.take().and_then(CheckedProgram::measured);
             self.measured = known.or_else(|| self.measured.take());
             let mut found = Diagnostics::default();
             let program = timings.measure("check", || program::check(sources, &mut found));
             let data_hash = sources.data_hash.clone();
-            self.checked = Some(Checked { data_hash, program, metrics: None, diagnostics: found });
+            self.checked = Some(CheckedProgram { data_hash, program, metrics: None, diagnostics: found });
         }
         if let Some(checked) = &self.checked {
             diagnostics.append(checked.diagnostics.clone());
@@ -112,7 +112,7 @@ impl KnownProgram {
     }
 }
 
-impl Checked {
+impl CheckedProgram {
     fn measured(self) -> Option<(Program, Metrics)> {
         self.metrics.map(|metrics| (self.program, metrics))
     }

@@ -120,7 +120,7 @@ impl<'a> Site<'a> {
         let made = timings.measure("pages", || making.pages(first));
         diagnostics.append(making.files(timings));
         let mut site = Standing { data: self.sources.data_hash.clone(), origin, ..Standing::default() };
-        for (page, Made { fingerprint, found, .. }) in self.pages.iter().zip(made) {
+        for (page, MadePage { fingerprint, found, .. }) in self.pages.iter().zip(made) {
             diagnostics.append(found);
             site.pages.extend(fingerprint.map(|fingerprint| (page.file.clone(), fingerprint)));
         }
@@ -147,7 +147,7 @@ struct Making<'a> {
 
 /// A page that was made, or that stands.
 #[derive(Default)]
-struct Made {
+struct MadePage {
     /// Nothing where it stands as it was, or has mistakes.
     html: Option<String>,
     fingerprint: Option<Fingerprint>,
@@ -164,14 +164,14 @@ impl Making<'_> {
     }
 
     /// Makes the pages that somebody has open, and shows them unless something is wrong. They are given by their files.
-    fn first(&self, found: &Diagnostics) -> BTreeMap<&str, Made> {
+    fn first(&self, found: &Diagnostics) -> BTreeMap<&str, MadePage> {
         let open = self.order.open.files();
         let pages: Vec<&Page> = self.site.pages.iter().filter(|page| open.contains(&page.file)).collect();
         // A site that does not stand yet is shown as a whole.
         if self.before.is_none() || self.site.pages.len() < MANY || pages.is_empty() || self.is_wrong(found) {
             return BTreeMap::new();
         }
-        let made: BTreeMap<&str, Made> =
+        let made: BTreeMap<&str, MadePage> =
             pages.into_par_iter().map(|page| (page.file.as_str(), self.page(page))).collect();
         let shown = made.iter().filter_map(|(file, made)| Some(((*file).to_owned(), made.html.clone()?)));
         let shown: Pages = shown.collect();
@@ -193,14 +193,14 @@ impl Making<'_> {
     }
 
     /// Makes all pages with all cores, but for those that were `first`; each is dropped once it is written.
-    fn pages(&self, mut first: BTreeMap<&str, Made>) -> Vec<Made> {
+    fn pages(&self, mut first: BTreeMap<&str, MadePage>) -> Vec<MadePage> {
         let progress = &self.order.options.progress.rendered;
-        let due: Vec<(&Page, Option<Made>)> =
+        let due: Vec<(&Page, Option<MadePage>)> =
             self.site.pages.iter().map(|page| (page, first.remove(page.file.as_str()))).collect();
-        let one = |(page, first): (&Page, Option<Made>)| {
+        let one = |(page, first): (&Page, Option<MadePage>)| {
             let made = first.unwrap_or_else(|| self.page(page));
             progress.step();
-            Made { html: None, ..made }
+            MadePage { html: None, ..made }
         };
         progress.expect(due.len());
         due.into_par_iter().map(one).collect()
@@ -214,19 +214,19 @@ impl Making<'_> {
     }
 
     /// Renders and writes a page, unless it stands.
-    fn page(&self, page: &Page) -> Made {
+    fn page(&self, page: &Page) -> MadePage {
         if let Some(fingerprint) = self.known(page) {
-            return Made { fingerprint: Some(fingerprint), ..Made::default() };
+            return MadePage { fingerprint: Some(fingerprint), ..MadePage::default() };
         }
         let (content, mut found) = self.site.renderer.content(self.site.report, page);
-        let Some(content) = content else { return Made { found, ..Made::default() } };
+        let Some(content) = content else { return MadePage { found, ..MadePage::default() } };
         let fingerprint = self.templates.as_ref().and_then(|templates| templates.with(&content));
         if self.before.is_some_and(|before| before.has(&page.file, fingerprint)) {
-            return Made { html: None, fingerprint, found };
+            return MadePage { html: None, fingerprint, found };
         }
         let html = self.site.renderer.html(&content).map_err(|mistake| found.push(mistake)).ok();
         found.extend(html.as_ref().and_then(|html| self.write(&page.file, html.as_bytes())));
-        Made { html, fingerprint, found }
+        MadePage { html, fingerprint, found }
     }
 
     fn files(&self, timings: &mut Timings) -> Diagnostics {

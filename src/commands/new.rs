@@ -37,7 +37,7 @@ pub(super) fn new(what: &New, global: GlobalArgs) -> ExitCode {
         Some(sources) => {
             // What is wrong elsewhere in the program is for `build` to tell.
             let program = program::check(&sources, &mut Diagnostics::default());
-            make(&Known { dir: &args.dir, sources, program }, &args.name).map_err(|mistake| vec![mistake])
+            make(&ProgramToExtend { dir: &args.dir, sources, program }, &args.name).map_err(|mistake| vec![mistake])
         }
         None => Err(diagnostics.sorted()),
     };
@@ -56,24 +56,24 @@ pub(super) fn new(what: &New, global: GlobalArgs) -> ExitCode {
     }
 }
 
-type Make = fn(&Known<'_>, &str) -> Result<NewFile, Diagnostic>;
+type Make = fn(&ProgramToExtend<'_>, &str) -> Result<UnwrittenFile, Diagnostic>;
 
 /// The program that a file is written into.
-struct Known<'a> {
+struct ProgramToExtend<'a> {
     dir: &'a Path,
     sources: Sources,
     program: Program,
 }
 
 /// A file before it is written.
-struct NewFile {
+struct UnwrittenFile {
     /// Its path in the program's folder, with `/`.
     path: String,
     text: String,
 }
 
 /// Creates the file; its path as messages name it.
-fn write(dir: &Path, new: &NewFile) -> Result<String, Diagnostic> {
+fn write(dir: &Path, new: &UnwrittenFile) -> Result<String, Diagnostic> {
     let path = dir.join(&new.path);
     let refused = |error: &std::io::Error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
@@ -87,7 +87,7 @@ fn write(dir: &Path, new: &NewFile) -> Result<String, Diagnostic> {
 }
 
 /// The line that names a file's schema to editors, where the program has schemas.
-fn schema_line(known: &Known<'_>, path: &str, kind: &str) -> String {
+fn schema_line(known: &ProgramToExtend<'_>, path: &str, kind: &str) -> String {
     let schema = format!("{}/{kind}.json", schema::FOLDER);
     let up = "../".repeat(path.matches('/').count());
     let is_there = known.dir.join(&schema).is_file();
@@ -99,7 +99,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn account(known: &Known<'_>, id: &str) -> Result<NewFile, Diagnostic> {
+fn account(known: &ProgramToExtend<'_>, id: &str) -> Result<UnwrittenFile, Diagnostic> {
     let register = &known.program.register;
     if id.is_empty() || !is_account_id(id) || leaves_folder(id) {
         let message = format!("`{id}` cannot be the id of an account");
@@ -122,10 +122,10 @@ fn account(known: &Known<'_>, id: &str) -> Result<NewFile, Diagnostic> {
          contacts: []\n    \
          # - {{id: someone, name: \"Robin Shaw\", title: \"Managing director\", role: decision-maker}}\n"
     );
-    Ok(NewFile { path, text })
+    Ok(UnwrittenFile { path, text })
 }
 
-fn wave(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
+fn wave(known: &ProgramToExtend<'_>, name: &str) -> Result<UnwrittenFile, Diagnostic> {
     let (survey, label) = survey_and_wave(known, name)?;
     let position = known.program.surveys.iter().position(|known| known.id == survey);
     let rule = position.map_or(WaveRule::File, |position| known.program.surveys[position].rule);
@@ -147,11 +147,11 @@ fn wave(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
     let _ =
         write!(text, "\n# One line an answer; `null` is an empty cell, `na` does not apply to this person.\ntable:\n");
     let _ = write!(text, "  columns: [{}]\n  rows: []\n", columns(&known.program).join(", "));
-    Ok(NewFile { path, text })
+    Ok(UnwrittenFile { path, text })
 }
 
 /// The survey and the wave that a name is of; the survey may be left out where there is one.
-fn survey_and_wave<'n>(known: &'n Known<'_>, name: &'n str) -> Result<(&'n str, &'n str), Diagnostic> {
+fn survey_and_wave<'n>(known: &'n ProgramToExtend<'_>, name: &'n str) -> Result<(&'n str, &'n str), Diagnostic> {
     let surveys: Vec<&str> = known.program.surveys.iter().map(|survey| survey.id.as_str()).collect();
     let (survey, label) = match (name.split_once('/'), surveys.as_slice()) {
         (Some(both), _) => both,
@@ -175,7 +175,7 @@ fn survey_and_wave<'n>(known: &'n Known<'_>, name: &'n str) -> Result<(&'n str, 
 }
 
 /// Where the files of a survey lie: beside its last one, or in a folder of its own.
-fn wave_folder(known: &Known<'_>, survey: &str) -> String {
+fn wave_folder(known: &ProgramToExtend<'_>, survey: &str) -> String {
     let files = known.sources.surveys.iter().rev();
     let last = files.map(|file| (&*file.content.survey.text, &file.file)).find(|(of, _)| *of == survey);
     let folder = last.and_then(|(_, file)| file.parent()).map(|folder| folder.to_string_lossy().replace('\\', "/"));
@@ -190,7 +190,7 @@ fn columns(program: &Program) -> Vec<&str> {
     first.chain(questions).chain(["comment", "language"]).collect()
 }
 
-fn commentary(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
+fn commentary(known: &ProgramToExtend<'_>, name: &str) -> Result<UnwrittenFile, Diagnostic> {
     let name = name.strip_suffix(".md").unwrap_or(name);
     let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
     if !name.split('/').all(is_plain) {
@@ -215,7 +215,7 @@ fn commentary(known: &Known<'_>, name: &str) -> Result<NewFile, Diagnostic> {
         let message = format!("`{}` is the commentary of that page already", other.file.display());
         return Err(Diagnostic::new(Code::TwoCommentaries, message).help("edit it"));
     }
-    Ok(NewFile { path, text: commentary_text(known, &name, (&empty.about, disclosed.lead())) })
+    Ok(UnwrittenFile { path, text: commentary_text(known, &name, (&empty.about, disclosed.lead())) })
 }
 
 /// Why there is no page for a commentary: a mistake here, where a build only warns.
@@ -229,7 +229,7 @@ fn refused(about: &About, warning: Diagnostic) -> Diagnostic {
     Diagnostic { code, place: None, ..warning }
 }
 
-fn commentary_text(known: &Known<'_>, name: &str, page: (&About, Option<usize>)) -> String {
+fn commentary_text(known: &ProgramToExtend<'_>, name: &str, page: (&About, Option<usize>)) -> String {
     let title = name.rsplit('/').next().unwrap_or(name);
     let mut text = String::from("---\n");
     match page {

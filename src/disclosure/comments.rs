@@ -57,7 +57,7 @@ pub enum NoQuote {
 }
 
 /// What comments are ordered by: the wave and its days, and the day of the answer where it is shown.
-type Order = (Option<Date>, usize, Option<Date>);
+type CommentOrder = (Option<Date>, usize, Option<Date>);
 
 /// On which terms the comments of a scope in a wave are shown: all are, unless persons are anonymous and too few, or what
 /// others wrote would follow, or an anonymous one would be attributed.
@@ -76,7 +76,7 @@ impl Terms {
 }
 
 /// Something that was written, before it is known whether the page shows it.
-struct Written<'a> {
+struct WrittenComment<'a> {
     wave: usize,
     response: &'a Response,
     question: &'a str,
@@ -100,7 +100,7 @@ impl<'a> Disclosed<'a> {
                 }
             }
         }
-        let mut all: Vec<(Order, Written<'a>)> =
+        let mut all: Vec<(CommentOrder, WrittenComment<'a>)> =
             found.into_iter().flat_map(|(wave, response)| self.written(wave, response)).collect();
         // What is not shown may not be told by the order either: the anonymous stand by their text.
         all.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.text.cmp(other.text)));
@@ -121,7 +121,7 @@ impl<'a> Disclosed<'a> {
             return Err(NoQuote::Withheld(why));
         }
         let text = response.comment.as_deref().ok_or(NoQuote::NothingWritten)?;
-        Ok(self.comment(&Written { wave: position, response, question: "", text }))
+        Ok(self.comment(&WrittenComment { wave: position, response, question: "", text }))
     }
 
     /// The ids of all responses, for whoever mistypes one; they are never published.
@@ -153,7 +153,11 @@ impl<'a> Disclosed<'a> {
     }
 
     /// A response's comment and its answers in words.
-    fn written(&self, position: usize, response: &'a Response) -> impl Iterator<Item = (Order, Written<'a>)> + use<'a> {
+    fn written(
+        &self,
+        position: usize,
+        response: &'a Response,
+    ) -> impl Iterator<Item = (CommentOrder, WrittenComment<'a>)> + use<'a> {
         let program = self.program;
         let wave = &program.waves[position];
         let order = (wave.last_day, position, response.date.filter(|_| shows_person(wave, response)));
@@ -166,12 +170,12 @@ impl<'a> Disclosed<'a> {
             _ => None,
         });
         let written = on_the_whole.chain(answers);
-        written.map(move |(question, text)| (order, Written { wave: position, response, question, text }))
+        written.map(move |(question, text)| (order, WrittenComment { wave: position, response, question, text }))
     }
 
     /// What may be shown of something written.
-    fn comment(&self, written: &Written<'a>) -> Comment<'a> {
-        let Written { wave: position, response, question, text } = *written;
+    fn comment(&self, written: &WrittenComment<'a>) -> Comment<'a> {
+        let WrittenComment { wave: position, response, question, text } = *written;
         let wave = &self.program.waves[position];
         Comment {
             text,

@@ -156,12 +156,12 @@ fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveRea
 }
 
 /// The contacts, and the accounts' answers without a contact, that are not matched to an invitation yet.
-struct Answered {
+struct Unmatched {
     contacts: BTreeMap<Number, Vec<usize>>,
     accounts: BTreeMap<Number, Vec<usize>>,
 }
 
-impl Answered {
+impl Unmatched {
     fn new(wave: &Wave) -> Self {
         let mut answered = Self { contacts: BTreeMap::new(), accounts: BTreeMap::new() };
         for (position, response) in wave.responses.iter().enumerate() {
@@ -185,7 +185,7 @@ impl Answered {
 }
 
 fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
-    let mut answered = Answered::new(wave);
+    let mut answered = Unmatched::new(wave);
     let mut scopes: BTreeMap<Scope, Reach> = BTreeMap::new();
     let mut invited: BTreeSet<usize> = BTreeSet::new();
     // An answer without a contact is of one whom an invitation of its account reached, if it may be.
@@ -220,16 +220,16 @@ fn add(reach: &mut Reach, outcome: Outcome, answered: bool) {
 }
 
 /// By scope, of each account whether a decision-maker is among those meant.
-type Accounts = BTreeMap<Scope, BTreeMap<Number, bool>>;
+type WithDecisionMaker = BTreeMap<Scope, BTreeMap<Number, bool>>;
 
 fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Scope, Coverage> {
-    let mut reached = Accounts::new();
+    let mut reached = WithDecisionMaker::new();
     let arrived = |invitation: &&Invitation| invitation.on_record && invitation.outcome != Outcome::Bounced;
     for invitation in list.iter().filter(arrived) {
         note(program, (invitation.account, invitation.contact), &invitation.segments, &mut reached);
     }
     let contacts: BTreeSet<Number> = list.iter().filter(arrived).filter_map(|invitation| invitation.contact).collect();
-    let mut answered = Accounts::new();
+    let mut answered = WithDecisionMaker::new();
     for response in &wave.responses {
         let reached = response.contact.filter(|contact| contacts.contains(contact));
         note(program, (response.account, reached), &response.segments, &mut answered);
@@ -241,7 +241,12 @@ fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Sco
     reached.into_iter().map(of).collect()
 }
 
-fn note(program: &Program, who: (Option<Number>, Option<Number>), segments: &[Segment], accounts: &mut Accounts) {
+fn note(
+    program: &Program,
+    who: (Option<Number>, Option<Number>),
+    segments: &[Segment],
+    accounts: &mut WithDecisionMaker,
+) {
     let (Some(account), contact) = who else { return };
     let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
     let is_decision_maker = contact.is_some_and(|contact| contact.role.as_deref() == Some(DECISION_MAKER));

@@ -66,7 +66,7 @@ struct Before {
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
+enum FileFate {
     Changed,
     Unchanged,
 }
@@ -228,10 +228,10 @@ impl Staging {
         }))
     }
 
-    fn count(&self, placed: Result<Fate, Diagnostic>) -> Result<(), Diagnostic> {
+    fn count(&self, placed: Result<FileFate, Diagnostic>) -> Result<(), Diagnostic> {
         match placed {
-            Ok(Fate::Changed) => self.changed.fetch_add(1, Relaxed),
-            Ok(Fate::Unchanged) => self.unchanged.fetch_add(1, Relaxed),
+            Ok(FileFate::Changed) => self.changed.fetch_add(1, Relaxed),
+            Ok(FileFate::Unchanged) => self.unchanged.fetch_add(1, Relaxed),
             Err(diagnostic) => {
                 self.failed.store(true, Relaxed);
                 return Err(diagnostic);
@@ -241,7 +241,7 @@ impl Staging {
     }
 
     /// Makes the file, out of the old site's where that holds the same.
-    fn place(&self, address: &str, content: Content) -> Result<Fate, Diagnostic> {
+    fn place(&self, address: &str, content: Content) -> Result<FileFate, Diagnostic> {
         let relative = address::of_file(address)?;
         let new = self.folder.join(&relative);
         let old = self.held_before(&relative, content);
@@ -255,7 +255,7 @@ impl Staging {
         match placed {
             Ok(()) => {
                 self.addresses.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
-                Ok(if old.is_some() { Fate::Unchanged } else { Fate::Changed })
+                Ok(if old.is_some() { FileFate::Unchanged } else { FileFate::Changed })
             }
             Err(error) => Err(refused(address, &new, self.target.folder(), &error)),
         }

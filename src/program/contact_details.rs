@@ -150,10 +150,10 @@ pub(super) fn masked(text: &str) -> Option<(String, Masked)> {
 }
 
 /// A detail, with where it begins and ends.
-type Found = (Detail, usize, usize);
+type FoundDetail = (Detail, usize, usize);
 
 /// All details of a text in their order: first those that carry their own proof, then the phone numbers between them.
-fn details(signs: &[char]) -> Vec<Found> {
+fn details(signs: &[char]) -> Vec<FoundDetail> {
     let mut details = Vec::new();
     let mut from = 0;
     let phones = |from, to| phone::numbers(signs, from, to).into_iter().map(|(from, to)| (Detail::Phone, from, to));
@@ -167,7 +167,7 @@ fn details(signs: &[char]) -> Vec<Found> {
 }
 
 /// The e-mail addresses, IBANs and card numbers of a text.
-fn proven(signs: &[char]) -> Vec<Found> {
+fn proven(signs: &[char]) -> Vec<FoundDetail> {
     let mut found = Vec::new();
     // Nothing reaches back over the end of the last one.
     let (mut done, mut at) = (0, 0);
@@ -183,7 +183,7 @@ fn proven(signs: &[char]) -> Vec<Found> {
 }
 
 /// The detail that is recognised at a place; it does not begin before `done`.
-fn proven_at(signs: &[char], done: usize, at: usize) -> Option<Found> {
+fn proven_at(signs: &[char], done: usize, at: usize) -> Option<FoundDetail> {
     let is_start = at.checked_sub(1).is_none_or(|before| before < done || !is_word(signs.get(before)));
     match signs.get(at)? {
         '@' | '(' | '[' | '{' | ' ' => email::around(signs, done, at).map(|(from, to)| (Detail::Email, from, to)),

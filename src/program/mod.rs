@@ -168,7 +168,7 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
 }
 
 /// What the survey files and the records come to.
-struct Answered {
+struct Collected {
     surveys: Vec<Survey>,
     waves: Vec<Wave>,
     dimensions: Vec<Dimension>,
@@ -187,7 +187,7 @@ fn answered(
     register: &Register,
     respondents: Respondents,
     diagnostics: &mut Diagnostics,
-) -> Answered {
+) -> Collected {
     let Filed { file, content: config } = &sources.config;
     let mut parties = parties(config, register);
     let mut gathering = DimensionValues::new(&config.segments, file, diagnostics);
@@ -222,7 +222,7 @@ fn answered(
     }
     let actions = actions::with_responses(actions, &waves);
     let unknown = parties.unknown_names();
-    Answered { surveys, waves, dimensions, account_segments, tickets, actions, outcomes, unknown, last_record }
+    Collected { surveys, waves, dimensions, account_segments, tickets, actions, outcomes, unknown, last_record }
 }
 
 fn parties<'r>(config: &config::Config, register: &'r Register) -> References<'r> {

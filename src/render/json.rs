@@ -19,7 +19,7 @@ pub(super) fn tojson(value: &Value, indent: Option<Value>, options: Kwargs) -> R
 
 /// Where a template writes JSON into an attribute without single quotes.
 pub(super) fn misplaced(template: &str) -> Option<Range<usize>> {
-    let mut html = Html::Text;
+    let mut html = HtmlPlace::Text;
     let mut read = 0;
     for tag in tags(template) {
         let before = template.get(read..tag.range.start).unwrap_or_default();
@@ -39,7 +39,7 @@ fn is_json(tag: &Tag<'_>) -> bool {
 
 /// Where in HTML a place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Html {
+enum HtmlPlace {
     /// In a text.
     Text,
     /// In a script or a style.
@@ -50,7 +50,7 @@ enum Html {
     Quoted(char, bool),
 }
 
-impl Html {
+impl HtmlPlace {
     fn is_unsafe(self) -> bool {
         matches!(self, Self::Tag(_) | Self::Quoted('"', _))
     }

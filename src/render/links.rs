@@ -33,7 +33,7 @@ pub(super) struct Links<'a> {
 
 /// The HTML with every address as it has to be on its page. Those that lead nowhere are noted.
 pub(super) fn led(made: &Html, links: &Links<'_>, diagnostics: &mut Diagnostics) -> String {
-    let mut places = Places::new(&links.commentary.body);
+    let mut places = AddressPlaces::new(&links.commentary.body);
     let mut wrong_before = 0;
     let led = made.addresses.iter().map(|address| {
         let range = places.next(address.written());
@@ -165,20 +165,20 @@ fn normal(path: &str) -> Option<String> {
 }
 
 /// Where addresses stand in a text, one after the other.
-struct Places<'t> {
+struct AddressPlaces<'t> {
     text: &'t str,
     /// Where each address was found last; nothing where it is not in the text.
-    found: BTreeMap<String, Found>,
+    found: BTreeMap<String, FoundAddress>,
 }
 
 /// Where an address was found.
-struct Found {
+struct FoundAddress {
     range: Option<Range<usize>>,
     /// Whether it may stand behind that again.
     goes_on: bool,
 }
 
-impl<'t> Places<'t> {
+impl<'t> AddressPlaces<'t> {
     fn new(text: &'t str) -> Self {
         Self { text, found: BTreeMap::new() }
     }
@@ -192,7 +192,7 @@ impl<'t> Places<'t> {
         };
         let Some(found) = self.found.get_mut(written) else {
             let range = behind(0);
-            let found = Found { goes_on: range.is_some(), range: range.clone() };
+            let found = FoundAddress { goes_on: range.is_some(), range: range.clone() };
             self.found.insert(written.to_owned(), found);
             return range;
         };

@@ -38,7 +38,7 @@ fn in_rows(source: &str, shown: &Arc<Path>) -> Option<Node> {
     if runs.is_empty() || text::tab_in_indentation(source).is_some() {
         return None;
     }
-    let mut builder = Builder::yaml(source, shown);
+    let mut builder = NodeBuilder::yaml(source, shown);
     builder.runs = runs.into_iter().peekable();
     builder.build(&left).ok().filter(|_| builder.runs.len() == 0)
 }
@@ -53,10 +53,10 @@ pub fn by_parser(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic
             Diagnostic::new(Code::Tab, "a tab in the indentation").at(Place::new(shown, at)).help("indent with spaces"),
         ]);
     }
-    Builder::yaml(source, shown).build(source)
+    NodeBuilder::yaml(source, shown).build(source)
 }
 
-struct Builder<'a> {
+struct NodeBuilder<'a> {
     shown: &'a Arc<Path>,
     /// The text as it stands in the file.
     source: &'a str,
@@ -85,7 +85,7 @@ enum Open {
     Map(At, Option<Key>, Vec<(Key, Node)>),
 }
 
-impl<'a> Builder<'a> {
+impl<'a> NodeBuilder<'a> {
     fn new(source: &'a str, shown: &'a Arc<Path>, cursor: Option<Cursor<'a>>, strings: Strings) -> Self {
         let runs = Vec::new().into_iter().peekable();
         Self { shown, source, cursor, strings, runs, open: Vec::new(), root: None, mistakes: Vec::new() }
@@ -295,7 +295,7 @@ fn place(span: Span) -> At {
 /// # Errors
 /// The first syntax error, or every equal key and every string that is none.
 pub fn json(source: &str, shown: &Arc<Path>) -> Result<Node, Vec<Diagnostic>> {
-    let mut builder = Builder::new(source, shown, Some(Cursor::new(source)), Strings::Json);
+    let mut builder = NodeBuilder::new(source, shown, Some(Cursor::new(source)), Strings::Json);
     let masked = json::masked(source);
     if let Some(at) = json::first_bracket_deeper(&masked, MAX_DEPTH) {
         return Err(vec![builder.too_deep(at)]);

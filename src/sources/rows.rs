@@ -73,17 +73,18 @@ fn row(line: &str, number: u32) -> Option<Node> {
     if !item.starts_with(['[', '{']) || !item.ends_with([']', '}']) || item.bytes().any(|b| b.is_ascii_control()) {
         return None;
     }
-    let mut row = Row { rest: item, at: At { line: number, column: small(line.len() - item.len() + 1), width: 0 } };
+    let mut row =
+        RestOfRow { rest: item, at: At { line: number, column: small(line.len() - item.len() + 1), width: 0 } };
     row.value(MAX_DEPTH).filter(|_| row.rest.is_empty())
 }
 
 /// What is left of a row, and where that begins.
-struct Row<'a> {
+struct RestOfRow<'a> {
     rest: &'a str,
     at: At,
 }
 
-impl<'a> Row<'a> {
+impl<'a> RestOfRow<'a> {
     /// A collection of at most so many levels, or a scalar.
     fn value(&mut self, depth: usize) -> Option<Node> {
         match self.rest.chars().next()? {

@@ -245,7 +245,7 @@ record! {
 pub struct Table(pub Vec<Response>);
 
 /// A column's meaning.
-enum Column {
+enum ColumnMeaning {
     Field(&'static str),
     Question(Arc<str>, At),
     Attribute(Arc<str>),
@@ -277,7 +277,7 @@ impl Decode for Table {
     }
 }
 
-fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Option<Vec<Column>> {
+fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Option<Vec<ColumnMeaning>> {
     let mut columns = Vec::with_capacity(names.len());
     let mut seen = HashSet::with_capacity(names.len());
     for name in names {
@@ -287,9 +287,9 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
         }
         let field = FIELD_COLUMNS.iter().find(|field| **field == name.value);
         columns.push(match (field, name.value.strip_prefix("attributes.")) {
-            (Some(field), _) => Column::Field(field),
-            (None, Some(attribute)) => Column::Attribute(attribute.into()),
-            (None, None) => Column::Question(name.value.as_str().into(), name.at),
+            (Some(field), _) => ColumnMeaning::Field(field),
+            (None, Some(attribute)) => ColumnMeaning::Attribute(attribute.into()),
+            (None, None) => ColumnMeaning::Question(name.value.as_str().into(), name.at),
         });
     }
     if names.is_empty() {
@@ -310,7 +310,7 @@ fn columns(names: &[Located<String>], table: At, reading: &mut Reading) -> Optio
     Some(columns)
 }
 
-fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Response> {
+fn response(row: &Node, columns: &[ColumnMeaning], reading: &mut Reading) -> Option<Response> {
     let Kind::List(cells) = &row.kind else {
         reading.expected(row, "a row (a list of cells)");
         return None;
@@ -325,8 +325,8 @@ fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Res
     let mut attributes = Vec::new();
     for (column, cell) in columns.iter().zip(cells).filter(|(_, cell)| cell.kind != Kind::Null) {
         match column {
-            Column::Field(_) => {}
-            Column::Question(question, question_at) => {
+            ColumnMeaning::Field(_) => {}
+            ColumnMeaning::Question(question, question_at) => {
                 answers.extend(Given::decode(cell, reading).map(|given| Answer {
                     question: Arc::clone(question),
                     question_at: *question_at,
@@ -334,7 +334,7 @@ fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Res
                     at: cell.at,
                 }));
             }
-            Column::Attribute(name) => {
+            ColumnMeaning::Attribute(name) => {
                 attributes.extend(Texts::decode(cell, reading).map(|texts| (Arc::clone(name), texts)));
             }
         }
@@ -345,13 +345,13 @@ fn response(row: &Node, columns: &[Column], reading: &mut Reading) -> Option<Res
 
 struct RowFields<'a> {
     row: &'a Node,
-    columns: &'a [Column],
+    columns: &'a [ColumnMeaning],
     cells: &'a [Node],
 }
 
 impl RowFields<'_> {
     fn field<T: Decode>(&self, name: &str, reading: &mut Reading) -> Option<T> {
-        let named = |column: &Column| matches!(column, Column::Field(field) if *field == name);
+        let named = |column: &ColumnMeaning| matches!(column, ColumnMeaning::Field(field) if *field == name);
         let cell = self.columns.iter().position(named).and_then(|column| self.cells.get(column));
         match cell.filter(|cell| cell.kind != Kind::Null) {
             Some(cell) => T::decode(cell, reading).or_else(T::absent),

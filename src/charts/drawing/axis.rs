@@ -10,7 +10,7 @@ const PARTS: f64 = 5.0;
 
 /// What an axis counts.
 #[derive(Debug, Clone, PartialEq)]
-enum Scale {
+enum AxisScale {
     /// Names, each in a band of its own.
     Names(Vec<String>),
     /// Numbers, from the lowest to the highest, and from one round number to the next.
@@ -24,7 +24,7 @@ enum Scale {
 pub(super) struct Axis<'o> {
     words: &'o Words,
     pub(super) options: &'o Value,
-    scale: Scale,
+    scale: AxisScale,
     /// The pixel of its lower end.
     pub(super) from: f64,
     /// The pixel of its upper end.
@@ -43,10 +43,10 @@ impl<'o> Axis<'o> {
     /// An axis by its options, for values from `low` to `high` where it has no ends of its own.
     pub(super) fn new(words: &'o Words, options: &'o Value, low: f64, high: f64) -> Self {
         let scale = match text(options, "/type") {
-            "category" => Scale::Names(list(options, "/data").iter().map(name).collect()),
+            "category" => AxisScale::Names(list(options, "/data").iter().map(name).collect()),
             "log" => {
                 let (low, high) = (power(low).floor(), power(high).ceil());
-                Scale::Log(low, if high > low { high } else { low + 1.0 })
+                AxisScale::Log(low, if high > low { high } else { low + 1.0 })
             }
             _ => linear(options, low, high),
         };
@@ -55,7 +55,7 @@ impl<'o> Axis<'o> {
 
     /// Whether names are on it.
     pub(super) fn has_names(&self) -> bool {
-        matches!(self.scale, Scale::Names(_))
+        matches!(self.scale, AxisScale::Names(_))
     }
 
     /// Whether its words are drawn.
@@ -66,13 +66,13 @@ impl<'o> Axis<'o> {
     /// The pixel of a value, the end of the axis for those beyond it; `None` where it has no place.
     pub(super) fn at(&self, value: f64) -> Option<f64> {
         let part = match &self.scale {
-            Scale::Names(names) => {
+            AxisScale::Names(names) => {
                 let inside = !names.is_empty() && (0.0..count(names)).contains(&value);
                 inside.then(|| (value + 0.5) / count(names))?
             }
-            Scale::Linear(low, high, _) => (value - low) / (high - low),
-            Scale::Log(low, high) if value > 0.0 => (value.log10() - low) / (high - low),
-            Scale::Log(..) => return None,
+            AxisScale::Linear(low, high, _) => (value - low) / (high - low),
+            AxisScale::Log(low, high) if value > 0.0 => (value.log10() - low) / (high - low),
+            AxisScale::Log(..) => return None,
         };
         part.is_finite().then(|| self.from + part.clamp(0.0, 1.0) * (self.to - self.from))
     }
@@ -80,19 +80,19 @@ impl<'o> Axis<'o> {
     /// How wide a name's band is, in pixels.
     pub(super) fn band(&self) -> f64 {
         let whole = (self.to - self.from).abs();
-        if let Scale::Names(names) = &self.scale { whole / count(names) } else { whole }
+        if let AxisScale::Names(names) = &self.scale { whole / count(names) } else { whole }
     }
 
     /// Names, or round numbers and the ends of the axis where these are not close to one.
     pub(super) fn ticks(&self) -> Vec<Tick> {
         let tick = |(value, words): (f64, String)| Some(Tick { at: self.at(value)?, words });
         match &self.scale {
-            Scale::Names(names) => places().zip(names.iter().cloned()).filter_map(tick).collect(),
-            Scale::Linear(low, high, step) => {
+            AxisScale::Names(names) => places().zip(names.iter().cloned()).filter_map(tick).collect(),
+            AxisScale::Linear(low, high, step) => {
                 let numbers = round_numbers(*low, *high, *step).into_iter();
                 numbers.map(|number| (number, self.written(number, *step))).filter_map(tick).collect()
             }
-            Scale::Log(low, high) => {
+            AxisScale::Log(low, high) => {
                 let by = ((high - low) / PARTS).ceil().max(1.0);
                 let powers = places().map(|n| low + n * by).take_while(|power| power <= high);
                 let number = |power: f64| 10_f64.powf(power);
@@ -124,14 +124,18 @@ fn power(value: f64) -> f64 {
 }
 
 /// An axis of numbers: its own ends, or round ones around zero and all values.
-fn linear(options: &Value, low: f64, high: f64) -> Scale {
+fn linear(options: &Value, low: f64, high: f64) -> AxisScale {
     let (own_low, own_high) = (number(options, "/min"), number(options, "/max"));
     let (low, high) = (own_low.unwrap_or(low.min(0.0)), own_high.unwrap_or(high.max(0.0)));
     let (low, high) = if high > low { (low, high) } else { (low, low + 1.0) };
     let step = step(low, high).max(number(options, "/minInterval").unwrap_or_default());
     let low = own_low.unwrap_or((low / step).floor() * step);
     let high = own_high.unwrap_or((high / step).ceil() * step);
-    if (high - low).is_finite() && high > low { Scale::Linear(low, high, step) } else { Scale::Linear(0.0, 1.0, 1.0) }
+    if (high - low).is_finite() && high > low {
+        AxisScale::Linear(low, high, step)
+    } else {
+        AxisScale::Linear(0.0, 1.0, 1.0)
+    }
 }
 
 /// The round number nearest to a fifth of the way: 1, 2, 3 or 5 and noughts.

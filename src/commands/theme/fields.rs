@@ -8,18 +8,18 @@ use serde_json::Value;
 
 /// All fields of a schema, by their paths.
 pub(super) fn fields(root: &Value) -> String {
-    let schema = Fields { root };
+    let schema = SchemaFields { root };
     let mut text = String::new();
     schema.tell("", root, &schema.places(), &mut text);
     text
 }
 
 /// Where the fields of each definition are told: what stands before the dot.
-type Places<'s> = BTreeMap<&'s str, String>;
+type FieldPlaces<'s> = BTreeMap<&'s str, String>;
 
 /// A schema with its definitions.
 #[derive(Clone, Copy)]
-struct Fields<'s> {
+struct SchemaFields<'s> {
     root: &'s Value,
 }
 
@@ -35,10 +35,10 @@ struct Held<'s> {
     words: Vec<(&'s str, &'s str)>,
 }
 
-impl<'s> Fields<'s> {
+impl<'s> SchemaFields<'s> {
     /// The shortest path of each definition: whatever is met by fewer steps is met first.
-    fn places(self) -> Places<'s> {
-        let mut places = Places::new();
+    fn places(self) -> FieldPlaces<'s> {
+        let mut places = FieldPlaces::new();
         let mut next = VecDeque::from([(String::new(), self.root)]);
         while let Some((path, record)) = next.pop_front() {
             for (path, schema, _) in below(&path, record) {
@@ -53,7 +53,7 @@ impl<'s> Fields<'s> {
     }
 
     /// Tells the fields of a record at a path, and those of the records in it that have their place there.
-    fn tell(self, path: &str, record: &'s Value, places: &Places<'s>, text: &mut String) {
+    fn tell(self, path: &str, record: &'s Value, places: &FieldPlaces<'s>, text: &mut String) {
         for (path, schema, meaning) in below(path, record) {
             let held = self.held(schema);
             let place = held.record.and_then(|(name, _)| places.get(name));

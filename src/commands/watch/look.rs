@@ -35,7 +35,7 @@ pub(super) struct Look {
     /// The folder of the site.
     output: PathBuf,
     seen: Seen,
-    source: Source,
+    source: Trigger,
 }
 
 /// Why it is looked.
@@ -50,7 +50,7 @@ enum Reason {
 }
 
 /// What makes one look.
-enum Source {
+enum Trigger {
     Events(Events),
     Poll(Duration),
 }
@@ -72,7 +72,7 @@ impl Look {
     /// Looks for the first time. With `poll` it looks that often instead of listening for events.
     pub(super) fn new(root: &Path, output: &Path, poll: Option<Duration>) -> Self {
         let (root, output) = (root.to_owned(), output.to_owned());
-        let source = poll.map_or_else(|| Source::Events(Events::new()), Source::Poll);
+        let source = poll.map_or_else(|| Trigger::Events(Events::new()), Trigger::Poll);
         let mut look = Self { root, output, seen: Seen::default(), source };
         // What changes from here on is heard, or it is not the same in the next look.
         look.listen(&Seen::look(&look.root, &look.seen));
@@ -125,36 +125,36 @@ impl Look {
     /// Waits for a reason to look.
     fn pause(&self) -> Reason {
         match &self.source {
-            Source::Poll(interval) => {
+            Trigger::Poll(interval) => {
                 std::thread::sleep(*interval);
                 Reason::Maybe
             }
-            Source::Events(events) if events.heard.recv_timeout(DOUBT).is_ok() => {
+            Trigger::Events(events) if events.heard.recv_timeout(DOUBT).is_ok() => {
                 self.quiet();
                 Reason::Burst
             }
-            Source::Events(_) => Reason::Doubt,
+            Trigger::Events(_) => Reason::Doubt,
         }
     }
 
     /// Whether a change that was found is heard of, too. The system may have much to do before it tells.
     fn hears(&self) -> bool {
         match &self.source {
-            Source::Events(events) => events.heard.recv_timeout(DOUBT).is_ok(),
-            Source::Poll(_) => true,
+            Trigger::Events(events) => events.heard.recv_timeout(DOUBT).is_ok(),
+            Trigger::Poll(_) => true,
         }
     }
 
     /// Waits for the end of a burst.
     fn quiet(&self) {
-        let Source::Events(events) = &self.source else { return std::thread::sleep(QUIET) };
+        let Trigger::Events(events) = &self.source else { return std::thread::sleep(QUIET) };
         let started = Instant::now();
         while started.elapsed() < LONGEST_BURST && events.heard.recv_timeout(QUIET).is_ok() {}
     }
 
     /// Listens in the folders of a look; whether that is anything new.
     fn listen(&mut self, seen: &Seen) -> bool {
-        let Source::Events(events) = &mut self.source else { return false };
+        let Trigger::Events(events) = &mut self.source else { return false };
         match events.listen(&self.root, &self.output, seen) {
             Ok(is_new) => is_new,
             Err(error) => {
@@ -167,7 +167,7 @@ impl Look {
     /// Looks regularly from now on.
     fn poll(&mut self, why: &str) {
         eprintln!("note: {why}, so it is looked every {} ms; `--poll MS` says how often", POLL.as_millis());
-        self.source = Source::Poll(POLL);
+        self.source = Trigger::Poll(POLL);
     }
 }
 

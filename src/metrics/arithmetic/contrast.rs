@@ -35,7 +35,7 @@ impl Contrast {
 }
 
 /// What a side adds to the contrast.
-struct Part<'s, 'a> {
+struct Contribution<'s, 'a> {
     side: &'s Side<'a>,
     /// How many times more answers of clusters it takes than of independent ones.
     design: f64,
@@ -70,7 +70,7 @@ fn worth(side: &Side<'_>, design: f64) -> f64 {
     by_likeness.min(1.0 + side.squares / side.n / side.between_others)
 }
 
-fn parts<'s, 'a>(measure: Measure, sides: [&'s Side<'a>; 2], likeness: f64) -> [Part<'s, 'a>; 2] {
+fn parts<'s, 'a>(measure: Measure, sides: [&'s Side<'a>; 2], likeness: f64) -> [Contribution<'s, 'a>; 2] {
     let answers: f64 = sides.iter().map(|side| side.n).sum();
     let designs = sides.map(|side| 1.0 + likeness * side.companions());
     let [before, after] = sides;
@@ -86,7 +86,7 @@ fn parts<'s, 'a>(measure: Measure, sides: [&'s Side<'a>; 2], likeness: f64) -> [
                 (Estimate { centre: side.tallies.mean, variance: own.max(pooled) / worth }, freedom)
             }
         };
-        Part { side, design, estimate, freedom }
+        Contribution { side, design, estimate, freedom }
     };
     [part(before, designs[0], worths[0]), part(after, designs[1], worths[1])]
 }
@@ -121,8 +121,8 @@ fn in_common(sides: [&Side<'_>; 2], common: Common) -> f64 {
 
 /// Satterthwaite's (1946) degrees of freedom of the sides' variances, of which `variance` is the sum, lowered by what
 /// few clusters tell of the likeness and by the clusters that are on both sides.
-fn freedom(parts: &[Part<'_, '_>; 2], variance: f64, likeness: f64, common: Common) -> f64 {
-    let sum = |of: fn(&Part<'_, '_>) -> f64| parts.iter().map(of).sum::<f64>();
+fn freedom(parts: &[Contribution<'_, '_>; 2], variance: f64, likeness: f64, common: Common) -> f64 {
+    let sum = |of: fn(&Contribution<'_, '_>) -> f64| parts.iter().map(of).sum::<f64>();
     let most = sum(|part| part.side.n) - 2.0;
     let spread: f64 = parts.iter().map(|part| (part.estimate.variance / variance).powi(2) / part.freedom).sum();
     let told: f64 = parts.iter().map(|part| told_of_likeness(part.side, likeness)).sum();

@@ -30,11 +30,11 @@ pub(crate) struct Tallies {
     /// Σ(x−m)². Exactly 0 if all are the same.
     pub(crate) squares: f64,
     /// Each distinct x with how often it was answered, ascending.
-    each: Vec<Tally>,
+    each: Vec<Repeated>,
 }
 
 /// A number and how often it was answered.
-type Tally = (f64, u64);
+type Repeated = (f64, u64);
 
 impl Sample {
     /// Reads the answers as the measure does; none if there are none.
@@ -57,7 +57,7 @@ impl Sample {
 }
 
 impl Tallies {
-    fn of(each: Vec<Tally>) -> Option<Self> {
+    fn of(each: Vec<Repeated>) -> Option<Self> {
         let (n, mean) = mean(&each)?;
         let squares = each.iter().map(|t| (t.0 - mean).powi(2) * number(t.1)).sum();
         Some(Self { n, mean, squares, each })
@@ -95,7 +95,7 @@ fn counted(measure: Measure, answers: impl IntoIterator<Item = Observation>) -> 
     counted.map(|answer| Observation { x: measure.read(answer.x), ..answer }).collect()
 }
 
-fn mean(tallies: &[Tally]) -> Option<(u64, f64)> {
+fn mean(tallies: &[Repeated]) -> Option<(u64, f64)> {
     let n = tallies.iter().fold(0, |n: u64, t| n.saturating_add(t.1));
     let mean = match tallies {
         [] => return None,
@@ -107,7 +107,7 @@ fn mean(tallies: &[Tally]) -> Option<(u64, f64)> {
 }
 
 /// Each distinct x with how often it was answered, ascending.
-fn tallies(measure: Measure, answers: &[Observation]) -> Vec<Tally> {
+fn tallies(measure: Measure, answers: &[Observation]) -> Vec<Repeated> {
     if let Measure::Nps | Measure::Share = measure {
         // These have no other numbers.
         let mut tallies = [-1.0, 0.0, 1.0].map(|x| (x, 0_u64));
@@ -119,7 +119,7 @@ fn tallies(measure: Measure, answers: &[Observation]) -> Vec<Tally> {
         }
         return tallies.into_iter().filter(|tally| tally.1 > 0).collect();
     }
-    let mut tallies: Vec<Tally> = answers.iter().map(|a| (a.x, a.count)).collect();
+    let mut tallies: Vec<Repeated> = answers.iter().map(|a| (a.x, a.count)).collect();
     tallies.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     tallies.dedup_by(|next, kept| {
         let same = next.0.total_cmp(&kept.0).is_eq();

@@ -41,15 +41,15 @@ pub struct Cell<'a> {
 #[derive(Debug)]
 pub struct Rows<'a> {
     program: &'a Program,
-    all: Vec<Row<'a>>,
+    all: Vec<AnswerRow<'a>>,
     /// The rows of each scope but the program, ascending.
     scopes: BTreeMap<Scope, Vec<u32>>,
 }
 
 /// A response, or a count of a tally.
 #[derive(Debug, Clone, Copy)]
-struct Row<'a> {
-    given: Given<'a>,
+struct AnswerRow<'a> {
+    given: Answering<'a>,
     /// The account as a cluster of like answers.
     cluster: Option<Number>,
     account: Option<Number>,
@@ -58,7 +58,7 @@ struct Row<'a> {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Given<'a> {
+enum Answering<'a> {
     Response(&'a Response),
     /// So many gave an answer to the question.
     Count(u16, &'a Answer, u64),
@@ -68,8 +68,8 @@ impl<'a> Rows<'a> {
     /// Goes through a wave once.
     #[must_use]
     pub fn new(program: &'a Program, wave: &'a Wave) -> Self {
-        let tallied = wave.tallies.iter().flat_map(Row::of_tally);
-        let mut rows: Vec<Row<'a>> = wave.responses.iter().map(Row::of_response).chain(tallied).collect();
+        let tallied = wave.tallies.iter().flat_map(AnswerRow::of_tally);
+        let mut rows: Vec<AnswerRow<'a>> = wave.responses.iter().map(AnswerRow::of_response).chain(tallied).collect();
         rows.sort_by_key(|row| (row.cluster, row.contact));
         let mut scopes: BTreeMap<Scope, Vec<u32>> = BTreeMap::new();
         for (position, row) in (0..).zip(&rows) {
@@ -90,17 +90,17 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> AnswerRow<'a> {
     fn of_response(response: &'a Response) -> Self {
         let (account, contact) = (response.account, response.contact);
-        let given = Given::Response(response);
+        let given = Answering::Response(response);
         Self { given, cluster: account, account, contact, segments: &response.segments }
     }
 
     /// Counts make no clusters: that some of them are of one account does not tell which answers are alike.
     fn of_tally(tally: &'a Tally) -> impl Iterator<Item = Self> {
         tally.counts.iter().map(|(answer, count)| Self {
-            given: Given::Count(tally.question, answer, *count),
+            given: Answering::Count(tally.question, answer, *count),
             cluster: None,
             account: tally.account,
             contact: None,
@@ -135,9 +135,9 @@ impl<'a> Column<'a> {
 
     fn cell(&self, row: usize) -> Option<Cell<'a>> {
         let x = (*self.numbers.get(row)?)?;
-        let Row { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
-        let count = if let Given::Count(_, _, count) = given { count } else { 1 };
-        let anonymous = matches!(given, Given::Response(response) if response.anonymous);
+        let AnswerRow { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
+        let count = if let Answering::Count(_, _, count) = given { count } else { 1 };
+        let anonymous = matches!(given, Answering::Response(response) if response.anonymous);
         let observation = Observation { x, count, account: cluster, contact };
         Some(Cell { observation, account, segments, anonymous })
     }
@@ -171,10 +171,10 @@ struct Reader<'a> {
     program: &'a Program,
     key: ColumnKey,
     /// The rated questions of each block that counts, with their scales: of all blocks for the index.
-    blocks: Vec<Block>,
+    blocks: Vec<BlockRatings>,
 }
 
-struct Block {
+struct BlockRatings {
     weight: f64,
     ratings: Vec<(u16, Scale)>,
 }
@@ -189,24 +189,24 @@ impl<'a> Reader<'a> {
                 Kind::Rating { scale, block: Some(of) } if of == position => Some((question, scale)),
                 _ => None,
             };
-            Block { weight: block.weight, ratings: questions.filter_map(rating).collect() }
+            BlockRatings { weight: block.weight, ratings: questions.filter_map(rating).collect() }
         });
         Self { program, key, blocks: blocks.collect() }
     }
 
-    fn read(&self, given: Given<'_>) -> Option<f64> {
+    fn read(&self, given: Answering<'_>) -> Option<f64> {
         match (self.key.item, given) {
-            (Item::Question(question), Given::Response(response)) => {
+            (Item::Question(question), Answering::Response(response)) => {
                 let mut answers = response.answers.iter();
                 let (_, answer) = answers.find(|(asked, _)| usize::from(*asked) == question)?;
                 self.answer(question, answer)
             }
-            (Item::Question(question), Given::Count(asked, answer, _)) if usize::from(asked) == question => {
+            (Item::Question(question), Answering::Count(asked, answer, _)) if usize::from(asked) == question => {
                 self.answer(question, answer)
             }
-            (Item::Block(_), Given::Response(response)) => self.blocks.first()?.score(response),
-            (Item::Index, Given::Response(response)) => self.index(response),
-            (_, Given::Count(..)) => None,
+            (Item::Block(_), Answering::Response(response)) => self.blocks.first()?.score(response),
+            (Item::Index, Answering::Response(response)) => self.index(response),
+            (_, Answering::Count(..)) => None,
         }
     }
 
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Block {
+impl BlockRatings {
     /// The mean of a response's ratings on 0 to 100, where it has any.
     fn score(&self, response: &Response) -> Option<f64> {
         let scale = |asked: u16| self.ratings.iter().find(|(question, _)| *question == asked).map(|(_, scale)| *scale);

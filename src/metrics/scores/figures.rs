@@ -209,7 +209,7 @@ fn item_figures(
         let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(&wanted.waves);
         places.for_each(|(((figures, wave), now), extent)| {
             let Some(now) = now.as_ref().filter(|_| *extent == Extent::Figures) else { return };
-            let past = Past::of(wave, &scoped);
+            let past = EarlierAnswers::of(wave, &scoped);
             let scopes: Vec<&Scope> = now.scopes.keys().collect();
             let made: Vec<(Scope, Figure)> =
                 scopes.into_par_iter().map(|scope| (*scope, figure(&about, *scope, now, &past))).collect();
@@ -226,12 +226,12 @@ fn item_figures(
 }
 
 /// The answers of the waves that a wave is held against.
-struct Past<'s> {
+struct EarlierAnswers<'s> {
     previous: Option<&'s Scoped<'s>>,
     further: Vec<(Window, &'s Scoped<'s>)>,
 }
 
-impl<'s> Past<'s> {
+impl<'s> EarlierAnswers<'s> {
     fn of(wave: &Wave, scoped: &'s [Option<Scoped<'s>>]) -> Self {
         let scoped = |wave: Option<usize>| scoped.get(wave?)?.as_ref();
         let further = Window::ALL.into_iter().filter_map(|window| Some((window, scoped(window.of(wave))?)));
@@ -239,7 +239,7 @@ impl<'s> Past<'s> {
     }
 }
 
-fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, past: &Past<'_>) -> Figure {
+fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, past: &EarlierAnswers<'_>) -> Figure {
     let hidden = now.hidden.contains(&scope);
     let observations = now.scopes.get(&scope).map(Vec::as_slice).unwrap_or_default();
     let earlier = past.previous.filter(|before| before.scopes.contains_key(&scope));

@@ -110,7 +110,7 @@ fn of_window<'t>(
     let resolved = tickets.clone().filter(|ticket| ticket.resolved.is_some_and(|day| window.has(day))).count() as u64;
     // Copied, because they lie far from each other, and are gone through many times.
     let opened: Vec<Counted<'_>> = tickets.filter(|ticket| window.has(ticket.opened)).copied().collect();
-    let opened = Opened { tickets: opened, needs_several: needs_several_accounts(program, scope) };
+    let opened = OpenedTickets { tickets: opened, needs_several: needs_several_accounts(program, scope) };
     WindowFigures {
         opened: opened.tickets.len() as u64,
         resolved,
@@ -129,13 +129,13 @@ fn needs_several_accounts(program: &Program, scope: TicketScope) -> bool {
 }
 
 /// The tickets that were opened in a window, by account.
-struct Opened<'a> {
+struct OpenedTickets<'a> {
     tickets: Vec<Counted<'a>>,
     /// Whether a figure has an interval only if it is of three accounts or more.
     needs_several: bool,
 }
 
-impl Opened<'_> {
+impl OpenedTickets<'_> {
     /// The share of those of which something holds, among those of which it is known; accounts are clusters.
     fn share(&self, holds: fn(&Counted<'_>) -> Option<bool>) -> Option<Level> {
         let (mut observations, mut accounts): (Vec<Observation>, u64) = (Vec::new(), 0);

@@ -26,7 +26,7 @@ pub(super) enum Said {
 }
 
 /// A piece of what stands before a number.
-enum Piece {
+enum SaidPiece {
     Word(String),
     /// `:`, `#` or `№`.
     Sign,
@@ -48,7 +48,9 @@ pub(super) fn before(signs: &[char], at: usize) -> Said {
     }
     let pieces = pieces(&text);
     match directly(&pieces) {
-        Said::Nothing if pieces.iter().any(|piece| matches!(piece, Piece::Word(word) if words::announces(word))) => {
+        Said::Nothing
+            if pieces.iter().any(|piece| matches!(piece, SaidPiece::Word(word) if words::announces(word))) =>
+        {
             Said::PhoneNear
         }
         said => said,
@@ -56,16 +58,16 @@ pub(super) fn before(signs: &[char], at: usize) -> Said {
 }
 
 /// What the words right before a number say, over words that only link.
-fn directly(pieces: &[Piece]) -> Said {
+fn directly(pieces: &[SaidPiece]) -> Said {
     let (mut called_number, mut only_links, mut is_number) = (false, true, false);
     for piece in pieces {
         let word = match piece {
-            Piece::Word(word) => word,
-            Piece::Sign => {
+            SaidPiece::Word(word) => word,
+            SaidPiece::Sign => {
                 called_number = true;
                 continue;
             }
-            Piece::Comma => break,
+            SaidPiece::Comma => break,
         };
         if words::announces(word) || is_number && words::is_mine(word) {
             return Said::Phone;
@@ -85,12 +87,12 @@ fn directly(pieces: &[Piece]) -> Said {
             break;
         }
     }
-    let is_first = matches!(pieces.first(), Some(Piece::Word(word)) if words::is_number(word));
+    let is_first = matches!(pieces.first(), Some(SaidPiece::Word(word)) if words::is_number(word));
     if is_first { Said::Number } else { Said::Nothing }
 }
 
 /// The pieces of what stands before a number back to the beginning of its sentence, the nearest first.
-fn pieces(text: &[char]) -> Vec<Piece> {
+fn pieces(text: &[char]) -> Vec<SaidPiece> {
     let mut pieces = Vec::new();
     let mut at = text.len();
     while let Some(sign) = at.checked_sub(1).and_then(|before| text.get(before)).copied() {
@@ -102,7 +104,7 @@ fn pieces(text: &[char]) -> Vec<Piece> {
             let length = text.get(..at).unwrap_or_default().iter().rev().take_while(is_same).count();
             let length = length
                 + joined(text.get(..at - length).unwrap_or_default(), text.get(at - length..at).unwrap_or_default());
-            pieces.push(Piece::Word(text.get(at - length..at).unwrap_or_default().iter().collect()));
+            pieces.push(SaidPiece::Word(text.get(at - length..at).unwrap_or_default().iter().collect()));
             at -= length;
             continue;
         }
@@ -110,8 +112,8 @@ fn pieces(text: &[char]) -> Vec<Piece> {
         match sign {
             '.' if !ends_abbreviation(text.get(..at).unwrap_or_default()) => break,
             '!' | '?' | ';' | '\n' | '。' | '…' => break,
-            ',' | '、' | '(' | '"' => pieces.push(Piece::Comma),
-            ':' | '#' | '№' | '°' | 'º' | '=' => pieces.push(Piece::Sign),
+            ',' | '、' | '(' | '"' => pieces.push(SaidPiece::Comma),
+            ':' | '#' | '№' | '°' | 'º' | '=' => pieces.push(SaidPiece::Sign),
             _ => {}
         }
     }

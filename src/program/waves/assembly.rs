@@ -25,13 +25,13 @@ use crate::sources::config::{Repeat, Respondents, SurveyKind};
 use crate::sources::surveys::{self as written, Promise, Side};
 
 /// Whom the invitations and the cells of a wave name, one by one; none where a mistake was told, or a cell names nobody.
-struct Named {
+struct NamedParties {
     invitations: Vec<Option<Party>>,
     cells: Vec<Option<Number>>,
 }
 
 /// A wave that is built, with what it adds to the whole.
-struct Built {
+struct BuiltWave {
     wave: Wave,
     place: Place,
     met: Vec<Values>,
@@ -49,18 +49,18 @@ pub(in crate::program) fn waves(
     let named = builder.named(&drafts.values().collect::<Vec<_>>());
     let drafts: Vec<_> = drafts.into_iter().zip(named).collect();
     let shared = builder.diagnostics.share(drafts.len());
-    let build = |(((survey, label), draft), named): (((usize, String), Draft<'_>), Named)| {
+    let build = |(((survey, label), draft), named): (((usize, String), Draft<'_>), NamedParties)| {
         builder.wave((survey, &surveys[survey]), label, draft, &named, shared.clone())
     };
-    let mut built: Vec<Built> = drafts.into_par_iter().map(build).collect();
-    let joined = |built: &mut Built| {
+    let mut built: Vec<BuiltWave> = drafts.into_par_iter().map(build).collect();
+    let joined = |built: &mut BuiltWave| {
         builder.diagnostics.append(std::mem::take(&mut built.diagnostics));
         builder.gathering.join(std::mem::take(&mut built.met))
     };
     let numbers: Vec<Numbers> = built.iter_mut().map(joined).collect();
     MaskedIn::of(built.iter_mut().map(|built| std::mem::take(&mut built.masked)))
         .warn("what respondents wrote", builder.diagnostics);
-    let mut waves: Vec<(Built, Numbers)> = built.into_iter().zip(numbers).collect();
+    let mut waves: Vec<(BuiltWave, Numbers)> = built.into_iter().zip(numbers).collect();
     let order = |wave: &Wave| (wave.survey, wave.first_day, wave.label.clone());
     waves.sort_by_cached_key(|(built, _)| order(&built.wave));
     same_addresses(waves.iter().map(|(built, _)| built), &surveys, builder.diagnostics);
@@ -87,9 +87,9 @@ fn hold_against(wave: &mut Wave, before: &[(Wave, Numbers)]) {
         (previous, year.filter(|_| year != previous), long.filter(|_| long != previous));
 }
 
-fn same_addresses<'b>(waves: impl Iterator<Item = &'b Built>, surveys: &[Survey], diagnostics: &mut Diagnostics) {
+fn same_addresses<'b>(waves: impl Iterator<Item = &'b BuiltWave>, surveys: &[Survey], diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<(usize, &str), (&str, &Place)> = HashMap::new();
-    for Built { wave, place, .. } in waves {
+    for BuiltWave { wave, place, .. } in waves {
         if let Some((other, first)) = seen.insert((wave.survey, &wave.slug), (&wave.label, place)) {
             let address = format!("waves/{}/{}/", surveys[wave.survey].id, wave.slug);
             let message = format!("the waves `{other}` and `{}` have the same page address `{address}`", wave.label);
@@ -104,12 +104,12 @@ fn same_addresses<'b>(waves: impl Iterator<Item = &'b Built>, surveys: &[Survey]
 impl Builder<'_, '_> {
     /// Finds, and numbers, whom all invitations and cells name. The search takes long and is done by all cores; what is
     /// not on record is seldom, and numbered in the order of the waves.
-    fn named(&mut self, drafts: &[&Draft<'_>]) -> Vec<Named> {
+    fn named(&mut self, drafts: &[&Draft<'_>]) -> Vec<NamedParties> {
         let parties = &*self.parties;
         let on_record: Vec<Vec<Option<Party>>> =
             drafts.par_iter().map(|draft| invitations::on_record(draft, parties)).collect();
         let (parties, diagnostics) = (&mut *self.parties, &mut *self.diagnostics);
-        let mut named = |(draft, on_record): (&&Draft<'_>, Vec<Option<Party>>)| Named {
+        let mut named = |(draft, on_record): (&&Draft<'_>, Vec<Option<Party>>)| NamedParties {
             invitations: invitations::parties(draft, on_record, parties, diagnostics),
             cells: draft
                 .tallies
@@ -125,9 +125,9 @@ impl Builder<'_, '_> {
         (survey, info): (usize, &Survey),
         label: String,
         draft: Draft<'_>,
-        named: &Named,
+        named: &NamedParties,
         diagnostics: Diagnostics,
-    ) -> Built {
+    ) -> BuiltWave {
         let (first_day, last_day) = days(&label, &draft);
         let side = draft.side.as_ref().map_or(Side::Customers, |(side, _)| *side);
         let respondents = respondents(self.respondents, draft.promise.as_ref().map(|(promise, _)| *promise), side);
@@ -157,7 +157,7 @@ impl Builder<'_, '_> {
             long: None,
         };
         let Building { met, diagnostics, masked, .. } = building;
-        Built { wave, place: draft.place, met: met.into_new(), diagnostics, masked }
+        BuiltWave { wave, place: draft.place, met: met.into_new(), diagnostics, masked }
     }
 }
 

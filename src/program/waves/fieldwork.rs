@@ -50,7 +50,7 @@ pub(in crate::program) fn gather<'a>(
         responses.into_par_iter().map(|response| looked_up(response, &file.content, parties, answers)).collect()
     });
     let found: Vec<Vec<LookedUp<'_>>> = found.collect();
-    let mut gathering = DimensionValues { fieldwork, parties, answers, diagnostics };
+    let mut gathering = ValuesInFieldwork { fieldwork, parties, answers, diagnostics };
     for (file, found) in files.iter().zip(found) {
         gathering.file(file, found);
     }
@@ -103,7 +103,7 @@ fn default_label(id: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-struct DimensionValues<'a, 'b, 'r> {
+struct ValuesInFieldwork<'a, 'b, 'r> {
     fieldwork: Fieldwork<'a>,
     parties: &'b mut References<'r>,
     answers: &'b Answers<'b>,
@@ -111,17 +111,18 @@ struct DimensionValues<'a, 'b, 'r> {
 }
 
 /// One survey file with what was made of its head.
-struct Head<'a> {
+struct FileHead<'a> {
     file: &'a Arc<Path>,
     content: &'a SurveyFile,
     survey: usize,
     rule: WaveRule,
 }
 
-impl<'a> DimensionValues<'a, '_, '_> {
+impl<'a> ValuesInFieldwork<'a, '_, '_> {
     fn file(&mut self, file: &'a Filed<SurveyFile>, found: Vec<LookedUp<'_>>) {
         let survey = self.survey(file);
-        let head = Head { file: &file.file, content: &file.content, survey, rule: self.fieldwork.surveys[survey].rule };
+        let head =
+            FileHead { file: &file.file, content: &file.content, survey, rule: self.fieldwork.surveys[survey].rule };
         self.check_head(&head);
         if head.rule == WaveRule::File {
             self.file_wave(&head);
@@ -169,7 +170,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
         self.fieldwork.surveys.len() - 1
     }
 
-    fn check_head(&mut self, head: &Head<'_>) {
+    fn check_head(&mut self, head: &FileHead<'_>) {
         let SurveyFile { from, to, responses, table, tallies, .. } = head.content;
         if let (Some(from), Some(to)) = (from, to)
             && to.value < from.value
@@ -203,7 +204,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
     }
 
     /// Notes what a file says of its one wave.
-    fn file_wave(&mut self, head: &Head<'a>) {
+    fn file_wave(&mut self, head: &FileHead<'a>) {
         let Some(label) = &head.content.wave else { return };
         let place = Place::new(head.file, label.at);
         if label.value.trim().is_empty() {
@@ -232,7 +233,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
     }
 
     /// The draft of a wave, with what every file says of all its waves.
-    fn wave(&mut self, head: &Head<'a>, label: &str, place: Place) -> &mut Draft<'a> {
+    fn wave(&mut self, head: &FileHead<'a>, label: &str, place: Place) -> &mut Draft<'a> {
         let key = (head.survey, label.to_owned());
         let draft = self.fieldwork.waves.entry(key).or_insert_with(|| Draft::new(place));
         agree(&mut draft.side, head.content.respondents.as_ref(), "respondents", head.file, self.diagnostics);
@@ -243,7 +244,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
 
     fn response(
         &mut self,
-        head: &Head<'a>,
+        head: &FileHead<'a>,
         written: &'a written::Response,
         found: LookedUp<'_>,
         outside: &mut Vec<At>,
@@ -262,7 +263,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
     }
 
     /// Whose a response is. Employees are on no record, so their ids only tell them apart.
-    fn party(&mut self, head: &Head<'_>, written: &written::Response) -> Option<Party> {
+    fn party(&mut self, head: &FileHead<'_>, written: &written::Response) -> Option<Party> {
         let (account, contact) = (written.account.as_ref(), written.contact.as_ref());
         let naming = Naming::answer(head.file);
         if is_of_customers(head.content) {
@@ -273,7 +274,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
     }
 
     /// Notes where a response's id stands, or that it is taken.
-    fn response_id(&mut self, head: &Head<'a>, written: &'a written::Response) -> bool {
+    fn response_id(&mut self, head: &FileHead<'a>, written: &'a written::Response) -> bool {
         let place = || Place::new(head.file, written.id.at);
         let key = (head.survey, &*written.id.text);
         if let Some(first) = self.fieldwork.response_places.insert(key, place()) {
@@ -288,7 +289,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
     }
 
     /// The label of the wave that a response is of.
-    fn label(&mut self, head: &Head<'a>, response: &written::Response) -> Option<Cow<'a, str>> {
+    fn label(&mut self, head: &FileHead<'a>, response: &written::Response) -> Option<Cow<'a, str>> {
         if head.rule == WaveRule::File {
             return head.content.wave.as_ref().map(|wave| wave.value.as_str().into());
         }
@@ -300,7 +301,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
         periods::label(head.rule, date.value).map(Cow::from)
     }
 
-    fn warn_outside(&mut self, head: &Head<'_>, outside: &[At]) {
+    fn warn_outside(&mut self, head: &FileHead<'_>, outside: &[At]) {
         let Some(first) = outside.first() else { return };
         let more = match outside.len() {
             1 => String::new(),
@@ -310,7 +311,7 @@ impl<'a> DimensionValues<'a, '_, '_> {
         self.diagnostics.push(warning.at(Place::new(head.file, *first)).help("mend the date, or the wave's days"));
     }
 
-    fn tally(&mut self, head: &Head<'a>, tally: &'a written::Tally) {
+    fn tally(&mut self, head: &FileHead<'a>, tally: &'a written::Tally) {
         let label = match (head.rule, &tally.wave, &head.content.wave) {
             (WaveRule::File, None, wave) => wave.as_ref().map(|wave| wave.value.clone()),
             (WaveRule::File, Some(own), Some(wave)) if own.value == wave.value => Some(own.value.clone()),

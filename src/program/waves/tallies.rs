@@ -17,7 +17,7 @@ use crate::sources::surveys as written;
 use crate::sources::values::Id;
 
 /// A cell with what is needed to compare it with others.
-struct Cell {
+struct ComparedCell {
     tally: Tally,
     place: Place,
 }
@@ -43,10 +43,10 @@ pub(in crate::program) fn check(
     accounts: &[Option<Number>],
     wave: &mut Building<'_, '_>,
 ) -> Vec<Tally> {
-    let mut cells: Vec<Cell> = Vec::with_capacity(all.len());
+    let mut cells: Vec<ComparedCell> = Vec::with_capacity(all.len());
     for ((file, tally), account) in all.iter().zip(accounts) {
         let place = Place::new(file, At { width: 0, ..tally.at });
-        cells.extend(wave.tally(tally, *account, file).map(|tally| Cell { tally, place }));
+        cells.extend(wave.tally(tally, *account, file).map(|tally| ComparedCell { tally, place }));
     }
     overlaps(&cells, wave);
     cells.into_iter().map(|cell| cell.tally).collect()
@@ -118,7 +118,7 @@ impl Building<'_, '_> {
 }
 
 /// Notes cells of one question of which one lies in the other, as far as what they name shows it.
-fn overlaps(cells: &[Cell], wave: &mut Building<'_, '_>) {
+fn overlaps(cells: &[ComparedCell], wave: &mut Building<'_, '_>) {
     for (later, earlier) in overlapping(cells) {
         let (cell, other) = (&cells[later], &cells[earlier]);
         let question = &wave.with.questionnaire.questions[usize::from(cell.tally.question)].id;
@@ -132,23 +132,23 @@ fn overlaps(cells: &[Cell], wave: &mut Building<'_, '_>) {
 
 /// Something that a cell asks of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Asked {
+enum Condition {
     Account(Number),
     Segment(Segment),
 }
 
-fn asked(tally: &Tally) -> Vec<Asked> {
-    let segments = tally.segments.iter().copied().map(Asked::Segment);
-    tally.account.map(Asked::Account).into_iter().chain(segments).collect()
+fn asked(tally: &Tally) -> Vec<Condition> {
+    let segments = tally.segments.iter().copied().map(Condition::Segment);
+    tally.account.map(Condition::Account).into_iter().chain(segments).collect()
 }
 
 /// Each cell that overlaps with an earlier one, with the first such. A warehouse gives tens of thousands of cells, so
 /// a cell is looked for only under what it asks for and the fewest others do.
-fn overlapping(cells: &[Cell]) -> BTreeMap<usize, usize> {
+fn overlapping(cells: &[ComparedCell]) -> BTreeMap<usize, usize> {
     let mut pairs = BTreeMap::new();
-    let mut distinct: HashMap<(u16, Vec<Asked>), usize> = HashMap::new();
+    let mut distinct: HashMap<(u16, Vec<Condition>), usize> = HashMap::new();
     let mut first_alike = Vec::new();
-    let mut often: HashMap<Asked, usize> = HashMap::new();
+    let mut often: HashMap<Condition, usize> = HashMap::new();
     for (position, cell) in cells.iter().enumerate() {
         let asked = asked(&cell.tally);
         for one in &asked {
@@ -161,7 +161,7 @@ fn overlapping(cells: &[Cell]) -> BTreeMap<usize, usize> {
             pairs.insert(position, first);
         }
     }
-    let mut under: HashMap<(u16, Option<Asked>), Vec<usize>> = HashMap::new();
+    let mut under: HashMap<(u16, Option<Condition>), Vec<usize>> = HashMap::new();
     for &position in &first_alike {
         let tally = &cells[position].tally;
         let rarest = asked(tally).into_iter().min_by_key(|one| (often.get(one), *one));

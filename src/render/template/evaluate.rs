@@ -51,7 +51,7 @@ pub(in crate::render) struct Done {
 /// That a bound was met; it is among the mistakes.
 struct Stopped;
 
-type Run<T> = Result<T, Stopped>;
+type OrStopped<T> = Result<T, Stopped>;
 
 struct Evaluator<'a, 's> {
     host: &'a mut dyn Host,
@@ -87,11 +87,11 @@ pub(super) fn evaluate<'s>(
 }
 
 impl<'s> Evaluator<'_, 's> {
-    fn all(&mut self, statements: &[Statement<'s>]) -> Run<()> {
+    fn all(&mut self, statements: &[Statement<'s>]) -> OrStopped<()> {
         statements.iter().try_for_each(|statement| self.one(statement))
     }
 
-    fn one(&mut self, statement: &Statement<'s>) -> Run<()> {
+    fn one(&mut self, statement: &Statement<'s>) -> OrStopped<()> {
         match statement {
             Statement::Text(text) => self.put(text, &(0..0)),
             Statement::Print(expression) => {
@@ -118,7 +118,7 @@ impl<'s> Evaluator<'_, 's> {
         }
     }
 
-    fn repeat(&mut self, looped: &Loop<'s>) -> Run<()> {
+    fn repeat(&mut self, looped: &Loop<'s>) -> OrStopped<()> {
         let range = &looped.list.range;
         let items = match self.value(&looped.list)? {
             Value::List(items, _) => items,
@@ -150,7 +150,7 @@ impl<'s> Evaluator<'_, 's> {
         item: &Value,
         range: &Range<usize>,
         bound: &mut BTreeMap<&'s str, Value>,
-    ) -> Run<()> {
+    ) -> OrStopped<()> {
         match (names, item) {
             ([name], item) => {
                 bound.insert(name, item.clone());
@@ -166,7 +166,7 @@ impl<'s> Evaluator<'_, 's> {
         Ok(())
     }
 
-    fn value(&mut self, expression: &Expression<'s>) -> Run<Value> {
+    fn value(&mut self, expression: &Expression<'s>) -> OrStopped<Value> {
         let range = &expression.range;
         self.step(1, range)?;
         Ok(match &expression.form {
@@ -177,7 +177,7 @@ impl<'s> Evaluator<'_, 's> {
             Form::Text(text) => self.made(text.clone(), range)?,
             Form::Name(name) => self.named(name, range)?,
             Form::List(items) => {
-                let items = items.iter().map(|item| self.value(item)).collect::<Run<Vec<_>>>()?;
+                let items = items.iter().map(|item| self.value(item)).collect::<OrStopped<Vec<_>>>()?;
                 self.list(items, range)?
             }
             Form::Call(name, arguments) => self.call(name, arguments, range)?,
@@ -195,7 +195,7 @@ impl<'s> Evaluator<'_, 's> {
         })
     }
 
-    fn named(&mut self, name: &str, range: &Range<usize>) -> Run<Value> {
+    fn named(&mut self, name: &str, range: &Range<usize>) -> OrStopped<Value> {
         if let Some(value) = self.names.iter().rev().find_map(|names| names.get(name)) {
             return Ok(value.clone());
         }
@@ -203,13 +203,13 @@ impl<'s> Evaluator<'_, 's> {
         self.unknown(format!("unknown name `{name}`"), range.clone(), help)
     }
 
-    fn unknown(&mut self, message: String, range: Range<usize>, help: String) -> Run<Value> {
+    fn unknown(&mut self, message: String, range: Range<usize>, help: String) -> OrStopped<Value> {
         self.note(Mistake { range, kind: MistakeKind::Unknown, message, help: Some(help) })?;
         Ok(Value::Nothing)
     }
 
-    fn call(&mut self, name: &'s str, arguments: &[Expression<'s>], range: &Range<usize>) -> Run<Value> {
-        let values = arguments.iter().map(|argument| self.value(argument)).collect::<Run<Vec<_>>>()?;
+    fn call(&mut self, name: &'s str, arguments: &[Expression<'s>], range: &Range<usize>) -> OrStopped<Value> {
+        let values = arguments.iter().map(|argument| self.value(argument)).collect::<OrStopped<Vec<_>>>()?;
         if name == "range" {
             return self.range(&values, range);
         }
@@ -232,7 +232,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// `range(N)` and `range(FROM, TO)`: whole numbers, the last one left out.
-    fn range(&mut self, arguments: &[Value], range: &Range<usize>) -> Run<Value> {
+    fn range(&mut self, arguments: &[Value], range: &Range<usize>) -> OrStopped<Value> {
         let (from, to) = match arguments {
             [Value::Whole(to)] => (0, *to),
             [Value::Whole(from), Value::Whole(to)] => (*from, *to),
@@ -249,7 +249,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// A list, if it is not too deep.
-    fn list(&mut self, items: Vec<Value>, range: &Range<usize>) -> Run<Value> {
+    fn list(&mut self, items: Vec<Value>, range: &Range<usize>) -> OrStopped<Value> {
         let depth = |item: &Value| if let Value::List(_, depth) = item { *depth } else { 0 };
         let depth = 1 + items.iter().map(depth).max().unwrap_or(0);
         if depth > LISTS {
@@ -260,7 +260,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// A value as text.
-    fn text(&mut self, value: &Value, range: &Range<usize>) -> Run<Rc<str>> {
+    fn text(&mut self, value: &Value, range: &Range<usize>) -> OrStopped<Rc<str>> {
         if let Some(text) = value.text() {
             return Ok(text);
         }
@@ -269,12 +269,12 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// A text that was made.
-    fn made(&mut self, text: String, range: &Range<usize>) -> Run<Value> {
+    fn made(&mut self, text: String, range: &Range<usize>) -> OrStopped<Value> {
         self.make(text.len(), range)?;
         Ok(Value::Text(Rc::from(text)))
     }
 
-    fn put(&mut self, text: &str, range: &Range<usize>) -> Run<()> {
+    fn put(&mut self, text: &str, range: &Range<usize>) -> OrStopped<()> {
         self.step(1, range)?;
         self.make(text.len(), range)?;
         self.out.push_str(text);
@@ -282,7 +282,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// Counts bytes before they are made.
-    fn make(&mut self, bytes: usize, range: &Range<usize>) -> Run<()> {
+    fn make(&mut self, bytes: usize, range: &Range<usize>) -> OrStopped<()> {
         match self.bytes.checked_sub(bytes) {
             Some(left) => {
                 self.bytes = left;
@@ -293,7 +293,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// Counts steps before they are done.
-    fn step(&mut self, steps: usize, range: &Range<usize>) -> Run<()> {
+    fn step(&mut self, steps: usize, range: &Range<usize>) -> OrStopped<()> {
         match self.steps.checked_sub(steps) {
             Some(left) => {
                 self.steps = left;
@@ -304,16 +304,16 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// Counts the bytes that something looks at.
-    fn look(&mut self, bytes: usize, range: &Range<usize>) -> Run<()> {
+    fn look(&mut self, bytes: usize, range: &Range<usize>) -> OrStopped<()> {
         self.step(bytes / BYTES_A_STEP, range)
     }
 
-    fn stop<T>(&mut self, range: &Range<usize>, message: String) -> Run<T> {
+    fn stop<T>(&mut self, range: &Range<usize>, message: String) -> OrStopped<T> {
         self.mistakes.push(Mistake::bounds(range.clone(), message, "look for loops and texts that grow, and say less"));
         Err(Stopped)
     }
 
-    fn note(&mut self, mistake: Mistake) -> Run<()> {
+    fn note(&mut self, mistake: Mistake) -> OrStopped<()> {
         if !self.mistakes.contains(&mistake) {
             self.mistakes.push(mistake);
         }

@@ -31,7 +31,7 @@ pub(super) struct Loop<'s> {
 }
 
 /// What an open block is.
-enum Opened<'s> {
+enum BlockKind<'s> {
     If {
         done: Vec<(Expression<'s>, Vec<Statement<'s>>)>,
         condition: Option<Expression<'s>>,
@@ -45,8 +45,8 @@ enum Opened<'s> {
     Wrong(&'static str),
 }
 
-struct Block<'s> {
-    opened: Opened<'s>,
+struct OpenBlock<'s> {
+    opened: BlockKind<'s>,
     range: Range<usize>,
     statements: Vec<Statement<'s>>,
 }
@@ -85,7 +85,7 @@ fn print<'s>(tag: &Tag<'s>) -> Result<Statement<'s>, Mistake> {
     Ok(Statement::Print(expression))
 }
 
-impl Opened<'_> {
+impl BlockKind<'_> {
     /// What it is called, and what ends it.
     fn names(&self) -> (&'static str, &'static str) {
         match self {
@@ -96,7 +96,7 @@ impl Opened<'_> {
 }
 
 struct Builder<'s> {
-    open: Vec<Block<'s>>,
+    open: Vec<OpenBlock<'s>>,
     outer: Vec<Statement<'s>>,
 }
 
@@ -133,9 +133,9 @@ impl<'s> Builder<'s> {
         };
         let (opened, mistake) = match read {
             Ok(opened) => (opened, None),
-            Err(mistake) => (Opened::Wrong(name), mistake),
+            Err(mistake) => (BlockKind::Wrong(name), mistake),
         };
-        self.open.push(Block { opened, range: tag.range.clone(), statements: Vec::new() });
+        self.open.push(OpenBlock { opened, range: tag.range.clone(), statements: Vec::new() });
         mistake.map_or(Ok(()), Err)
     }
 
@@ -160,12 +160,12 @@ impl<'s> Builder<'s> {
         let Some(block) = self.open.last_mut() else { return Err(stray("elif", "if", at)) };
         let statements = std::mem::take(&mut block.statements);
         match (&mut block.opened, read) {
-            (Opened::If { done, condition }, Ok(next)) if condition.is_some() => {
+            (BlockKind::If { done, condition }, Ok(next)) if condition.is_some() => {
                 done.extend(condition.replace(next).map(|condition| (condition, statements)));
                 Ok(())
             }
-            (Opened::If { .. } | Opened::Wrong("if"), Err(mistake)) => Err(mistake),
-            (Opened::Wrong("if"), _) => Ok(()),
+            (BlockKind::If { .. } | BlockKind::Wrong("if"), Err(mistake)) => Err(mistake),
+            (BlockKind::Wrong("if"), _) => Ok(()),
             _ => Err(stray("elif", "if", at)),
         }
     }
@@ -174,11 +174,11 @@ impl<'s> Builder<'s> {
         let Some(block) = self.open.last_mut() else { return Err(stray("else", "if", at)) };
         let statements = std::mem::take(&mut block.statements);
         match &mut block.opened {
-            Opened::If { done, condition: open @ Some(_) } => {
+            BlockKind::If { done, condition: open @ Some(_) } => {
                 done.extend(open.take().map(|condition| (condition, statements)));
             }
-            Opened::For { body: body @ None, .. } => *body = Some(statements),
-            Opened::Wrong(_) => {}
+            BlockKind::For { body: body @ None, .. } => *body = Some(statements),
+            BlockKind::Wrong(_) => {}
             _ => return Err(stray("else", "if", at)),
         }
         Ok(())
@@ -189,44 +189,44 @@ impl<'s> Builder<'s> {
         if self.open.last().is_none_or(|block| block.opened.names().1 != keyword) {
             return Err(stray(keyword, opens, at));
         }
-        let Some(Block { opened, statements, .. }) = self.open.pop() else { return Ok(()) };
+        let Some(OpenBlock { opened, statements, .. }) = self.open.pop() else { return Ok(()) };
         match opened {
-            Opened::If { mut done, condition: Some(condition) } => {
+            BlockKind::If { mut done, condition: Some(condition) } => {
                 done.push((condition, statements));
                 self.add(Statement::If(done, Vec::new()));
             }
-            Opened::If { done, condition: None } => self.add(Statement::If(done, statements)),
-            Opened::For { names, list, body } => {
+            BlockKind::If { done, condition: None } => self.add(Statement::If(done, statements)),
+            BlockKind::For { names, list, body } => {
                 let (body, otherwise) = match body {
                     Some(body) => (body, statements),
                     None => (statements, Vec::new()),
                 };
                 self.add(Statement::For(Box::new(Loop { names, list, body, otherwise })));
             }
-            wrong @ Opened::Wrong(_) => self.go_on_within(wrong, statements),
+            wrong @ BlockKind::Wrong(_) => self.go_on_within(wrong, statements),
         }
         Ok(())
     }
 
     /// What stands in an `if` that is wrong is looked at nonetheless, for its own mistakes. In a `for` it is not, since
     /// it lacks the names that the loop would give it.
-    fn go_on_within(&mut self, opened: Opened<'s>, statements: Vec<Statement<'s>>) {
+    fn go_on_within(&mut self, opened: BlockKind<'s>, statements: Vec<Statement<'s>>) {
         let before = match opened {
-            Opened::If { done, .. } => done,
-            Opened::Wrong("if") => Vec::new(),
+            BlockKind::If { done, .. } => done,
+            BlockKind::Wrong("if") => Vec::new(),
             _ => return,
         };
         before.into_iter().flat_map(|(_, body)| body).chain(statements).for_each(|statement| self.add(statement));
     }
 }
 
-fn condition<'s>(mut parser: Parser<'_, 's>) -> Result<Opened<'s>, Mistake> {
+fn condition<'s>(mut parser: Parser<'_, 's>) -> Result<BlockKind<'s>, Mistake> {
     let condition = parser.expression()?;
     parser.end()?;
-    Ok(Opened::If { done: Vec::new(), condition: Some(condition) })
+    Ok(BlockKind::If { done: Vec::new(), condition: Some(condition) })
 }
 
-fn looped<'s>(mut parser: Parser<'_, 's>) -> Result<Opened<'s>, Mistake> {
+fn looped<'s>(mut parser: Parser<'_, 's>) -> Result<BlockKind<'s>, Mistake> {
     let mut names = vec![parser.name()?];
     while parser.sign(",") {
         names.push(parser.name()?);
@@ -236,7 +236,7 @@ fn looped<'s>(mut parser: Parser<'_, 's>) -> Result<Opened<'s>, Mistake> {
     }
     let list = parser.expression()?;
     parser.end()?;
-    Ok(Opened::For { names, list, body: None })
+    Ok(BlockKind::For { names, list, body: None })
 }
 
 fn unknown(keyword: &str, range: Range<usize>) -> Mistake {

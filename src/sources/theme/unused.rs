@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, did_you_mean};
 
 /// The files of a theme that nothing uses, each with the built-in one that was probably meant.
 pub(super) fn unused(theme: &Theme) -> Diagnostics {
-    let named = Named::of(theme);
+    let named = NamedTemplates::of(theme);
     let added = theme.own.iter().filter(|(path, _)| !FILES.contains_key(*path));
     let told = added.filter_map(|(path, file)| match path.strip_prefix("templates/") {
         Some(name) => named.template(name, file),
@@ -21,7 +21,7 @@ pub(super) fn unused(theme: &Theme) -> Diagnostics {
 }
 
 /// The templates that others extend, include or import.
-struct Named<'t> {
+struct NamedTemplates<'t> {
     /// By the file that names them, and their names.
     names: BTreeSet<(&'t Path, &'t str)>,
     /// Whether the theme's own name such by what they are given, so that nobody can tell which. The built-in ones do so too,
@@ -29,7 +29,7 @@ struct Named<'t> {
     are_computed: bool,
 }
 
-impl<'t> Named<'t> {
+impl<'t> NamedTemplates<'t> {
     fn of(theme: &'t Theme) -> Self {
         let mut named = Self { names: BTreeSet::new(), are_computed: false };
         for template in theme.templates.values() {

@@ -26,15 +26,15 @@ const PRIME: u64 = (1 << 61) - 1;
 const MOST: usize = 200_000_000;
 
 /// A number modulo the prime by scope, ascending.
-type Row = Vec<(usize, u64)>;
+type Equation = Vec<(usize, u64)>;
 
 /// An elimination step: a class with a scope of its own.
-struct Step {
+struct SolvedClass {
     class: usize,
     /// The scope that it settles.
     scope: usize,
     /// What its other scopes are in terms of those that are settled by none.
-    row: Row,
+    row: Equation,
     /// The steps before that were taken away from it, with their factors.
     less: Vec<(usize, u64)>,
     /// What it was divided by, inverted.
@@ -49,7 +49,7 @@ pub(crate) struct Span<'a> {
     hidden: &'a [bool],
     /// The bundles of each class.
     classes: Vec<Vec<usize>>,
-    steps: Vec<Step>,
+    steps: Vec<SolvedClass>,
     /// An amount for each bundle: 0 in sum in every shown scope.
     amounts: Vec<u64>,
 }
@@ -76,8 +76,9 @@ impl<'a> Span<'a> {
         let amounts = amounts(&rows, &steps, hidden.len());
         let amounts = parted(&classes, &amounts, answers.bundles.len());
         let names: Vec<usize> = named(&rarity);
-        let steps =
-            steps.into_iter().map(|step| Step { scope: names.get(step.scope).copied().unwrap_or(PROGRAM), ..step });
+        let steps = steps
+            .into_iter()
+            .map(|step| SolvedClass { scope: names.get(step.scope).copied().unwrap_or(PROGRAM), ..step });
         Some(Self { answers, hidden, classes, steps: steps.collect(), amounts })
     }
 
@@ -147,7 +148,7 @@ fn by_rarity(scopes: &[usize], places: &[usize]) -> Vec<usize> {
 
 /// The elimination as it goes on; here scopes are called by their places.
 struct Elimination {
-    steps: Vec<Step>,
+    steps: Vec<SolvedClass>,
     /// The step that settles each scope.
     settled: Vec<Option<usize>>,
     /// The steps that may have a scope in their row.
@@ -160,7 +161,7 @@ impl Elimination {
         Self { steps: Vec::new(), settled: vec![None; scopes], with: vec![Vec::new(); scopes], work: 0 }
     }
 
-    fn all(mut self, rows: &[Vec<usize>]) -> Option<Vec<Step>> {
+    fn all(mut self, rows: &[Vec<usize>]) -> Option<Vec<SolvedClass>> {
         for (class, scopes) in rows.iter().enumerate() {
             self.class(class, scopes);
             if self.work > MOST {
@@ -192,13 +193,13 @@ impl Elimination {
         row.retain(|_, factor| *factor != 0);
         if let Some((scope, factor)) = row.pop_last() {
             let scaled = inverse(factor);
-            let row: Row = row.into_iter().map(|(scope, factor)| (scope, times(factor, scaled))).collect();
-            self.step(Step { class, scope, row, less: taken, scaled, from: Vec::new() });
+            let row: Equation = row.into_iter().map(|(scope, factor)| (scope, times(factor, scaled))).collect();
+            self.step(SolvedClass { class, scope, row, less: taken, scaled, from: Vec::new() });
         }
     }
 
     /// Adds a step, and takes its scope out of all before.
-    fn step(&mut self, mut step: Step) {
+    fn step(&mut self, mut step: SolvedClass) {
         let number = self.steps.len();
         let with = self.with.get_mut(step.scope).map(std::mem::take).unwrap_or_default();
         for before in with {
@@ -224,8 +225,8 @@ impl Elimination {
 }
 
 /// One row less so many times another, both ascending.
-fn combined(row: &[(usize, u64)], other: &[(usize, u64)], factor: u64) -> Row {
-    let mut combined = Row::with_capacity(row.len() + other.len());
+fn combined(row: &[(usize, u64)], other: &[(usize, u64)], factor: u64) -> Equation {
+    let mut combined = Equation::with_capacity(row.len() + other.len());
     let (mut ours, mut theirs) = (row.iter().peekable(), other.iter().peekable());
     loop {
         let next = match (ours.peek(), theirs.peek()) {
@@ -243,7 +244,7 @@ fn combined(row: &[(usize, u64)], other: &[(usize, u64)], factor: u64) -> Row {
 }
 
 /// Amounts of the classes that add up to 0 in every scope, drawn at random among all such.
-fn amounts(rows: &[Vec<usize>], steps: &[Step], scopes: usize) -> Vec<u64> {
+fn amounts(rows: &[Vec<usize>], steps: &[SolvedClass], scopes: usize) -> Vec<u64> {
     let mut random = Random(0);
     let mut amounts: Vec<u64> = rows.iter().map(|_| random.next()).collect();
     for step in steps {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Evaluator, Run};
+use super::{Evaluator, OrStopped};
 use crate::diagnostic::did_you_mean;
 use crate::render::template::Mistake;
 use crate::render::template::expression::{Expression, Form};
@@ -23,9 +23,9 @@ impl<'s> Evaluator<'_, 's> {
         name: &str,
         arguments: &[Expression<'s>],
         range: &Range<usize>,
-    ) -> Run<Value> {
+    ) -> OrStopped<Value> {
         let value = self.value(value)?;
-        let arguments = arguments.iter().map(|argument| self.value(argument)).collect::<Run<Vec<_>>>()?;
+        let arguments = arguments.iter().map(|argument| self.value(argument)).collect::<OrStopped<Vec<_>>>()?;
         match (name, &value, arguments.as_slice()) {
             ("length", Value::List(items, _), []) => Ok(whole(items.len())),
             ("first", Value::List(items, _), []) => Ok(items.first().cloned().unwrap_or(Value::Nothing)),
@@ -53,13 +53,13 @@ impl<'s> Evaluator<'_, 's> {
         }
     }
 
-    fn misused(&mut self, name: &str, takes: &str, value: &Value, range: &Range<usize>) -> Run<Value> {
+    fn misused(&mut self, name: &str, takes: &str, value: &Value, range: &Range<usize>) -> OrStopped<Value> {
         let message = format!("`{name}` takes {takes}, and this is {} or has other arguments", value.name());
         self.note(Mistake::form(range.clone(), message).help("look at what stands before the `|`"))?;
         Ok(Value::Nothing)
     }
 
-    fn join(&mut self, items: &[Value], between: &str, range: &Range<usize>) -> Run<Value> {
+    fn join(&mut self, items: &[Value], between: &str, range: &Range<usize>) -> OrStopped<Value> {
         let mut joined = String::new();
         for (position, item) in items.iter().enumerate() {
             self.step(1, range)?;
@@ -73,7 +73,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// `loop.index` and the like; nothing else has attributes.
-    pub(super) fn attribute(&mut self, value: &Expression<'s>, name: &str, range: &Range<usize>) -> Run<Value> {
+    pub(super) fn attribute(&mut self, value: &Expression<'s>, name: &str, range: &Range<usize>) -> OrStopped<Value> {
         if !matches!(value.form, Form::Name("loop")) {
             self.value(value)?;
             self.note(Mistake::form(range.clone(), format!("nothing here has a `{name}`")))?;
@@ -88,7 +88,12 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// An item of a list, counted from 0, or from the end below it.
-    pub(super) fn item(&mut self, value: &Expression<'s>, item: &Expression<'s>, range: &Range<usize>) -> Run<Value> {
+    pub(super) fn item(
+        &mut self,
+        value: &Expression<'s>,
+        item: &Expression<'s>,
+        range: &Range<usize>,
+    ) -> OrStopped<Value> {
         let found = match (self.value(value)?, self.value(item)?) {
             (Value::List(items, _), Value::Whole(position)) => {
                 let distance = usize::try_from(position.unsigned_abs()).unwrap_or(usize::MAX);

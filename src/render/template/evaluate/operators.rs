@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::{Evaluator, Run};
+use super::{Evaluator, OrStopped};
 use crate::render::template::Mistake;
 use crate::render::template::expression::Expression;
 use crate::render::template::value::Value;
@@ -16,7 +16,7 @@ impl<'s> Evaluator<'_, 's> {
         left: &Expression<'s>,
         right: &Expression<'s>,
         range: &Range<usize>,
-    ) -> Run<Value> {
+    ) -> OrStopped<Value> {
         let first = self.value(left)?;
         match (operator, first.is_true()) {
             ("and", false) | ("or", true) => return Ok(first),
@@ -40,12 +40,12 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// A number with a minus sign before it.
-    pub(super) fn negative(&mut self, value: &Expression<'s>, range: &Range<usize>) -> Run<Value> {
+    pub(super) fn negative(&mut self, value: &Expression<'s>, range: &Range<usize>) -> OrStopped<Value> {
         let value = self.value(value)?;
         self.computed("-", &Value::Whole(0), &value, range)
     }
 
-    fn compared(&mut self, operator: &str, left: &Value, right: &Value, range: &Range<usize>) -> Run<Value> {
+    fn compared(&mut self, operator: &str, left: &Value, right: &Value, range: &Range<usize>) -> OrStopped<Value> {
         self.look(left.width().min(right.width()), range)?;
         let order = left.order(right);
         let is_list = |value: &Value| matches!(value, Value::List(..));
@@ -66,7 +66,7 @@ impl<'s> Evaluator<'_, 's> {
     }
 
     /// Whether a list has an item, or a text a part.
-    fn contains(&mut self, whole: &Value, part: &Value, range: &Range<usize>) -> Run<bool> {
+    fn contains(&mut self, whole: &Value, part: &Value, range: &Range<usize>) -> OrStopped<bool> {
         match (whole, part) {
             (Value::List(items, _), part) => {
                 for item in items.iter() {
@@ -90,7 +90,7 @@ impl<'s> Evaluator<'_, 's> {
         }
     }
 
-    fn computed(&mut self, operator: &str, left: &Value, right: &Value, range: &Range<usize>) -> Run<Value> {
+    fn computed(&mut self, operator: &str, left: &Value, right: &Value, range: &Range<usize>) -> OrStopped<Value> {
         let result = match (left, right) {
             (Value::Whole(left), Value::Whole(right)) => whole(operator, *left, *right),
             _ => left.decimal().zip(right.decimal()).and_then(|(left, right)| decimal(operator, left, right)),
