@@ -34,10 +34,10 @@ pub mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use build::look::Look;
+use build::look::PageLook;
 use build::open_pages::{NoneOpen, OpenPages};
 use build::reuse::Reuse;
-use build::site::{Place, Site};
+use build::site::{Site, SitePlace};
 use build::{Goal, Order};
 use diagnostic::{Diagnostic, Diagnostics};
 use disclosure::disclose;
@@ -72,7 +72,7 @@ pub fn check(options: &Options, diagnostics: &mut Diagnostics, timings: &mut Tim
 /// What a page is rendered from, by its address or the name that commentary has; `None` where the data or the commentary
 /// of the page have a mistake. Those of a theme are no reason to see nothing.
 pub fn look(options: &Options, page: &str, diagnostics: &mut Diagnostics) -> Option<Result<PageContent, NoSuchPage>> {
-    let look = Look::new(page);
+    let look = PageLook::new(page);
     let order = Order { options, open: &NoneOpen, goal: Goal::Look(&look) };
     to_its_end(order, &mut Reuse::for_one_build(), diagnostics, &mut Timings::default());
     look.seen()
@@ -120,7 +120,7 @@ fn flow(order: Order<'_>, reuse: &mut Reuse, diagnostics: &mut Diagnostics, timi
         return None;
     };
     let place = match order.goal {
-        Goal::Write => Some(timings.measure("staging", || Place::open(&target, reuse, diagnostics))?),
+        Goal::Write => Some(timings.measure("staging", || SitePlace::open(&target, reuse, diagnostics))?),
         Goal::Check | Goal::Look(_) => None,
     };
     let rendered = site.render(&order, place, reuse, diagnostics, timings)?;

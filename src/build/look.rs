@@ -9,13 +9,13 @@ use crate::render::PageContent;
 
 /// What is looked for, and what is found of it.
 #[derive(Debug)]
-pub(crate) struct Look<'a> {
+pub(crate) struct PageLook<'a> {
     /// The page, as somebody named it.
     name: &'a str,
     seen: OnceLock<Result<PageContent, NoSuchPage>>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> PageLook<'a> {
     pub(crate) fn new(name: &'a str) -> Self {
         Self { name, seen: OnceLock::new() }
     }

@@ -13,11 +13,11 @@ pub mod standing;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::output::{self, Target};
+use crate::output::{self, SiteTarget};
 use crate::pages::Given;
 use crate::sources::Sources;
 use crate::words::Words;
-use look::Look;
+use look::PageLook;
 use open_pages::OpenPages;
 use options::Options;
 
@@ -26,7 +26,7 @@ use options::Options;
 pub(crate) enum Goal<'a> {
     Write,
     Check,
-    Look(&'a Look<'a>),
+    Look(&'a PageLook<'a>),
 }
 
 /// What is to be built.
@@ -39,7 +39,7 @@ pub(crate) struct Order<'a> {
 
 impl Order<'_> {
     /// Where the site goes; nothing where it may not go there. What an ended build left there is put right first.
-    pub(crate) fn target(&self, diagnostics: &mut Diagnostics) -> Option<Target> {
+    pub(crate) fn target(&self, diagnostics: &mut Diagnostics) -> Option<SiteTarget> {
         if matches!(self.goal, Goal::Look(_)) {
             return None;
         }

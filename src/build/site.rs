@@ -12,7 +12,7 @@ use super::options::{Built, Timings};
 use super::reuse::Reuse;
 use super::standing::{Fingerprint, Standing, Templates};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::output::{Changes, Gate, Published, Target, Writing};
+use crate::output::{Changes, Gate, Published, SiteTarget, Writing};
 use crate::pages::{Page, Report, pages};
 use crate::render::Renderer;
 use crate::sources::Sources;
@@ -32,8 +32,8 @@ pub(crate) struct Site<'a> {
 
 /// Where the files of a site are put while they are made. Nobody ends the process meanwhile without clearing them up.
 #[derive(Debug)]
-pub(crate) struct Place<'a> {
-    target: &'a Target,
+pub(crate) struct SitePlace<'a> {
+    target: &'a SiteTarget,
     // Dropped before the gate is closed.
     writing: Writing,
     gate: Closing,
@@ -54,12 +54,12 @@ impl Drop for Closing {
 pub(crate) struct Rendered<'a> {
     site: Standing,
     /// Nothing where it was only checked.
-    place: Option<Place<'a>>,
+    place: Option<SitePlace<'a>>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SitePlace<'a> {
     /// Opens the folder that files are put into, beside the site that stands where it is one of a build before.
-    pub(crate) fn open(target: &'a Target, reuse: &Reuse, diagnostics: &mut Diagnostics) -> Option<Self> {
+    pub(crate) fn open(target: &'a SiteTarget, reuse: &Reuse, diagnostics: &mut Diagnostics) -> Option<Self> {
         let gate = Closing(reuse.gate.clone());
         let writing = target.open(reuse.site.as_ref().and_then(|site| site.identity), &gate.0);
         writing.map(|writing| Self { target, writing, gate }).map_err(|error| diagnostics.push(error)).ok()
@@ -106,7 +106,7 @@ impl<'a> Site<'a> {
     pub(crate) fn render<'p>(
         &self,
         order: &Order<'_>,
-        place: Option<Place<'p>>,
+        place: Option<SitePlace<'p>>,
         reuse: &Reuse,
         diagnostics: &mut Diagnostics,
         timings: &mut Timings,
@@ -139,7 +139,7 @@ impl<'a> Site<'a> {
 struct Making<'a> {
     site: &'a Site<'a>,
     order: &'a Order<'a>,
-    place: Option<&'a Place<'a>>,
+    place: Option<&'a SitePlace<'a>>,
     before: Option<&'a Standing>,
     templates: Option<Templates>,
     origin: Option<Fingerprint>,
@@ -249,7 +249,7 @@ impl Making<'_> {
             diagnostics.extend(timings.measure("write", || self.write(address, bytes)));
         }
         for file in &self.site.sources.statics {
-            let copied = |place: &Place<'_>| place.writing.copy(&file.address, &file.path).err();
+            let copied = |place: &SitePlace<'_>| place.writing.copy(&file.address, &file.path).err();
             diagnostics.extend(timings.measure("write", || self.place.and_then(copied)));
         }
         diagnostics
@@ -261,7 +261,7 @@ impl Rendered<'_> {
     /// nothing is left to the next build.
     pub(crate) fn write(self, reuse: &mut Option<Standing>, diagnostics: &mut Diagnostics) -> Option<Published> {
         let Self { mut site, place } = self;
-        let Some(Place { target, writing, gate }) = place else {
+        let Some(SitePlace { target, writing, gate }) = place else {
             return Some(Published { changes: Changes::All, kept: Vec::new() });
         };
         let before = reuse.take().unwrap_or_default();

@@ -9,7 +9,7 @@ use super::{ACCENT, QUIET, base, categories, counts, options};
 
 /// The answers of a day or week.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct DayColumn {
     /// When: what stands under the column.
     pub label: String,
     /// What the tooltip says.
@@ -20,11 +20,11 @@ pub struct Column {
 
 /// The options of columns, the earliest first; `None` where all is in one.
 #[must_use]
-pub fn days(columns: &[Column]) -> Option<Value> {
+pub fn days(columns: &[DayColumn]) -> Option<Value> {
     if columns.iter().filter(|column| column.count > 0).count() < 2 {
         return None;
     }
-    let item = |column: &Column| {
+    let item = |column: &DayColumn| {
         let count = CompositeValue::from(i64::try_from(column.count).unwrap_or(i64::MAX));
         DataPoint::Item(DataPointItem::new(count).name(&column.tip))
     };

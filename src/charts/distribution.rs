@@ -12,7 +12,7 @@ use super::{PAPER, invisible, key, options};
 
 /// A part of the answers.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
+pub struct AnswerPart {
     /// What they are, for the legend.
     pub name: String,
     /// What the tooltip says.
@@ -25,7 +25,7 @@ pub struct Part {
 
 /// The options of a distribution of promoters, passives and detractors.
 #[must_use]
-pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Value {
+pub fn distribution(promoters: &AnswerPart, passives: &AnswerPart, detractors: &AnswerPart) -> Value {
     let hidden = |axis: Axis| axis.show(false);
     // The middle of the passives is the middle of the chart, so the bar begins this far to the left of it.
     let start = -(detractors.share + passives.share / 2.0);
@@ -43,11 +43,11 @@ pub fn distribution(promoters: &Part, passives: &Part, detractors: &Part) -> Val
     options(&chart)
 }
 
-fn legend(parts: [&Part; 3]) -> Legend {
+fn legend(parts: [&AnswerPart; 3]) -> Legend {
     key(parts.iter().map(|part| part.name.clone()).collect())
 }
 
-fn bar(part: &Part, colour: &str) -> Bar {
+fn bar(part: &AnswerPart, colour: &str) -> Bar {
     let style = ItemStyle::new().color(colour).border_color(PAPER).border_width(1);
     let item = DataPointItem::new(CompositeValue::from(part.share)).name(&part.tip).item_style(style);
     let label = Label::new().show(true).position(LabelPosition::Inside).color("var(--on-mark)").formatter(&*part.label);

@@ -10,7 +10,7 @@ use super::{ACCENT, INK, LONGEST_LABEL, PAPER, QUIET, base, categories, invisibl
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct HeatmapCell {
     /// Its column, from the left.
     pub column: usize,
     /// Its row, from the top.
@@ -43,7 +43,7 @@ const STRONGEST: f64 = 0.5;
 
 /// The options of a heat map.
 #[must_use]
-pub fn heatmap(columns: &[String], rows: &[String], cells: &[Cell]) -> Value {
+pub fn heatmap(columns: &[String], rows: &[String], cells: &[HeatmapCell]) -> Value {
     let names = |names: &[String]| names.iter().map(|name| shortened(name, LONGEST_LABEL)).collect();
     let label = Label::new().show(true).formatter("{@[3]}").color(INK);
     let chart = base()
@@ -62,7 +62,7 @@ pub fn heatmap(columns: &[String], rows: &[String], cells: &[Cell]) -> Value {
     options
 }
 
-fn tint(cell: &Cell) -> DataPoint {
+fn tint(cell: &HeatmapCell) -> DataPoint {
     let (colour, strength) = match cell.tint {
         Tint::Above(strength) => ("var(--promoter)", strength),
         Tint::Below(strength) => ("var(--detractor)", strength),
@@ -72,7 +72,7 @@ fn tint(cell: &Cell) -> DataPoint {
     DataPoint::Item(item(cell, strength).item_style(style.border_color(PAPER).border_width(1)))
 }
 
-fn number(cell: &Cell) -> DataPoint {
+fn number(cell: &HeatmapCell) -> DataPoint {
     let style = if cell.indicative {
         invisible().border_color(QUIET).border_width(1).border_type(BorderType::Dashed)
     } else {
@@ -81,7 +81,7 @@ fn number(cell: &Cell) -> DataPoint {
     DataPoint::Item(item(cell, 0.0).name(&cell.tip).item_style(style))
 }
 
-fn item(cell: &Cell, strength: f64) -> DataPointItem {
+fn item(cell: &HeatmapCell, strength: f64) -> DataPointItem {
     let place = |number: usize| CompositeValue::from(i64::try_from(number).unwrap_or(i64::MAX));
     let label = CompositeValue::String(cell.label.clone());
     DataPointItem::new(CompositeValue::Array(vec![place(cell.column), place(cell.row), strength.into(), label]))

@@ -20,11 +20,11 @@ use charming::datatype::{DataPoint, DataPointItem};
 use charming::element::{AxisLabel, AxisLine, AxisTick, AxisType, Color, ItemStyle, LineStyle, SplitLine, TextStyle};
 use serde_json::{Value, json};
 
-pub use days::{Column, days};
-pub use distribution::{Part, distribution};
+pub use days::{DayColumn, days};
+pub use distribution::{AnswerPart, distribution};
 pub use dots::{Beside, dots};
 pub use drawing::drawing;
-pub use heatmap::{Cell, Tint, heatmap};
+pub use heatmap::{HeatmapCell, Tint, heatmap};
 pub use months::{Month, months};
 pub use scatter::{Amounts, scatter};
 pub use sparkline::{Sparkline, sparkline};
@@ -33,7 +33,7 @@ pub use trend::trend;
 use crate::disclosure::Interval;
 
 /// What `ECharts` draws from, as JSON.
-pub type Options = Value;
+pub type ChartOptions = Value;
 
 /// One figure in a chart.
 #[derive(Debug, Clone, PartialEq)]

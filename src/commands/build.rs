@@ -12,7 +12,7 @@ use super::progress::{Manner, shown};
 use super::report::printable;
 use super::{MISTAKES, USAGE, lines, report};
 use crate::cli::{CheckArgs, Format, GlobalArgs};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, ToldDiagnostics};
 use crate::output::Overwrite;
 use crate::{Built, Options, Timings};
 
@@ -66,7 +66,7 @@ fn run(
 }
 
 /// The last line, and the exit code.
-fn end(outcome: Done, found: &Told, seconds: f64, global: GlobalArgs) -> ExitCode {
+fn end(outcome: Done, found: &ToldDiagnostics, seconds: f64, global: GlobalArgs) -> ExitCode {
     let Some((built, what)) = outcome else {
         let strict = found.count(Severity::Error) == 0;
         let strict = if strict { " (warnings are mistakes with `--strict`)" } else { "" };

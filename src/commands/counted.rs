@@ -1,9 +1,9 @@
 //! How many, in words for the terminal.
 
-use crate::diagnostic::{Severity, Told};
+use crate::diagnostic::{Severity, ToldDiagnostics};
 
 /// How many mistakes and warnings there are, and how many more may follow from them.
-pub(super) fn counted(found: &Told) -> String {
+pub(super) fn counted(found: &ToldDiagnostics) -> String {
     let counted = format!("{}, {}", plural(found.count(Severity::Error), "mistake"), warnings(found));
     match found.held {
         0 => counted,
@@ -12,7 +12,7 @@ pub(super) fn counted(found: &Told) -> String {
 }
 
 /// How many warnings there are, and how many are accepted.
-pub(super) fn warnings(found: &Told) -> String {
+pub(super) fn warnings(found: &ToldDiagnostics) -> String {
     let counted = plural(found.count(Severity::Warning), "warning");
     match found.accepted {
         0 => counted,

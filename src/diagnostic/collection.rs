@@ -37,7 +37,7 @@ struct Alike {
 
 /// What is to be told, in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ToldDiagnostics {
     /// The mistakes and warnings, each once. The last of a kind says how many more there are.
     pub list: Vec<Diagnostic>,
     /// How many are held back, because they may follow from others.
@@ -46,7 +46,7 @@ pub struct Told {
     pub accepted: usize,
 }
 
-impl Told {
+impl ToldDiagnostics {
     /// How many mistakes or warnings there are, those that are not kept included.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
@@ -176,12 +176,12 @@ impl Diagnostics {
     /// All of them by file, line and column, so that the same input prints the same lines; repeats once. What others
     /// are held back for comes first.
     #[must_use]
-    pub fn told(self) -> Told {
+    pub fn told(self) -> ToldDiagnostics {
         let Self { kinds, rules, held, accepted, .. } = self;
         let mut list: Vec<Diagnostic> = kinds.into_values().flat_map(Alike::into_list).collect();
         let follows = |diagnostic: &Diagnostic| held > 0 && !rules.is_cause(diagnostic);
         list.sort_by(|a, b| (follows(a), a.order()).cmp(&(follows(b), b.order())));
-        Told { list, held, accepted }
+        ToldDiagnostics { list, held, accepted }
     }
 
     /// As [`Diagnostics::told`], where nothing is held back or accepted.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use codes::Code;
-pub use collection::{Diagnostics, Told};
+pub use collection::{Diagnostics, ToldDiagnostics};
 pub use rules::{Acceptance, Rules};
 
 /// Whether a diagnostic stops the build.

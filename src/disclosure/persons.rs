@@ -68,7 +68,7 @@ pub struct Member<'a> {
     /// The same as a sentence of today says it: who has left since is not called silent.
     pub asked_now: Asked,
     /// The latest answer that may be shown: to the headline, in the wave before any other.
-    pub latest: Option<Given>,
+    pub latest: Option<ShownAnswer>,
     /// The change of the answer to the headline against the wave before.
     pub change: Option<f64>,
     /// Whether there is an answer in the wave, and never one to the headline.
@@ -79,7 +79,7 @@ pub struct Member<'a> {
 
 /// An answer that may be shown with its contact.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Given {
+pub struct ShownAnswer {
     /// The wave, an index.
     pub wave: usize,
     /// The answer to the headline.
@@ -177,16 +177,16 @@ impl<'a> Disclosed<'a> {
     /// The answers of an account's contacts that may stand beside each other with their persons, the earliest first: not
     /// the anonymous ones, and those of waves that promised the same as the one in view. What a wave promised is not kept
     /// where its answers stand in a row with those of one that promised less, or more.
-    fn given(&self, account: usize, lead: usize) -> BTreeMap<usize, Vec<Given>> {
+    fn given(&self, account: usize, lead: usize) -> BTreeMap<usize, Vec<ShownAnswer>> {
         let waves = &self.program.waves;
         let alike =
             |wave: &usize| waves[*wave].side == Side::Customers && waves[*wave].respondents == waves[lead].respondents;
-        let mut given: BTreeMap<usize, Vec<Given>> = BTreeMap::new();
+        let mut given: BTreeMap<usize, Vec<ShownAnswer>> = BTreeMap::new();
         for wave in (0..waves.len()).filter(alike) {
             let responses = self.responses(wave, Scope::Account(account));
             for response in responses.into_iter().filter(|response| !response.anonymous) {
                 let Some(contact) = response.contact else { continue };
-                given.entry(contact as usize).or_default().push(Given {
+                given.entry(contact as usize).or_default().push(ShownAnswer {
                     wave,
                     score: self.headline_answer(response),
                     day: response.date.or(waves[wave].last_day),
@@ -238,7 +238,7 @@ fn member<'a>(
     contact: &'a Contact,
     (position, wave): (usize, &Wave),
     asked: Asked,
-    given: &[Given],
+    given: &[ShownAnswer],
     today: Option<Date>,
 ) -> Member<'a> {
     let is_named = wave.respondents == Respondents::Named;

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use jiff::civil::Date;
 
 use crate::program::accounts::{Account, Contact};
-use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
+use crate::program::waves::{Invitation, InvitationOutcome, Invitations, Response, Wave};
 use crate::program::{Number, Program};
 use crate::sources::accounts::Status;
 
@@ -61,7 +61,7 @@ pub enum NoAnswer {
 pub struct Invited {
     /// Whether it is recorded who was asked.
     is_recorded: bool,
-    contacts: HashMap<Number, Outcome>,
+    contacts: HashMap<Number, InvitationOutcome>,
     /// Accounts of which somebody was asked who is not named.
     unnamed: HashSet<Number>,
 }
@@ -110,9 +110,9 @@ impl Invited {
             return Asked::NotTold;
         }
         match outcome {
-            Some(Outcome::Delivered) => Asked::Silent,
-            Some(Outcome::Refused) => Asked::Refused,
-            Some(Outcome::Bounced) => Asked::NotReached,
+            Some(InvitationOutcome::Delivered) => Asked::Silent,
+            Some(InvitationOutcome::Refused) => Asked::Refused,
+            Some(InvitationOutcome::Bounced) => Asked::NotReached,
             None => self.without_invitation(program.register.accounts.get(contact.account), contact),
         }
     }

@@ -16,7 +16,7 @@ use crate::metrics::reach::{WaveReach, reach};
 use crate::metrics::scores::columns::Rows;
 use crate::metrics::scores::comments::without_comments;
 use crate::metrics::scores::figures::{Extent, Wanted, WaveFigures, figures};
-use crate::metrics::scores::scoped::Side;
+use crate::metrics::scores::scoped::WaveRows;
 use crate::metrics::scores::statistic::Scope;
 use crate::metrics::transitions::{Transitions, transitions};
 use crate::metrics::weightings::{Weightings, weightings};
@@ -157,7 +157,7 @@ fn measured(program: &Program, wanted: &Wanted) -> Vec<WaveMetrics> {
     .collect()
 }
 
-fn all_weightings(program: &Program, (wave, rows): Side<'_>) -> BTreeMap<usize, Weightings> {
+fn all_weightings(program: &Program, (wave, rows): WaveRows<'_>) -> BTreeMap<usize, Weightings> {
     if program.customers == Customers::B2c {
         return BTreeMap::new();
     }

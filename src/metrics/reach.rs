@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::segments::Segment;
-use crate::program::waves::{Invitation, Invitations, Outcome, Response, Wave};
+use crate::program::waves::{Invitation, InvitationOutcome, Invitations, Response, Wave};
 use crate::program::{Number, Program};
 
 use crate::metrics::scores::attributed::gives_away;
@@ -190,7 +190,7 @@ fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
     let mut invited: BTreeSet<usize> = BTreeSet::new();
     // An answer without a contact is of one whom an invitation of its account reached, if it may be.
     let (bounced, arrived): (Vec<&Invitation>, Vec<&Invitation>) =
-        list.iter().filter(|invitation| invitation.on_record).partition(|i| i.outcome == Outcome::Bounced);
+        list.iter().filter(|invitation| invitation.on_record).partition(|i| i.outcome == InvitationOutcome::Bounced);
     for invitation in arrived.into_iter().chain(bounced) {
         let responses = answered.take(invitation);
         let account = invitation.account.map(|account| Scope::Account(account as usize));
@@ -206,14 +206,14 @@ fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
     WaveReach { scopes, coverage, not_invited }
 }
 
-fn add(reach: &mut Reach, outcome: Outcome, answered: bool) {
+fn add(reach: &mut Reach, outcome: InvitationOutcome, answered: bool) {
     let answers = reach.answered.get_or_insert_default();
     reach.invited += 1;
     match outcome {
-        Outcome::Bounced => reach.bounced += 1,
-        Outcome::Delivered | Outcome::Refused => {
+        InvitationOutcome::Bounced => reach.bounced += 1,
+        InvitationOutcome::Delivered | InvitationOutcome::Refused => {
             reach.reached += 1;
-            reach.refused += u64::from(outcome == Outcome::Refused);
+            reach.refused += u64::from(outcome == InvitationOutcome::Refused);
             *answers += u64::from(answered);
         }
     }
@@ -224,7 +224,7 @@ type WithDecisionMaker = BTreeMap<Scope, BTreeMap<Number, bool>>;
 
 fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Scope, Coverage> {
     let mut reached = WithDecisionMaker::new();
-    let arrived = |invitation: &&Invitation| invitation.on_record && invitation.outcome != Outcome::Bounced;
+    let arrived = |invitation: &&Invitation| invitation.on_record && invitation.outcome != InvitationOutcome::Bounced;
     for invitation in list.iter().filter(arrived) {
         note(program, (invitation.account, invitation.contact), &invitation.segments, &mut reached);
     }

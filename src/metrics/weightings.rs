@@ -8,7 +8,7 @@ use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
 use crate::metrics::arithmetic::observation::Observation;
-use crate::metrics::scores::columns::{Accounts, Cell, ColumnKey, Rows, persons};
+use crate::metrics::scores::columns::{Accounts, AnswerNumber, ColumnKey, Rows, persons};
 use crate::metrics::scores::statistic::{Item, Statistic, kind};
 use crate::metrics::scores::suppression::of_columns::hidden_scopes;
 
@@ -43,7 +43,7 @@ pub struct Weightings {
 pub fn weightings(program: &Program, wave: &Wave, question: usize, rows: &Rows<'_>) -> Weightings {
     let item = Item::Question(question);
     let read = |x: f64| Statistic::Nps.read(x, kind(program, item));
-    let cells: Vec<Cell<'_>> = rows.column(ColumnKey { item, option: None }).cells().collect();
+    let cells: Vec<AnswerNumber<'_>> = rows.column(ColumnKey { item, option: None }).cells().collect();
     let anonymous = wave.respondents == Respondents::Anonymous;
     let something_is_hidden = || {
         let column = rows.column(ColumnKey { item, option: None });
@@ -73,7 +73,7 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, rows: &Rows<'
     }
 }
 
-fn has_small_account(hide_below: u64, cells: &[Cell<'_>]) -> bool {
+fn has_small_account(hide_below: u64, cells: &[AnswerNumber<'_>]) -> bool {
     let mut accounts: BTreeMap<Number, Vec<Observation>> = BTreeMap::new();
     for cell in cells {
         accounts.entry(cell.account.unwrap_or(Number::MAX)).or_default().push(cell.observation);

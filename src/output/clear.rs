@@ -6,11 +6,11 @@ use std::io;
 use super::MARKER;
 use super::foreign::{Foreign, foreign};
 use super::moves::take_away;
-use super::parent::Parent;
-use super::record::Record;
+use super::parent::ParentFolder;
+use super::record::SiteRecord;
 use super::staging::NEW;
-use super::target::Target;
-use super::tree::{self, Standing};
+use super::target::SiteTarget;
+use super::tree::{self, StandingFile};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What became of a site that was to be removed.
@@ -24,7 +24,7 @@ pub enum Cleared {
     Nothing,
 }
 
-impl Target {
+impl SiteTarget {
     /// Removes the site, and what ended builds left beside it. One with nothing of others in it is renamed first, so that
     /// nobody ever sees a part of it; what remains where this is ended is removed by the next build. Else its files are
     /// removed one by one, and the marker last, so that it can be done once more.
@@ -39,9 +39,9 @@ impl Target {
         if !self.parent().is_dir() {
             return Ok(Cleared::Nothing);
         }
-        let _parent = Parent::open(self.parent()).map_err(|error| refused(&error))?;
+        let _parent = ParentFolder::open(self.parent()).map_err(|error| refused(&error))?;
         self.recover()?;
-        if self.standing()? != Standing::OwnSite {
+        if self.standing()? != StandingFile::OwnSite {
             return Ok(Cleared::Nothing);
         }
         self.cleared().map_err(|error| refused(&error))
@@ -49,12 +49,12 @@ impl Target {
 
     fn cleared(&self) -> io::Result<Cleared> {
         let site = self.folder();
-        let own = Record::listed(site)?.unwrap_or_else(|| Record::of_former_version(site));
-        let others = || foreign(site, &own, &Record::default());
+        let own = SiteRecord::listed(site)?.unwrap_or_else(|| SiteRecord::of_former_version(site));
+        let others = || foreign(site, &own, &SiteRecord::default());
         if others()?.is_empty() {
             let aside = self.beside(NEW);
             fs::rename(site, &aside)?;
-            if foreign(&aside, &own, &Record::default())?.is_empty() {
+            if foreign(&aside, &own, &SiteRecord::default())?.is_empty() {
                 return tree::remove(&aside).map(|()| Cleared::Removed);
             }
             // Somebody has put it there in this moment.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::MARKER;
 use super::content::Content;
-use super::record::Record;
+use super::record::SiteRecord;
 use super::tree;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -37,7 +37,7 @@ impl Foreign {
 
 /// What is in a folder beside the marker and the files of `own`, in the order of names. Folders are gone into only where
 /// one of the two records has files below. A folder with nothing in it is nobody's.
-pub(super) fn foreign(folder: &Path, own: &Record, beside: &Record) -> io::Result<Vec<Foreign>> {
+pub(super) fn foreign(folder: &Path, own: &SiteRecord, beside: &SiteRecord) -> io::Result<Vec<Foreign>> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(within) = folders.pop() {
@@ -80,7 +80,7 @@ pub(super) enum InTheWay {
 }
 
 /// Holds what is not cxbook's against a new site, which is staged in a folder.
-pub(super) fn treated(found: Vec<Foreign>, site: &Path, new: &Record, staged: &Path, rule: InTheWay) -> Treated {
+pub(super) fn treated(found: Vec<Foreign>, site: &Path, new: &SiteRecord, staged: &Path, rule: InTheWay) -> Treated {
     let mut treated = Treated::default();
     for one in found {
         let address = one.address();
@@ -126,7 +126,12 @@ fn in_the_way(found: &[Foreign]) -> Diagnostic {
 }
 
 /// Refuses a file that is to be put into a site that stands where something of somebody else's is in the way.
-pub(super) fn refuse_in_the_way(site: &Path, own: &Record, relative: &Path, rule: InTheWay) -> Result<(), Diagnostic> {
+pub(super) fn refuse_in_the_way(
+    site: &Path,
+    own: &SiteRecord,
+    relative: &Path,
+    rule: InTheWay,
+) -> Result<(), Diagnostic> {
     let mut path = PathBuf::new();
     for name in relative {
         path.push(name);
@@ -153,8 +158,8 @@ pub(super) fn refuse_in_the_way(site: &Path, own: &Record, relative: &Path, rule
 ///
 /// What the system says; and where something has taken the place meanwhile. What is not cxbook's is then still there.
 pub(super) fn rescue(former: &Path, site: &Path) -> io::Result<()> {
-    let Some(own) = Record::listed(former)? else { return tree::remove(former) };
-    let of_site = Record::listed(site)?.unwrap_or_default();
+    let Some(own) = SiteRecord::listed(former)? else { return tree::remove(former) };
+    let of_site = SiteRecord::listed(site)?.unwrap_or_default();
     let found = foreign(former, &own, &of_site)?;
     if !found.is_empty() && site.symlink_metadata().is_err() {
         return fs::rename(former, site);

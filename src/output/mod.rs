@@ -35,8 +35,8 @@ mod update;
 mod writing;
 
 pub use clear::Cleared;
-pub use staging::{Staging, Written};
-pub use target::{Overwrite, Target, target};
+pub use staging::{Staging, WrittenSite};
+pub use target::{Overwrite, SiteTarget, target};
 pub use update::{Gate, Identity, Update};
 pub use writing::{Changes, Published, Writing};
 

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use super::record::{Record, escaped, unescaped};
+use super::record::{SiteRecord, escaped, unescaped};
 use super::{MARKER, address, swap, tree};
 use crate::sources::opening::open_file;
 
@@ -78,7 +78,7 @@ impl Moves {
         if site.symlink_metadata().map(|found| tree::identity(&found))? != self.site {
             return Ok(());
         }
-        let own = Record::listed(site)?.unwrap_or_default();
+        let own = SiteRecord::listed(site)?.unwrap_or_default();
         let both = own.with(self.made.iter().map(|(address, _)| address.as_str()));
         if both != own {
             both.renew(site, beside)?;

@@ -14,14 +14,14 @@ const TRIES: usize = 1000;
 
 /// The folder, for as long as a site is staged in it.
 #[derive(Debug)]
-pub(super) struct Parent {
+pub(super) struct ParentFolder {
     /// Keeps other builds waiting; none where the file system has no locks.
     lock: Option<File>,
     /// The folders that were missing before this build, the innermost first.
     created: Vec<PathBuf>,
 }
 
-impl Parent {
+impl ParentFolder {
     /// Creates the folder if need be and locks it. While this waits for the lock, a failed build may take the folder
     /// away that it had created; then it is created once more.
     pub(super) fn open(folder: &Path) -> io::Result<Self> {
@@ -59,7 +59,7 @@ impl Parent {
     }
 }
 
-impl Drop for Parent {
+impl Drop for ParentFolder {
     /// Takes the created folders away again if nothing is in them, which is so where the build has failed. The lock
     /// goes after that; without it they stay, because another build may be about to use them.
     fn drop(&mut self) {

@@ -20,9 +20,9 @@ const LISTED: &str = "cxbook wrote the files of this folder that are named below
 
 /// The addresses of the files that cxbook wrote.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Record(BTreeSet<String>);
+pub(super) struct SiteRecord(BTreeSet<String>);
 
-impl Record {
+impl SiteRecord {
     /// What the marker of a folder lists; nothing where there is no marker, or one without a list.
     pub(super) fn listed(folder: &Path) -> io::Result<Option<Self>> {
         let mut text = Vec::new();
@@ -98,7 +98,7 @@ impl Record {
     }
 }
 
-impl FromIterator<String> for Record {
+impl FromIterator<String> for SiteRecord {
     fn from_iter<I: IntoIterator<Item = String>>(addresses: I) -> Self {
         Self(addresses.into_iter().collect())
     }

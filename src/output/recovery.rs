@@ -8,11 +8,11 @@ use std::path::Path;
 use super::foreign::rescue;
 use super::moves::Moves;
 use super::staging::{ASIDE, MARK, NEW};
-use super::target::Target;
+use super::target::SiteTarget;
 use super::tree;
 use crate::diagnostic::{Code, Diagnostic};
 
-impl Target {
+impl SiteTarget {
     /// Finishes what a build has left that was ended, unless one is at work. Nothing is done where nothing was left.
     ///
     /// # Errors

@@ -9,10 +9,10 @@ use std::time::SystemTime;
 
 use super::content::Content;
 use super::foreign::{InTheWay, Treated, foreign, rescue, treated};
-use super::parent::Parent;
-use super::record::Record;
-use super::target::Target;
-use super::tree::{self, Standing};
+use super::parent::ParentFolder;
+use super::record::SiteRecord;
+use super::target::SiteTarget;
+use super::tree::{self, StandingFile};
 use super::{address, swap};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -24,23 +24,23 @@ use crate::diagnostic::{Code, Diagnostic};
 /// then one that finds its staging folder taken away fails instead of publishing another's.
 #[derive(Debug)]
 pub struct Staging {
-    target: Target,
+    target: SiteTarget,
     folder: PathBuf,
     identity: (u64, u64),
     /// What stood in the output folder when this was opened.
-    standing: Standing,
+    standing: StandingFile,
     /// The addresses of all files.
     addresses: Mutex<Vec<String>>,
     changed: AtomicUsize,
     unchanged: AtomicUsize,
     failed: AtomicBool,
     /// Held until all else is dropped: the lock, and the parent folders that a failed build takes away again.
-    _parent: Parent,
+    _parent: ParentFolder,
 }
 
 /// What a build has done to the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenSite {
     /// Files in the site, without the marker.
     pub files: usize,
     /// Files that are new or have other bytes than before.
@@ -58,7 +58,7 @@ pub struct Written {
 /// What cxbook wrote into a folder before.
 #[derive(Debug)]
 struct Before {
-    own: Record,
+    own: SiteRecord,
     /// Whether the marker says so, or it has to.
     is_listed: bool,
     rule: InTheWay,
@@ -71,7 +71,7 @@ enum FileFate {
     Unchanged,
 }
 
-impl Target {
+impl SiteTarget {
     /// Opens a staging folder beside the output folder, once no other build has one in the same parent folder.
     ///
     /// First clears up after builds that were ended. Parent folders are created where they are missing.
@@ -80,7 +80,7 @@ impl Target {
     ///
     /// Where something stands in the output folder by now that must not be replaced, and what the system refuses.
     pub fn stage(&self) -> Result<Staging, Diagnostic> {
-        let parent = Parent::open(self.parent()).map_err(|error| {
+        let parent = ParentFolder::open(self.parent()).map_err(|error| {
             Diagnostic::io(Code::WriteFailed, "create the folder for the output", self.parent(), &error)
         })?;
         let folder = self.beside(NEW);
@@ -146,10 +146,10 @@ impl Staging {
     ///
     /// Where an earlier file failed, where something was put in the output folder since that must not be replaced or
     /// stands in the way, and what the system refuses. What was there before is then still there.
-    pub fn publish(self) -> Result<Written, Diagnostic> {
+    pub fn publish(self) -> Result<WrittenSite, Diagnostic> {
         let standing = self.ready()?;
         let addresses = std::mem::take(&mut *self.addresses.lock().unwrap_or_else(PoisonError::into_inner));
-        let new: Record = addresses.into_iter().collect();
+        let new: SiteRecord = addresses.into_iter().collect();
         let before = self.before(standing)?;
         let found = self.treated(standing, &before, &new)?;
         let own = before.own.with(found.taken.iter().map(String::as_str));
@@ -158,24 +158,25 @@ impl Staging {
         let same = changed == 0 && before.is_listed && before.own == new;
         let left_over = if same { None } else { self.take_place(standing, &own, &new)? };
         let kept = found.kept.iter().map(super::foreign::Foreign::name).collect();
-        Ok(Written { files: changed + unchanged, changed, unchanged, removed, kept, left_over })
+        Ok(WrittenSite { files: changed + unchanged, changed, unchanged, removed, kept, left_over })
     }
 
     /// What cxbook wrote into the folder before.
-    fn before(&self, standing: Standing) -> Result<Before, Diagnostic> {
+    fn before(&self, standing: StandingFile) -> Result<Before, Diagnostic> {
         let site = self.target.folder();
-        let listed = if standing == Standing::OwnSite { Record::listed(site) } else { Ok(Some(Record::default())) };
+        let listed =
+            if standing == StandingFile::OwnSite { SiteRecord::listed(site) } else { Ok(Some(SiteRecord::default())) };
         let listed = listed.map_err(|error| Diagnostic::io(Code::OutputRefused, "read the marker of", site, &error))?;
         Ok(match listed {
-            Some(own) => Before { own, is_listed: standing == Standing::OwnSite, rule: self.target.rule() },
-            None => Before { own: Record::of_former_version(site), is_listed: false, rule: InTheWay::Replaced },
+            Some(own) => Before { own, is_listed: standing == StandingFile::OwnSite, rule: self.target.rule() },
+            None => Before { own: SiteRecord::of_former_version(site), is_listed: false, rule: InTheWay::Replaced },
         })
     }
 
     /// What becomes of what cxbook did not write.
-    fn treated(&self, standing: Standing, before: &Before, new: &Record) -> Result<Treated, Diagnostic> {
+    fn treated(&self, standing: StandingFile, before: &Before, new: &SiteRecord) -> Result<Treated, Diagnostic> {
         let site = self.target.folder();
-        let found = if standing == Standing::Nothing { Ok(Vec::new()) } else { foreign(site, &before.own, new) };
+        let found = if standing == StandingFile::Nothing { Ok(Vec::new()) } else { foreign(site, &before.own, new) };
         let found =
             found.map_err(|error| Diagnostic::io(Code::OutputRefused, "look into the output folder", site, &error))?;
         treated(found, site, new, &self.folder, before.rule).checked()
@@ -186,7 +187,7 @@ impl Staging {
     }
 
     /// Whether all is there that was written, and may still go where it is to go; what stands there now.
-    fn ready(&self) -> Result<Standing, Diagnostic> {
+    fn ready(&self) -> Result<StandingFile, Diagnostic> {
         if self.failed.load(Relaxed) {
             return Err(Diagnostic::new(
                 Code::WriteFailed,
@@ -204,13 +205,18 @@ impl Staging {
     /// Swaps old and new, brings along what is not cxbook's, and removes the old one; a warning where only that fails.
     /// Before the swap both say which of their files are cxbook's, so that nothing else is ever removed, whenever this
     /// is ended.
-    fn take_place(&self, standing: Standing, own: &Record, new: &Record) -> Result<Option<Diagnostic>, Diagnostic> {
+    fn take_place(
+        &self,
+        standing: StandingFile,
+        own: &SiteRecord,
+        new: &SiteRecord,
+    ) -> Result<Option<Diagnostic>, Diagnostic> {
         let site = self.target.folder();
         let swapped = new.mark(&self.folder).and_then(|()| {
-            if standing == Standing::Nothing {
+            if standing == StandingFile::Nothing {
                 return fs::rename(&self.folder, site);
             }
-            if Record::listed(site)?.as_ref() != Some(own) {
+            if SiteRecord::listed(site)?.as_ref() != Some(own) {
                 own.renew(site, &self.target.beside(MARK))?;
             }
             swap::swap(&self.folder, site, &self.target.beside(ASIDE))
@@ -219,7 +225,7 @@ impl Staging {
             Diagnostic::io(Code::WriteFailed, "put the new site in the place of", site, &error)
                 .help("the old one is as it was; give another folder with `--output`")
         })?;
-        if standing == Standing::Nothing {
+        if standing == StandingFile::Nothing {
             return Ok(None);
         }
         Ok(rescue(&self.folder, site).err().map(|error| {
@@ -263,7 +269,7 @@ impl Staging {
 
     /// The file of the old site at this address, if it holds the same bytes already.
     fn held_before(&self, relative: &Path, content: Content) -> Option<PathBuf> {
-        if self.standing != Standing::OwnSite {
+        if self.standing != StandingFile::OwnSite {
             return None;
         }
         let old = tree::without_links(self.target.folder(), relative)?;

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::foreign::InTheWay;
-use super::tree::{self, Standing};
+use super::tree::{self, StandingFile};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The parts of a source folder that are read: a site is never put over one, nor into one.
@@ -27,7 +27,7 @@ pub enum Overwrite {
 
 /// A place a site may be written to: no symbolic links in its path, and nothing there that must be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct SiteTarget {
     site: PathBuf,
     overwrite: Overwrite,
 }
@@ -40,18 +40,18 @@ pub struct Target {
 ///
 /// Where `output` is (or holds, or lies in) something that is read; where a folder stands there that `overwrite` does
 /// not allow to replace; where it is no folder, the top of a file system, or cannot be looked at.
-pub fn target(source: &Path, output: &Path, overwrite: Overwrite) -> Result<Target, Diagnostic> {
+pub fn target(source: &Path, output: &Path, overwrite: Overwrite) -> Result<SiteTarget, Diagnostic> {
     let site = resolved(output).map_err(|error| {
         Diagnostic::io(Code::OutputRefused, "use as the output folder", output, &error)
             .help("give another folder with `--output`")
     })?;
     keep_source(source, &site)?;
-    let target = Target { site, overwrite };
+    let target = SiteTarget { site, overwrite };
     target.standing()?;
     Ok(target)
 }
 
-impl Target {
+impl SiteTarget {
     /// The folder the site is in once it is published, with symbolic links followed.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -63,12 +63,12 @@ impl Target {
     /// # Errors
     ///
     /// Where that must not be replaced, or cannot be.
-    pub(super) fn standing(&self) -> Result<Standing, Diagnostic> {
+    pub(super) fn standing(&self) -> Result<StandingFile, Diagnostic> {
         let standing = tree::standing(&self.site)
             .map_err(|error| Diagnostic::io(Code::OutputRefused, "look into the output folder", &self.site, &error))?;
         match standing {
-            Standing::NoFolder => Err(self.refused("is not a folder", "give another path with `--output`")),
-            Standing::ForeignFolder if self.overwrite == Overwrite::OwnSiteOnly => Err(self.refused(
+            StandingFile::NoFolder => Err(self.refused("is not a folder", "give another path with `--output`")),
+            StandingFile::ForeignFolder if self.overwrite == Overwrite::OwnSiteOnly => Err(self.refused(
                 "holds files that cxbook did not write",
                 "give another folder with `--output`, or `--force` to build into this one; what is in it is kept",
             )),

@@ -10,7 +10,7 @@ use super::MARKER;
 
 /// What stands where a site is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum StandingFile {
     /// Nothing.
     Nothing,
     /// A folder with nothing in it.
@@ -24,18 +24,18 @@ pub(super) enum Standing {
 }
 
 /// Looks what stands at a path that is not a symbolic link.
-pub(super) fn standing(site: &Path) -> io::Result<Standing> {
+pub(super) fn standing(site: &Path) -> io::Result<StandingFile> {
     match site.symlink_metadata() {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(StandingFile::Nothing),
         Err(error) => return Err(error),
-        Ok(found) if !found.is_dir() => return Ok(Standing::NoFolder),
+        Ok(found) if !found.is_dir() => return Ok(StandingFile::NoFolder),
         Ok(_) => {}
     }
     if fs::read_dir(site)?.next().transpose()?.is_none() {
-        return Ok(Standing::EmptyFolder);
+        return Ok(StandingFile::EmptyFolder);
     }
     let marked = site.join(MARKER).symlink_metadata().is_ok_and(|marker| marker.is_file());
-    Ok(if marked { Standing::OwnSite } else { Standing::ForeignFolder })
+    Ok(if marked { StandingFile::OwnSite } else { StandingFile::ForeignFolder })
 }
 
 /// Removes whatever stands at a path, be it a folder, a file, a link or nothing.

@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::content::Content;
 use super::foreign::refuse_in_the_way;
 use super::moves::Moves;
-use super::parent::Parent;
-use super::record::Record;
+use super::parent::ParentFolder;
+use super::record::SiteRecord;
 use super::staging::{MARK, NEW, create, refused};
-use super::target::Target;
-use super::tree::{self, Standing};
+use super::target::SiteTarget;
+use super::tree::{self, StandingFile};
 use super::{MARKER, address};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -78,22 +78,22 @@ const ENDING: usize = 1000;
 /// Changes to a site that stands. Dropped without [`Update::finish`] it changes nothing.
 #[derive(Debug)]
 pub struct Update {
-    target: Target,
+    target: SiteTarget,
     folder: PathBuf,
     /// What cxbook has in the site.
-    own: Record,
+    own: SiteRecord,
     made: Mutex<Vec<String>>,
     failed: AtomicBool,
     /// Held until all else is dropped.
-    _parent: Parent,
+    _parent: ParentFolder,
 }
 
-impl Target {
+impl SiteTarget {
     /// What tells the site that stands there now from others; nothing where none of cxbook's stands.
     #[must_use]
     pub fn identity(&self) -> Option<Identity> {
         let found = self.folder().symlink_metadata().ok()?;
-        let is_own = tree::standing(self.folder()).is_ok_and(|standing| standing == Standing::OwnSite);
+        let is_own = tree::standing(self.folder()).is_ok_and(|standing| standing == StandingFile::OwnSite);
         is_own.then(|| Identity(tree::identity(&found)))
     }
 
@@ -108,10 +108,10 @@ impl Target {
             return Ok(None);
         }
         let cannot = |error: &io::Error| Diagnostic::io(Code::WriteFailed, "write beside", self.folder(), error);
-        let parent = Parent::open(self.parent()).map_err(|error| cannot(&error))?;
+        let parent = ParentFolder::open(self.parent()).map_err(|error| cannot(&error))?;
         let folder = self.beside(NEW);
         self.recover()?;
-        let own = Record::listed(self.folder()).map_err(|error| cannot(&error))?;
+        let own = SiteRecord::listed(self.folder()).map_err(|error| cannot(&error))?;
         let Some(own) = own.filter(|_| self.identity() == Some(of)) else { return Ok(None) };
         create(&folder, self.folder()).map_err(|error| cannot(&error))?;
         Ok(Some(Update {

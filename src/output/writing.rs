@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::staging::{NEW, Staging};
-use super::target::Target;
+use super::target::SiteTarget;
 use super::update::{Gate, Identity, Update};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -36,7 +36,7 @@ pub struct Published {
     pub kept: Vec<String>,
 }
 
-impl Target {
+impl SiteTarget {
     /// Opens the site that this process has built before, if it still stands; else one that is made as a whole. Whoever
     /// is done with it, finished or not, closes the gate.
     ///

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Report;
 use super::asked::{decision_makers, of_contact};
 use crate::disclosure::Asked;
-use crate::disclosure::persons::{BuyingGroup, Given, Listed, Member};
+use crate::disclosure::persons::{BuyingGroup, Listed, Member, ShownAnswer};
 use crate::words::Words;
 
 /// The buying group.
@@ -101,7 +101,7 @@ fn member(report: &Report<'_>, wave: usize, person: &Member<'_>) -> MemberView {
     let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let latest = person.latest;
     let day = latest.and_then(|given| given.day);
-    let score = |given: Given| given.score.map_or_else(|| "–".to_owned(), |it| words.answer(it));
+    let score = |given: ShownAnswer| given.score.map_or_else(|| "–".to_owned(), |it| words.answer(it));
     let earlier = latest.filter(|given| given.wave != wave);
     MemberView {
         role: role(words, person.role),

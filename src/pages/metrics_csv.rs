@@ -99,7 +99,7 @@ fn rows<'a>(disclosed: &'a Disclosed<'a>, name: &'a str, scope: Scope, position:
     let population = disclosed.population(position, scope);
     let mut rows = Vec::new();
     for (item, figure) in disclosed.figures_of(position, scope) {
-        let of = Of { disclosed, scope, item, name, population };
+        let of = FigureOf { disclosed, scope, item, name, population };
         rows.extend(figure.levels.iter().map(|(statistic, level)| of.level(*statistic, level.as_ref())));
         rows.extend(figure.changes.iter().map(|(statistic, change)| {
             of.change("change", *statistic, change.as_ref().map(|change| &change.difference))
@@ -159,7 +159,7 @@ fn fact(value: f64, n: u64, population: Option<u64>) -> Figures {
 }
 
 /// What a figure's rows have in common.
-struct Of<'a> {
+struct FigureOf<'a> {
     disclosed: &'a Disclosed<'a>,
     scope: Scope,
     item: Item,
@@ -167,7 +167,7 @@ struct Of<'a> {
     population: Option<u64>,
 }
 
-impl<'a> Of<'a> {
+impl<'a> FigureOf<'a> {
     fn row(&self, statistic: Cow<'a, str>, figure: Figures) -> Row<'a> {
         let question = match self.item {
             Item::Question(position) => self.disclosed.questionnaire().questions[position].id.as_str(),

@@ -46,15 +46,15 @@ struct Fate<'v> {
 }
 
 /// What moved by name, and whether that is an indication only.
-type Named = (String, bool);
+type NamedFigure = (String, bool);
 
 impl<'v> Fate<'v> {
-    fn named(&self) -> Vec<Named> {
+    fn named(&self) -> Vec<NamedFigure> {
         self.moved.iter().map(|(name, change, _)| (name.clone(), change.indicative)).collect()
     }
 
     /// Each group with what moved in it.
-    fn named_within(&self, words: &Words) -> Vec<Named> {
+    fn named_within(&self, words: &Words) -> Vec<NamedFigure> {
         let groups = self.moved.chunk_by(|one, next| one.0 == next.0);
         let within = groups.filter_map(|figures| {
             let (group, _, view) = figures.first()?;
@@ -67,9 +67,9 @@ impl<'v> Fate<'v> {
 
     /// What a message on the fate of several by name is given; that it is an indication only is said once where it is of
     /// all.
-    fn given(&self, words: &Words, named: &[Named]) -> [(&'static str, Value<'v>); 5] {
+    fn given(&self, words: &Words, named: &[NamedFigure]) -> [(&'static str, Value<'v>); 5] {
         let all = named.iter().all(|(_, indicative)| *indicative);
-        let name = |(name, indicative): &Named| told::marked(words, name, *indicative && !all);
+        let name = |(name, indicative): &NamedFigure| told::marked(words, name, *indicative && !all);
         let names: Vec<String> = named.iter().map(name).collect();
         [
             ("names", words.some(&names, MOST_NAMED).into()),

@@ -16,18 +16,18 @@ pub fn support_csv(report: &Report<'_>) -> String {
 }
 
 fn rows(support: &Support) -> Vec<SubjectRow> {
-    let mut rows = Rows { rows: Vec::new() };
+    let mut rows = SupportRows { rows: Vec::new() };
     for (scope, figures) in &support.scopes {
         rows.scope(*scope, figures, support);
     }
     rows.rows
 }
 
-struct Rows {
+struct SupportRows {
     rows: Vec<SubjectRow>,
 }
 
-impl Rows {
+impl SupportRows {
     fn scope(&mut self, scope: TicketScope, figures: &ScopeFigures, support: &Support) {
         for month in &figures.months {
             let of = (Period::Month(month.month), scope);

@@ -57,9 +57,9 @@ pub struct Past {
 impl Account {
     /// A field or attribute as texts, as it was on a day (as it is, without one); empty where there is none.
     #[must_use]
-    pub fn texts(&self, field: &str, day: Option<Date>) -> Texts<'_> {
+    pub fn texts(&self, field: &str, day: Option<Date>) -> FieldTexts<'_> {
         let past = self.past(day).find_map(|past| past.texts.get(field));
-        past.map_or_else(|| self.current_texts(field), |texts| Texts::Listed(texts))
+        past.map_or_else(|| self.current_texts(field), |texts| FieldTexts::Listed(texts))
     }
 
     /// Revenue a year as it was on a day.
@@ -73,11 +73,11 @@ impl Account {
         self.history.iter().filter(move |past| day.is_some_and(|day| day <= past.until))
     }
 
-    fn current_texts(&self, field: &str) -> Texts<'_> {
+    fn current_texts(&self, field: &str) -> FieldTexts<'_> {
         if let Some(texts) = self.attributes.get(field) {
-            return Texts::Listed(texts);
+            return FieldTexts::Listed(texts);
         }
-        Texts::One(match field {
+        FieldTexts::One(match field {
             "id" => Some(self.id.as_str().into()),
             "name" => Some(self.name.as_str().into()),
             "status" => Some(self.status.word().into()),
@@ -119,17 +119,17 @@ pub struct Contact {
 impl Contact {
     /// A field or attribute as texts; empty where there is none.
     #[must_use]
-    pub fn texts(&self, field: &str) -> Texts<'_> {
+    pub fn texts(&self, field: &str) -> FieldTexts<'_> {
         if let Some(texts) = self.attributes.get(field) {
-            return Texts::Listed(texts);
+            return FieldTexts::Listed(texts);
         }
-        Texts::One(match field {
+        FieldTexts::One(match field {
             "id" => Some(self.id.as_str().into()),
             "name" => self.name.as_deref().map(Cow::from),
             "title" => self.title.as_deref().map(Cow::from),
             "role" => self.role.as_deref().map(Cow::from),
             "influence" => Some(self.influence.to_string().into()),
-            "priorities" => return Texts::Named(&self.priorities),
+            "priorities" => return FieldTexts::Named(&self.priorities),
             _ => None,
         })
     }
@@ -137,7 +137,7 @@ impl Contact {
 
 /// What a field or an attribute says: one text, several or none.
 #[derive(Debug)]
-pub enum Texts<'a> {
+pub enum FieldTexts<'a> {
     /// At most one.
     One(Option<Cow<'a, str>>),
     /// Those of an attribute.
@@ -146,13 +146,13 @@ pub enum Texts<'a> {
     Named(&'a [String]),
 }
 
-impl Texts<'_> {
+impl FieldTexts<'_> {
     /// One after the other.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let (one, listed, named) = match self {
-            Texts::One(one) => (one.as_deref(), [].as_slice(), [].as_slice()),
-            Texts::Listed(listed) => (None, *listed, [].as_slice()),
-            Texts::Named(named) => (None, [].as_slice(), *named),
+            FieldTexts::One(one) => (one.as_deref(), [].as_slice(), [].as_slice()),
+            FieldTexts::Listed(listed) => (None, *listed, [].as_slice()),
+            FieldTexts::Named(named) => (None, [].as_slice(), *named),
         };
         one.into_iter().chain(listed.iter().map(|text| &**text)).chain(named.iter().map(String::as_str))
     }

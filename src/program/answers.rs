@@ -9,7 +9,7 @@ use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::program::questionnaire::{Choice, Kind, Question, Questionnaire, Scale};
 use crate::sources::decode::{Located, shortened};
 use crate::sources::surveys;
-use crate::sources::values::{Given, number};
+use crate::sources::values::{GivenAnswer, number};
 
 /// A checked answer; one that does not apply (`na`) is none.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +99,7 @@ enum Wrong<'a> {
 
 /// A mistake in an answer.
 #[derive(Debug)]
-pub struct Mistake<'q> {
+pub struct AnswerMistake<'q> {
     code: Code,
     message: String,
     help: Help<'q>,
@@ -114,7 +114,7 @@ enum Help<'q> {
     Option(String, &'q [Choice]),
 }
 
-impl Mistake<'_> {
+impl AnswerMistake<'_> {
     fn new(code: Code, at: At, message: String, help: &'static str) -> Self {
         Self { code, message, help: Help::Do(help), at }
     }
@@ -130,11 +130,11 @@ impl Mistake<'_> {
     }
 }
 
-fn checked<'q>(question: &'q Question, given: &Given, at: At) -> Result<Option<Answer>, Vec<Mistake<'q>>> {
+fn checked<'q>(question: &'q Question, given: &GivenAnswer, at: At) -> Result<Option<Answer>, Vec<AnswerMistake<'q>>> {
     let text = match given {
-        Given::One(text) if &**text == "na" && question.kind != Kind::Text => return Ok(None),
-        Given::One(text) => text,
-        Given::Several(options) => return several(question, options, at).map(Some),
+        GivenAnswer::One(text) if &**text == "na" && question.kind != Kind::Text => return Ok(None),
+        GivenAnswer::One(text) => text,
+        GivenAnswer::Several(options) => return several(question, options, at).map(Some),
     };
     let answer = match &question.kind {
         Kind::Choice(options) | Kind::Choices(options) => {
@@ -146,10 +146,10 @@ fn checked<'q>(question: &'q Question, given: &Given, at: At) -> Result<Option<A
     answer.map_err(|mistake| vec![mistake])
 }
 
-fn several<'q>(question: &'q Question, chosen: &[Located<Box<str>>], at: At) -> Result<Answer, Vec<Mistake<'q>>> {
+fn several<'q>(question: &'q Question, chosen: &[Located<Box<str>>], at: At) -> Result<Answer, Vec<AnswerMistake<'q>>> {
     let Kind::Choices(options) = &question.kind else {
         let message = format!("`{}` takes one answer, found a list", question.id);
-        return Err(vec![Mistake::new(Code::OneAnswer, at, message, "write the one answer")]);
+        return Err(vec![AnswerMistake::new(Code::OneAnswer, at, message, "write the one answer")]);
     };
     let mut known = Vec::with_capacity(chosen.len());
     let mut mistakes = Vec::new();
@@ -174,15 +174,15 @@ const EMPTY_HELP: &str = "write `null` in a cell without an answer, and `na` whe
 ///
 /// # Errors
 /// An unknown option, with the one that was probably meant.
-pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At) -> Result<u16, Mistake<'q>> {
+pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At) -> Result<u16, AnswerMistake<'q>> {
     if text.is_empty() {
         let message = format!("an empty text is not an option of `{}`", question.id);
-        return Err(Mistake::new(Code::UnknownOption, at, message, EMPTY_HELP));
+        return Err(AnswerMistake::new(Code::UnknownOption, at, message, EMPTY_HELP));
     }
     let position = options.iter().position(|option| option.id == text);
     position.and_then(|position| u16::try_from(position).ok()).ok_or_else(|| {
         let message = format!("`{}` is not an option of `{}`", shortened(text), question.id);
-        Mistake { code: Code::UnknownOption, message, help: Help::Option(text.to_owned(), options), at }
+        AnswerMistake { code: Code::UnknownOption, message, help: Help::Option(text.to_owned(), options), at }
     })
 }
 
@@ -190,24 +190,29 @@ pub fn option<'q>(question: &Question, options: &'q [Choice], text: &str, at: At
 ///
 /// # Errors
 /// Not a number, outside the scale, or a fraction where whole numbers are asked for.
-pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, Mistake<'static>> {
+pub fn number_on_scale(question: &Question, text: &str, at: At) -> Result<f64, AnswerMistake<'static>> {
     let scale = question.scale().unwrap_or(Scale { low: f64::MIN, high: f64::MAX });
     let expected = || format!("`{}` takes {} to {}", question.id, scale.low, scale.high);
     if text.trim().is_empty() {
         let message = format!("an empty text is not a number: {}", expected());
-        return Err(Mistake::new(Code::NotANumber, at, message, EMPTY_HELP));
+        return Err(AnswerMistake::new(Code::NotANumber, at, message, EMPTY_HELP));
     }
     let Some(value) = number(text.trim()) else {
         let message = format!("`{}` is not a number: {}", shortened(text), expected());
-        return Err(Mistake::new(Code::NotANumber, at, message, "write `na` where the question does not apply"));
+        return Err(AnswerMistake::new(Code::NotANumber, at, message, "write `na` where the question does not apply"));
     };
     if value < scale.low || value > scale.high {
         let message = format!("{value} is outside the scale: {}", expected());
-        return Err(Mistake::new(Code::OutsideScale, at, message, "correct the answer, or the question's `scale`"));
+        return Err(AnswerMistake::new(
+            Code::OutsideScale,
+            at,
+            message,
+            "correct the answer, or the question's `scale`",
+        ));
     }
     if value.fract() != 0.0 && !matches!(question.kind, Kind::Rating { .. }) {
         let message = format!("{value} is not a whole number: {}", expected());
-        return Err(Mistake::new(Code::NotANumber, at, message, "only ratings may have fractions"));
+        return Err(AnswerMistake::new(Code::NotANumber, at, message, "only ratings may have fractions"));
     }
     Ok(value)
 }

@@ -27,7 +27,7 @@ pub(super) struct Known<'a, 'r> {
 }
 
 /// Where each id of a kind of record stands.
-pub(super) type Places<'s> = HashMap<&'s str, Place>;
+pub(super) type NamePlaces<'s> = HashMap<&'s str, Place>;
 
 impl Known<'_, '_> {
     /// Notes a mistake.
@@ -41,7 +41,7 @@ impl Known<'_, '_> {
     }
 
     /// Notes an id's place, and says whether it is new; if not, that it is taken.
-    pub(super) fn is_new<'s>(&mut self, what: &str, id: &'s Id, file: &Arc<Path>, places: &mut Places<'s>) -> bool {
+    pub(super) fn is_new<'s>(&mut self, what: &str, id: &'s Id, file: &Arc<Path>, places: &mut NamePlaces<'s>) -> bool {
         let place = Place::new(file, id.at);
         if let Some(first) = places.get(&*id.text) {
             let error = Diagnostic::new(Code::IdTwice, format!("the {what} id `{}` stands twice", id.text)).at(place);

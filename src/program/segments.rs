@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use crate::program::accounts::{Account, Contact, Texts};
+use crate::program::accounts::{Account, Contact, FieldTexts};
 use crate::program::references::Number;
 use crate::sources::surveys::Response;
 
@@ -82,13 +82,13 @@ impl<'a> Subject<'a> {
     }
 
     /// What a response says of a field itself.
-    fn own(&self, field: &str) -> Option<Texts<'a>> {
+    fn own(&self, field: &str) -> Option<FieldTexts<'a>> {
         let (_, texts) = self.response?.attributes.0.iter().find(|(name, _)| **name == *field)?;
-        (!texts.0.is_empty()).then_some(Texts::Listed(&texts.0))
+        (!texts.0.is_empty()).then_some(FieldTexts::Listed(&texts.0))
     }
 
     /// What it has of a source.
-    pub(super) fn texts(&self, source: &Source) -> Texts<'a> {
+    pub(super) fn texts(&self, source: &Source) -> FieldTexts<'a> {
         let (Source::Account(field) | Source::Contact(field) | Source::Response(field)) = source;
         if let Some(own) = self.own(field) {
             return own;
@@ -98,21 +98,21 @@ impl<'a> Subject<'a> {
             Source::Contact(field) => self.contact.map(|contact| contact.texts(field)),
             Source::Response(field) => self.response.map(|response| response_texts(response, field)),
         };
-        texts.unwrap_or(Texts::One(None))
+        texts.unwrap_or(FieldTexts::One(None))
     }
 }
 
-fn response_texts<'a>(response: &'a Response, field: &str) -> Texts<'a> {
+fn response_texts<'a>(response: &'a Response, field: &str) -> FieldTexts<'a> {
     let text = match field {
         "channel" => response.channel.as_deref(),
         "journey" => response.journey.as_deref(),
         "touchpoint" => response.touchpoint.as_deref(),
         "language" => response.language.as_ref().map(|language| &*language.text),
         "ticket" => response.ticket.as_ref().map(|ticket| &*ticket.text),
-        "topics" => return Texts::Listed(&response.topics.0),
+        "topics" => return FieldTexts::Listed(&response.topics.0),
         _ => None,
     };
-    Texts::One(text.map(Into::into))
+    FieldTexts::One(text.map(Into::into))
 }
 
 /// The longest part of an address: file systems take 255 bytes, and people fewer.

@@ -116,12 +116,12 @@ pub struct Response {
     /// The segments it is in, by dimension.
     pub segments: Vec<Segment>,
     /// What it is about, where that is said. Most say nothing, and there are many: so it stands apart.
-    pub about: Option<Box<About>>,
+    pub about: Option<Box<AnswerSubject>>,
 }
 
 /// What an answer is about.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct About {
+pub struct AnswerSubject {
     /// The ticket.
     pub ticket: Option<TicketId>,
     /// What its comment is about.
@@ -173,7 +173,7 @@ pub struct Invitation {
     /// The contact's number.
     pub contact: Option<Number>,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: InvitationOutcome,
     /// Whether all that it names is on record; others are listed and do not count.
     pub on_record: bool,
     /// The segments it is in, by dimension.
@@ -181,7 +181,7 @@ pub struct Invitation {
 }
 
 /// What became of an invitation.
-pub type Outcome = crate::sources::surveys::InvitationOutcome;
+pub use crate::sources::surveys::InvitationOutcome;
 
 /// How many gave each answer to a question.
 #[derive(Debug, Clone, PartialEq)]

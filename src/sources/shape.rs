@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::decode::{Decode, Located, Named};
-use super::values::{Given, Id, Language, Moment, Texts, Verbatim};
+use super::values::{GivenAnswer, Id, Language, Moment, Texts, Verbatim};
 
 /// What a value may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +122,7 @@ plain! {
     Date = Shape::Day,
     Moment = Shape::Moment,
     Texts = Shape::Optional(Box::new(Shape::Either(vec![Shape::Text, Shape::List(Box::new(Shape::Text))]))),
-    Given = Shape::Either(vec![Shape::Text, Shape::List(Box::new(Shape::Text))]),
+    GivenAnswer = Shape::Either(vec![Shape::Text, Shape::List(Box::new(Shape::Text))]),
 }
 
 impl<T: Shaped> Shaped for Located<T> {

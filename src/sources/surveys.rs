@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::decode::{Decode, Located, Named, Reading, entries, shortened};
 use super::node::{Kind, Node};
 use super::record::{record, words};
-use super::values::{Given, Id, Language, Texts, Verbatim};
+use super::values::{GivenAnswer, Id, Language, Texts, Verbatim};
 use crate::diagnostic::{At, Code, suggest};
 
 record! {
@@ -191,7 +191,7 @@ pub struct Answer {
     /// Where the question is named.
     pub question_at: At,
     /// The answer.
-    pub given: Given,
+    pub given: GivenAnswer,
     /// Where the answer stands.
     pub at: At,
 }
@@ -206,7 +206,7 @@ pub struct Attributes(pub Vec<(Arc<str>, Texts)>);
 
 impl Decode for Answers {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        let answer = |question, question_at, given: Located<Given>| Answer {
+        let answer = |question, question_at, given: Located<GivenAnswer>| Answer {
             question,
             question_at,
             given: given.value,
@@ -327,7 +327,7 @@ fn response(row: &Node, columns: &[ColumnMeaning], reading: &mut Reading) -> Opt
         match column {
             ColumnMeaning::Field(_) => {}
             ColumnMeaning::Question(question, question_at) => {
-                answers.extend(Given::decode(cell, reading).map(|given| Answer {
+                answers.extend(GivenAnswer::decode(cell, reading).map(|given| Answer {
                     question: Arc::clone(question),
                     question_at: *question_at,
                     given,

@@ -246,7 +246,7 @@ impl Decode for Texts {
 
 /// What was answered to one question, as it stands; the program checks it against the question.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Given {
+pub enum GivenAnswer {
     /// One value.
     One(Box<str>),
     /// Several chosen options.
@@ -261,7 +261,7 @@ impl Decode for Box<str> {
     }
 }
 
-impl Decode for Given {
+impl Decode for GivenAnswer {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
         match &node.kind {
             Kind::List(_) => Vec::decode(node, reading).map(Self::Several),

@@ -11,7 +11,7 @@ mod read;
 
 use serde_json::Value;
 
-use super::Options;
+use super::ChartOptions;
 use crate::words::Words;
 use axis::Axis;
 use pen::Pen;
@@ -26,7 +26,7 @@ const WIDTH: usize = 640;
 /// Its words are escaped and its colours are custom properties of the theme, whatever the options hold, so that it may
 /// stand in a page as it is.
 #[must_use]
-pub fn drawing(words: &Words, options: &Options, least_width: usize, height: usize) -> String {
+pub fn drawing(words: &Words, options: &ChartOptions, least_width: usize, height: usize) -> String {
     let at = |axis: &str| options.get(axis).unwrap_or(&Value::Null);
     let (x, y) = (at("xAxis"), at("yAxis"));
     let series = read::series(options, text(y, "/type") == "category");

@@ -8,7 +8,7 @@ use crate::output::MARKER;
 
 /// What stands at a path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum FoundFile {
     /// A file: where it lies, and its address in the site.
     File(PathBuf, String),
     /// A folder that was asked for without the `/` that its page's links need.
@@ -23,8 +23,8 @@ pub(super) fn is_site(folder: &Path) -> bool {
 }
 
 /// What stands at a path that begins below the site's root.
-pub(super) fn find(site: &Path, path: &str) -> Found {
-    let Some(names) = names(path) else { return Found::Nothing(String::new()) };
+pub(super) fn find(site: &Path, path: &str) -> FoundFile {
+    let Some(names) = names(path) else { return FoundFile::Nothing(String::new()) };
     let is_folder = path.is_empty() || path.ends_with('/');
     let page = if is_folder { "index.html" } else { "" };
     let address = names.iter().map(String::as_str).chain([page]).filter(|name| !name.is_empty());
@@ -35,11 +35,11 @@ pub(super) fn find(site: &Path, path: &str) -> Found {
         real.starts_with(site.canonicalize().ok()?).then_some(real)
     };
     match inside(&address) {
-        Some(real) if real.is_file() => Found::File(real, address),
+        Some(real) if real.is_file() => FoundFile::File(real, address),
         Some(real) if real.is_dir() && !is_folder && inside(&format!("{address}/index.html")).is_some() => {
-            Found::Folder
+            FoundFile::Folder
         }
-        _ => Found::Nothing(address),
+        _ => FoundFile::Nothing(address),
     }
 }
 

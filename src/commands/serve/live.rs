@@ -15,14 +15,14 @@ use crate::output::Changes;
 /// The state after the last build, and those who wait for the next.
 #[derive(Debug, Clone)]
 pub(super) struct Live {
-    sender: Arc<Sender<State>>,
+    sender: Arc<Sender<LiveState>>,
     open: Arc<Mutex<BTreeMap<String, usize>>>,
     fixed_base: Option<String>,
 }
 
 /// The state after a build.
 #[derive(Debug, Clone, Default)]
-pub(super) struct State {
+pub(super) struct LiveState {
     /// How many builds there were.
     pub(super) build: u64,
     /// The build that made the whole site.
@@ -41,7 +41,7 @@ pub(super) struct State {
 
 /// What a page has to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum PageOrder {
     /// Nothing.
     Stay,
     /// Take these style sheets anew.
@@ -54,7 +54,7 @@ impl Live {
     /// Before the first build. Without a base the site is served under the path of the address it says.
     pub(super) fn new(fixed_base: Option<String>) -> Self {
         let base = fixed_base.as_deref().unwrap_or("/").into();
-        let (sender, _) = channel(State { base, ..State::default() });
+        let (sender, _) = channel(LiveState { base, ..LiveState::default() });
         Self { sender: Arc::new(sender), open: Arc::default(), fixed_base }
     }
 
@@ -71,7 +71,7 @@ impl Live {
     }
 
     /// Where the next states come from.
-    pub(super) fn receiver(&self) -> Receiver<State> {
+    pub(super) fn receiver(&self) -> Receiver<LiveState> {
         self.sender.subscribe()
     }
 
@@ -120,7 +120,7 @@ impl Drop for Opened {
     }
 }
 
-impl State {
+impl LiveState {
     /// A page that is made and not in the site yet.
     pub(super) fn early(&self, address: &str) -> Option<&str> {
         self.early.get(address).map(String::as_str)
@@ -159,20 +159,20 @@ impl State {
     }
 
     /// What a page has to do that was loaded after a build.
-    pub(super) fn order(&self, page: &str, loaded: u64) -> Order {
+    pub(super) fn order(&self, page: &str, loaded: u64) -> PageOrder {
         let newer = self.changed.iter().filter(|(_, build)| **build > loaded).map(|(address, _)| address.as_str());
         let mut styles = Vec::new();
         for address in newer {
             if is_style(address) {
                 styles.push(address.to_owned());
             } else if address == page || !is_apart(address) {
-                return Order::Reload;
+                return PageOrder::Reload;
             }
         }
         match self.whole > loaded {
-            true => Order::Reload,
-            false if styles.is_empty() => Order::Stay,
-            false => Order::Style(styles),
+            true => PageOrder::Reload,
+            false if styles.is_empty() => PageOrder::Stay,
+            false => PageOrder::Style(styles),
         }
     }
 }

@@ -21,9 +21,9 @@ use tokio_stream::wrappers::WatchStream;
 use tower_http::services::ServeFile;
 
 use super::connections;
-use super::files::{Found, find, is_site};
+use super::files::{FoundFile, find, is_site};
 use super::hosts::Hosts;
-use super::live::{Live, Order, State, kind};
+use super::live::{Live, LiveState, PageOrder, kind};
 
 /// The script that keeps a page up.
 const SCRIPT: &str = include_str!("live.js");
@@ -36,7 +36,7 @@ const OWN: &str = "/.cxbook/";
 struct Serving {
     site: PathBuf,
     hosts: Hosts,
-    state: Receiver<State>,
+    state: Receiver<LiveState>,
     live: Live,
     /// Tells this server from one that was here before, which pages may still be open of.
     run: String,
@@ -100,20 +100,20 @@ impl Serving {
             return (StatusCode::SERVICE_UNAVAILABLE, Html(self.kept_up(WAITING, "", &state))).into_response();
         }
         let found = find(&self.site, below);
-        if let Found::File(_, address) | Found::Nothing(address) = &found
+        if let FoundFile::File(_, address) | FoundFile::Nothing(address) = &found
             && let Some(html) = state.early(address)
         {
             return Html(self.kept_up(html, address, &state)).into_response();
         }
         match found {
-            Found::File(file, address) if kind(&address) == "html" => self.page(&file, &address, &state),
-            Found::File(file, _) => unkept(&file, request).await,
-            Found::Folder => Redirect::temporary(&format!("{path}/")).into_response(),
-            Found::Nothing(address) => self.missing(&address, &state),
+            FoundFile::File(file, address) if kind(&address) == "html" => self.page(&file, &address, &state),
+            FoundFile::File(file, _) => unkept(&file, request).await,
+            FoundFile::Folder => Redirect::temporary(&format!("{path}/")).into_response(),
+            FoundFile::Nothing(address) => self.missing(&address, &state),
         }
     }
 
-    fn page(&self, file: &Path, address: &str, state: &State) -> Response {
+    fn page(&self, file: &Path, address: &str, state: &LiveState) -> Response {
         match std::fs::read(file) {
             Ok(bytes) => Html(self.kept_up(&String::from_utf8_lossy(&bytes), address, state)).into_response(),
             Err(_) => self.missing(address, state),
@@ -121,7 +121,7 @@ impl Serving {
     }
 
     /// The site's own page for what is missing. It stands at any address, so its links have to begin at the root.
-    fn missing(&self, address: &str, state: &State) -> Response {
+    fn missing(&self, address: &str, state: &LiveState) -> Response {
         let html = std::fs::read_to_string(self.site.join("404.html")).unwrap_or_else(|_| NOTHING.to_owned());
         let html = match &state.base_url {
             Some(url) => html.replace(&format!("\"{}/", url.trim_end_matches('/')), &format!("\"{}", state.base)),
@@ -131,7 +131,7 @@ impl Serving {
     }
 
     /// A page with the script that keeps it up, at the end of its head.
-    fn kept_up(&self, html: &str, address: &str, state: &State) -> String {
+    fn kept_up(&self, html: &str, address: &str, state: &LiveState) -> String {
         let query = format!("run={}&build={}&page={}", self.run, state.build, encoded(address));
         let script =
             format!("<script defer src=\"{OWN}live.js\" data-query=\"{}\"></script>", query.replace('&', "&amp;"));
@@ -153,7 +153,7 @@ impl Serving {
         let events = WatchStream::new(self.state.clone()).map(move |state| {
             // As long as it is told something it is open.
             let _ = &opened;
-            let order = loaded.map_or(Order::Reload, |loaded| state.order(&page, loaded));
+            let order = loaded.map_or(PageOrder::Reload, |loaded| state.order(&page, loaded));
             loaded = Some(state.build);
             Ok::<_, Infallible>(event(&order, &state))
         });
@@ -181,11 +181,11 @@ fn encoded(address: &str) -> String {
     utf8_percent_encode(address, NON_ALPHANUMERIC).to_string()
 }
 
-fn event(order: &Order, state: &State) -> Event {
+fn event(order: &PageOrder, state: &LiveState) -> Event {
     let order = match order {
-        Order::Stay => "stay".to_owned(),
-        Order::Reload => "reload".to_owned(),
-        Order::Style(styles) => {
+        PageOrder::Stay => "stay".to_owned(),
+        PageOrder::Reload => "reload".to_owned(),
+        PageOrder::Style(styles) => {
             let paths = styles.iter().map(|address| format!(" {}{address}", state.base));
             format!("style{}", paths.collect::<String>())
         }

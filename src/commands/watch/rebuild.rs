@@ -12,7 +12,7 @@ use crate::cli::{CheckArgs, Format, GlobalArgs};
 use crate::commands::build::{in_pool, kept, pool, print_timings, tell};
 use crate::commands::counted::{counted, plural, warnings};
 use crate::commands::report;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, ToldDiagnostics};
 use crate::output::{Changes, Gate, MARKER};
 use crate::{Built, Options, Timings};
 
@@ -156,7 +156,7 @@ fn named(changed: &[PathBuf]) -> String {
 }
 
 /// What a build came to.
-fn done(built: &Built, found: &Told, seconds: f64) -> String {
+fn done(built: &Built, found: &ToldDiagnostics, seconds: f64) -> String {
     let what = match &built.changes {
         Changes::All => {
             format!("{} in `{}`", plural(built.pages, "page"), report::printable(&built.folder.to_string_lossy()))

@@ -9,7 +9,7 @@
 use crate::metrics::arithmetic::estimate::Estimate;
 use crate::metrics::arithmetic::measure::Measure;
 use crate::metrics::arithmetic::observation::number;
-use crate::metrics::arithmetic::sides::{Common, Side};
+use crate::metrics::arithmetic::sides::{Common, ComparedSide};
 use crate::metrics::arithmetic::{nps, share};
 
 /// The difference after − before, as a mean of what the measure reads.
@@ -22,7 +22,7 @@ pub(crate) struct Contrast {
 
 impl Contrast {
     /// Of the sides before and after.
-    pub(crate) fn new(measure: Measure, sides: [&Side<'_>; 2], common: Common) -> Self {
+    pub(crate) fn new(measure: Measure, sides: [&ComparedSide<'_>; 2], common: Common) -> Self {
         let likeness = likeness(sides);
         let parts = parts(measure, sides, likeness);
         let [before, after] = &parts;
@@ -36,7 +36,7 @@ impl Contrast {
 
 /// What a side adds to the contrast.
 struct Contribution<'s, 'a> {
-    side: &'s Side<'a>,
+    side: &'s ComparedSide<'a>,
     /// How many times more answers of clusters it takes than of independent ones.
     design: f64,
     /// Its centre and variance.
@@ -47,7 +47,7 @@ struct Contribution<'s, 'a> {
 
 /// How alike the answers of a cluster are: 0 not at all, 1 the same. As if one more cluster had been seen, whose
 /// likeness was one half.
-fn likeness(sides: [&Side<'_>; 2]) -> f64 {
+fn likeness(sides: [&ComparedSide<'_>; 2]) -> f64 {
     let varying = sides.into_iter().filter(|side| side.squares > 0.0);
     let (above, below) = varying.fold((0.0, 0.0), |(above, below), side| {
         let (n, h, r) = (side.n, side.companions(), side.excess);
@@ -57,12 +57,12 @@ fn likeness(sides: [&Side<'_>; 2]) -> f64 {
         (above + ((n - 1.0) * r + answers_after_the_first / n), below + expected)
     });
     let estimated = if below > 1e-9 { (above / below).clamp(0.0, 1.0) } else { 0.0 };
-    let seen: f64 = sides.map(Side::with_companions).iter().sum();
+    let seen: f64 = sides.map(ComparedSide::with_companions).iter().sum();
     (seen * estimated + 0.5) / (seen + 1.0)
 }
 
 /// How many independent answers a side's are worth, where clusters make it take `design` times more.
-fn worth(side: &Side<'_>, design: f64) -> f64 {
+fn worth(side: &ComparedSide<'_>, design: f64) -> f64 {
     let by_likeness = side.n / design;
     if side.between_others <= 1e-15 {
         return by_likeness;
@@ -70,13 +70,13 @@ fn worth(side: &Side<'_>, design: f64) -> f64 {
     by_likeness.min(1.0 + side.squares / side.n / side.between_others)
 }
 
-fn parts<'s, 'a>(measure: Measure, sides: [&'s Side<'a>; 2], likeness: f64) -> [Contribution<'s, 'a>; 2] {
+fn parts<'s, 'a>(measure: Measure, sides: [&'s ComparedSide<'a>; 2], likeness: f64) -> [Contribution<'s, 'a>; 2] {
     let answers: f64 = sides.iter().map(|side| side.n).sum();
     let designs = sides.map(|side| 1.0 + likeness * side.companions());
     let [before, after] = sides;
     let worths = [worth(before, designs[0]), worth(after, designs[1])];
     let pooled = pooled(sides, worths);
-    let part = |side: &'s Side<'a>, design: f64, worth: f64| {
+    let part = |side: &'s ComparedSide<'a>, design: f64, worth: f64| {
         let own = own_variance(side, worth);
         let (estimate, freedom) = match measure {
             Measure::Nps => (nps::adjusted(&side.tallies, worth), answers - 2.0),
@@ -92,19 +92,19 @@ fn parts<'s, 'a>(measure: Measure, sides: [&'s Side<'a>; 2], likeness: f64) -> [
 }
 
 /// The variance of a side's single answer.
-fn own_variance(side: &Side<'_>, worth: f64) -> f64 {
+fn own_variance(side: &ComparedSide<'_>, worth: f64) -> f64 {
     side.squares / side.n * worth / (worth - 1.0)
 }
 
 /// The same of both sides together.
-fn pooled(sides: [&Side<'_>; 2], worths: [f64; 2]) -> f64 {
+fn pooled(sides: [&ComparedSide<'_>; 2], worths: [f64; 2]) -> f64 {
     let pairs = || sides.iter().zip(worths);
     let squares: f64 = pairs().map(|(side, worth)| worth * side.squares / side.n).sum();
     squares / pairs().map(|(_, worth)| worth - 1.0).sum::<f64>()
 }
 
 /// The variance of a side if its answers had nothing to do with each other.
-fn if_independent(measure: Measure, side: &Side<'_>) -> f64 {
+fn if_independent(measure: Measure, side: &ComparedSide<'_>) -> f64 {
     match measure {
         Measure::Nps => nps::adjusted(&side.tallies, side.n).variance,
         Measure::Share => share::adjusted(side.tallies.mean, side.n).variance,
@@ -113,7 +113,7 @@ fn if_independent(measure: Measure, side: &Side<'_>) -> f64 {
 }
 
 /// What part of the variance the sides have in common, because the same clusters are on both: −1 to 1.
-fn in_common(sides: [&Side<'_>; 2], common: Common) -> f64 {
+fn in_common(sides: [&ComparedSide<'_>; 2], common: Common) -> f64 {
     let between: f64 = sides.iter().map(|side| side.between).sum();
     // What rounding makes of clusters that do not deviate at all is no part of anything.
     if between <= 1e-15 { 0.0 } else { (2.0 * common.between / between).clamp(-1.0, 1.0) }
@@ -134,7 +134,7 @@ fn freedom(parts: &[Contribution<'_, '_>; 2], variance: f64, likeness: f64, comm
 }
 
 /// How much a side's clusters tell of their likeness: the inverse of the variance of its estimate, but for a factor.
-fn told_of_likeness(side: &Side<'_>, likeness: f64) -> f64 {
+fn told_of_likeness(side: &ComparedSide<'_>, likeness: f64) -> f64 {
     let pairs = side.over_clusters(|n| n * (n - 1.0) / (1.0 + (n - 1.0) * likeness).powi(2));
     (1.0 - number(side.clusters).recip()) * pairs
 }

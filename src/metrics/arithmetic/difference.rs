@@ -9,7 +9,7 @@ use crate::metrics::arithmetic::level::Level;
 use crate::metrics::arithmetic::measure::Measure;
 use crate::metrics::arithmetic::observation::Observation;
 use crate::metrics::arithmetic::sample::Sample;
-use crate::metrics::arithmetic::sides::{Common, Side, are_alike};
+use crate::metrics::arithmetic::sides::{Common, ComparedSide, are_alike};
 use crate::metrics::arithmetic::student::{Confidence, student_quantile};
 
 /// The difference of two figures, after − before.
@@ -80,7 +80,7 @@ pub fn difference(
 
 /// The same of answers that are summed already, both read by the same measure.
 pub(crate) fn of_samples(before: &Sample, after: &Sample, confidence: Confidence) -> Difference {
-    let sides = [&Side::of(before), &Side::of(after)];
+    let sides = [&ComparedSide::of(before), &ComparedSide::of(after)];
     if !are_alike(before, after) {
         return without_interval(before.measure, sides, Incomparable::TooFewAccounts);
     }
@@ -90,18 +90,18 @@ pub(crate) fn of_samples(before: &Sample, after: &Sample, confidence: Confidence
 
 /// A part of a sample less everyone else in it, at 95 %; none if there is nobody else.
 pub(crate) fn from_the_rest(part: &Sample, all: &Sample) -> Option<Difference> {
-    let inside = Side::of(part);
+    let inside = ComparedSide::of(part);
     if !are_alike(part, all) {
-        let rest = Side::of_tallies(all.measure, all.tallies.without(&part.tallies)?);
+        let rest = ComparedSide::of_tallies(all.measure, all.tallies.without(&part.tallies)?);
         return Some(without_interval(all.measure, [&rest, &inside], Incomparable::TooFewAccounts));
     }
-    let rest = Side::without(all, part)?;
+    let rest = ComparedSide::without(all, part)?;
     let sides = [&rest, &inside];
     let common = Common::of(all.measure, sides, all.clusters.shared_without(&part.clusters));
     Some(compared(all.measure, sides, common, Confidence::Single))
 }
 
-fn compared(measure: Measure, sides: [&Side<'_>; 2], common: Common, confidence: Confidence) -> Difference {
+fn compared(measure: Measure, sides: [&ComparedSide<'_>; 2], common: Common, confidence: Confidence) -> Difference {
     if let Some(why) = incomparable(measure, sides) {
         return without_interval(measure, sides, why);
     }
@@ -119,8 +119,8 @@ fn compared(measure: Measure, sides: [&Side<'_>; 2], common: Common, confidence:
     }
 }
 
-fn incomparable(measure: Measure, sides: [&Side<'_>; 2]) -> Option<Incomparable> {
-    let any = |holds: fn(&Side<'_>) -> bool| sides.iter().any(|side| holds(side));
+fn incomparable(measure: Measure, sides: [&ComparedSide<'_>; 2]) -> Option<Incomparable> {
+    let any = |holds: fn(&ComparedSide<'_>) -> bool| sides.iter().any(|side| holds(side));
     let is_mean = matches!(measure, Measure::Mean { .. });
     if any(|side| side.clusters < FEWEST_ACCOUNTS) {
         Some(Incomparable::TooFewAccounts)
@@ -132,7 +132,7 @@ fn incomparable(measure: Measure, sides: [&Side<'_>; 2]) -> Option<Incomparable>
 }
 
 /// The raw difference alone.
-fn without_interval(measure: Measure, [before, after]: [&Side<'_>; 2], why: Incomparable) -> Difference {
+fn without_interval(measure: Measure, [before, after]: [&ComparedSide<'_>; 2], why: Incomparable) -> Difference {
     Difference {
         value: measure.shown(after.tallies.mean) - measure.shown(before.tallies.mean),
         interval: None,

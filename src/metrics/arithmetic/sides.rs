@@ -9,7 +9,7 @@ use crate::metrics::arithmetic::sample::{Sample, Tallies};
 
 /// One side: its answers, and how they vary between its clusters and within. Deviations are from the side's mean; a
 /// cluster's are summed and divided by the side's number of answers.
-pub(crate) struct Side<'a> {
+pub(crate) struct ComparedSide<'a> {
     pub(crate) tallies: Cow<'a, Tallies>,
     pub(crate) sizes: Cow<'a, [Size]>,
     /// How many answers.
@@ -28,7 +28,7 @@ pub(crate) struct Side<'a> {
     pub(crate) excess: f64,
 }
 
-impl<'a> Side<'a> {
+impl<'a> ComparedSide<'a> {
     /// The answers of a sample.
     pub(crate) fn of(sample: &'a Sample) -> Self {
         Self::new(sample.measure, Cow::Borrowed(&sample.tallies), Cow::Borrowed(&sample.clusters.sizes))
@@ -117,10 +117,10 @@ impl Common {
     /// Of each cluster that is on both sides.
     pub(crate) fn of(
         measure: Measure,
-        [one, other]: [&Side<'_>; 2],
+        [one, other]: [&ComparedSide<'_>; 2],
         shared: impl Iterator<Item = (Cluster, Cluster)>,
     ) -> Self {
-        let mean = |side: &Side<'_>| side.tallies.mean - measure.origin();
+        let mean = |side: &ComparedSide<'_>| side.tallies.mean - measure.origin();
         let (mean_one, mean_other) = (mean(one), mean(other));
         shared.fold(Self::default(), |common, (mine, others)| Self {
             between: common.between + one.deviation(&mine, mean_one) * other.deviation(&others, mean_other),

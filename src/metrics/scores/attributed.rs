@@ -9,7 +9,7 @@ use crate::program::waves::Response;
 use crate::program::{Number, Program};
 
 use crate::metrics::arithmetic::observation::{Observation, Sides};
-use crate::metrics::scores::columns::{Cell, Column};
+use crate::metrics::scores::columns::{AnswerNumber, Column};
 use crate::metrics::scores::statistic::Scope;
 
 /// With fewer answers of one account than this, nothing is shown of them if one is anonymous.
@@ -91,7 +91,7 @@ impl Attributed {
 }
 
 /// The scopes that a cell counts in.
-fn scopes(program: &Program, cell: &Cell<'_>) -> Vec<Scope> {
+fn scopes(program: &Program, cell: &AnswerNumber<'_>) -> Vec<Scope> {
     let account = cell.account.filter(|account| program.on_record(*account));
     let account = account.map(|account| Scope::Account(account as usize));
     let segments = cell.segments.iter().map(|segment| Scope::Segment(*segment));

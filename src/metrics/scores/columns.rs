@@ -26,7 +26,7 @@ pub struct ColumnKey {
 
 /// One number and whom it is from.
 #[derive(Debug, Clone, Copy)]
-pub struct Cell<'a> {
+pub struct AnswerNumber<'a> {
     /// The answer on the item's own scale, its count, its account and its contact.
     pub observation: Observation,
     /// The account that it counts for; a tallied answer has one without being a cluster.
@@ -118,7 +118,7 @@ pub struct Column<'a> {
 
 impl<'a> Column<'a> {
     /// The cells that have a number.
-    pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
+    pub fn cells(&self) -> impl Iterator<Item = AnswerNumber<'a>> {
         (0..self.numbers.len()).filter_map(|row| self.cell(row))
     }
 
@@ -133,13 +133,13 @@ impl<'a> Column<'a> {
         [all].into_iter().chain(parts).filter(|(_, observations)| !observations.is_empty()).collect()
     }
 
-    fn cell(&self, row: usize) -> Option<Cell<'a>> {
+    fn cell(&self, row: usize) -> Option<AnswerNumber<'a>> {
         let x = (*self.numbers.get(row)?)?;
         let AnswerRow { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
         let count = if let Answering::Count(_, _, count) = given { count } else { 1 };
         let anonymous = matches!(given, Answering::Response(response) if response.anonymous);
         let observation = Observation { x, count, account: cluster, contact };
-        Some(Cell { observation, account, segments, anonymous })
+        Some(AnswerNumber { observation, account, segments, anonymous })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::sources::config::Respondents;
 
 use crate::metrics::scores::figures::{Figure, WaveFigures};
 use crate::metrics::scores::statistic::{Item, Scope, items, score};
-use crate::metrics::scores::suppression::of_columns::{Whose, hidden_among};
+use crate::metrics::scores::suppression::of_columns::{FromWhom, hidden_among};
 
 /// The scopes of which no comments are shown in a wave: those of too few persons for that, those whose leading figure
 /// is hidden, and those from which what these wrote would follow.
@@ -24,7 +24,7 @@ pub(crate) fn without_comments(program: &Program, wave: &Wave, figures: &WaveFig
     let leading = headline.into_iter().chain(items(program)).find(asked);
     let is_hidden = |scope: &Scope| leading.and_then(|item| figures.get(*scope, item)).is_some_and(Figure::is_hidden);
     let answers = || {
-        wave.responses.iter().map(|response| Whose {
+        wave.responses.iter().map(|response| FromWhom {
             account: response.account,
             segments: &response.segments,
             contact: response.contact,
@@ -32,7 +32,7 @@ pub(crate) fn without_comments(program: &Program, wave: &Wave, figures: &WaveFig
         })
     };
     let account = |account: Number| program.on_record(account).then_some(Scope::Account(account as usize));
-    let own = |whose: Whose<'_>| {
+    let own = |whose: FromWhom<'_>| {
         whose.segments.iter().map(|segment| Scope::Segment(*segment)).chain(whose.account.and_then(account)).collect()
     };
     let scopes: BTreeSet<Scope> =

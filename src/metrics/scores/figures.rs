@@ -20,7 +20,7 @@ use crate::metrics::arithmetic::student::Confidence;
 use crate::metrics::scores::attributed::are_many;
 use crate::metrics::scores::columns::{Accounts, Rows};
 use crate::metrics::scores::further::{Further, FurtherChange, Window, further};
-use crate::metrics::scores::scoped::{About, Scoped, Side};
+use crate::metrics::scores::scoped::{ColumnSubject, Scoped, WaveRows};
 use crate::metrics::scores::statistic::{Item, Scope, Statistic, items};
 use crate::metrics::scores::suppression::of_columns::hidden_when_parted;
 
@@ -201,8 +201,8 @@ fn item_figures(
     wanted: &Wanted,
 ) -> Vec<BTreeMap<Scope, Figure>> {
     let mut waves: Vec<BTreeMap<Scope, Figure>> = program.waves.iter().map(|_| BTreeMap::new()).collect();
-    for about in About::columns(program, item, wanted.accounts()) {
-        let sides: Vec<Option<Side<'_>>> =
+    for about in ColumnSubject::columns(program, item, wanted.accounts()) {
+        let sides: Vec<Option<WaveRows<'_>>> =
             program.waves.iter().zip(rows).map(|(wave, rows)| Some((wave, rows.as_ref()?))).collect();
         let scoped: Vec<Option<Scoped<'_>>> =
             sides.par_iter().map(|side| side.map(|side| Scoped::new(&about, side))).collect();
@@ -239,7 +239,7 @@ impl<'s> EarlierAnswers<'s> {
     }
 }
 
-fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, past: &EarlierAnswers<'_>) -> Figure {
+fn figure(about: &ColumnSubject<'_>, scope: Scope, now: &Scoped<'_>, past: &EarlierAnswers<'_>) -> Figure {
     let hidden = now.hidden.contains(&scope);
     let observations = now.scopes.get(&scope).map(Vec::as_slice).unwrap_or_default();
     let earlier = past.previous.filter(|before| before.scopes.contains_key(&scope));
@@ -267,7 +267,7 @@ fn figure(about: &About<'_>, scope: Scope, now: &Scoped<'_>, past: &EarlierAnswe
 }
 
 /// A level, without an interval where it would speak of so few accounts only.
-fn level(about: &About<'_>, (scope, statistic): (Scope, Statistic), side: &Scoped<'_>) -> Option<Level> {
+fn level(about: &ColumnSubject<'_>, (scope, statistic): (Scope, Statistic), side: &Scoped<'_>) -> Option<Level> {
     let observations = side.scopes.get(&scope)?;
     let summed = side.sample(scope, statistic).map(of_sample);
     let level = summed.or_else(|| about.sample(statistic, observations).as_ref().map(of_sample))?;
@@ -276,7 +276,7 @@ fn level(about: &About<'_>, (scope, statistic): (Scope, Statistic), side: &Scope
 }
 
 /// Whether a segment's answers are all of one or two accounts. In b2c there are none to speak of.
-fn is_of_few_accounts(about: &About<'_>, scope: Scope, observations: &[Observation]) -> bool {
+fn is_of_few_accounts(about: &ColumnSubject<'_>, scope: Scope, observations: &[Observation]) -> bool {
     let mut accounts: Vec<Number> = Vec::new();
     let adds_to_few = |observation: &Observation| {
         let Some(account) = observation.account else { return false };
@@ -290,7 +290,7 @@ fn is_of_few_accounts(about: &About<'_>, scope: Scope, observations: &[Observati
 }
 
 fn change(
-    about: &About<'_>,
+    about: &ColumnSubject<'_>,
     (scope, statistic): (Scope, Statistic),
     before: &Scoped<'_>,
     now: &Scoped<'_>,
@@ -314,7 +314,7 @@ fn change(
 
 /// Whether the parts of an anonymous program's change may be shown: those who joined, who left, who stayed. They are
 /// shown beside all other scopes, so nothing may be hidden with them that is shown without, and nothing but that.
-fn may_be_parted(about: &About<'_>, before: &Scoped<'_>, now: &Scoped<'_>) -> bool {
+fn may_be_parted(about: &ColumnSubject<'_>, before: &Scoped<'_>, now: &Scoped<'_>) -> bool {
     let contacts = |side: &Scoped<'_>| -> BTreeSet<Number> {
         side.column.cells().filter_map(|cell| cell.observation.contact).collect()
     };
@@ -342,7 +342,7 @@ fn distribution(observations: &[Observation]) -> Vec<(f64, u64)> {
 
 /// A segment's score minus everyone else's. The rest of a hidden segment is never asked for, and what a shown one of
 /// anonymous persons leaves is nobody or enough of them.
-fn against_rest(about: &About<'_>, scope: Scope, now: &Scoped<'_>) -> Option<AgainstRest> {
+fn against_rest(about: &ColumnSubject<'_>, scope: Scope, now: &Scoped<'_>) -> Option<AgainstRest> {
     let Scope::Segment(_) = scope else { return None };
     let statistic = about.score?;
     let inside = now.sample(scope, statistic)?;

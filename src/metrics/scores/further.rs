@@ -8,7 +8,7 @@ use crate::program::waves::Wave;
 use crate::metrics::arithmetic::difference::of_samples;
 use crate::metrics::arithmetic::difference::{Difference, Movement, movement};
 use crate::metrics::arithmetic::student::Confidence;
-use crate::metrics::scores::scoped::{About, Scoped};
+use crate::metrics::scores::scoped::{ColumnSubject, Scoped};
 use crate::metrics::scores::statistic::{Scope, Statistic};
 
 /// How far back a wave is that figures are held against.
@@ -68,7 +68,7 @@ pub struct FurtherChange {
 /// The changes of a scope against the waves further back in which it had answers. There are many figures, so they take
 /// no more room than they need.
 pub(crate) fn further(
-    about: &About<'_>,
+    about: &ColumnSubject<'_>,
     (scope, statistics): (Scope, &[Statistic]),
     now: &Scoped<'_>,
     past: &[(Window, &Scoped<'_>)],
@@ -84,7 +84,7 @@ pub(crate) fn further(
 }
 
 fn change(
-    about: &About<'_>,
+    about: &ColumnSubject<'_>,
     (scope, statistic): (Scope, Statistic),
     before: &Scoped<'_>,
     now: &Scoped<'_>,

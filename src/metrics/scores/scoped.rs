@@ -18,7 +18,7 @@ use crate::metrics::scores::statistic::{Item, Scope, Statistic, kind, relevant, 
 use crate::metrics::scores::suppression::of_columns::hidden_scopes;
 
 /// A wave and its rows.
-pub(crate) type Side<'a> = (&'a Wave, &'a Rows<'a>);
+pub(crate) type WaveRows<'a> = (&'a Wave, &'a Rows<'a>);
 
 /// The answers of one column of one wave by scope, and which scopes are hidden.
 pub(crate) struct Scoped<'a> {
@@ -33,7 +33,7 @@ pub(crate) struct Scoped<'a> {
 }
 
 impl<'a> Scoped<'a> {
-    pub(crate) fn new(about: &About<'_>, (wave, rows): Side<'a>) -> Self {
+    pub(crate) fn new(about: &ColumnSubject<'_>, (wave, rows): WaveRows<'a>) -> Self {
         let column = rows.column(about.key);
         let scopes = column.by_scope(about.accounts());
         let anonymous = wave.respondents == Respondents::Anonymous;
@@ -53,7 +53,7 @@ impl<'a> Scoped<'a> {
 }
 
 /// What the figures of a column are about.
-pub(crate) struct About<'a> {
+pub(crate) struct ColumnSubject<'a> {
     pub(crate) program: &'a Program,
     pub(crate) key: ColumnKey,
     kind: Option<&'a Kind>,
@@ -67,7 +67,7 @@ pub(crate) struct About<'a> {
     accounts: Accounts<'a>,
 }
 
-impl<'a> About<'a> {
+impl<'a> ColumnSubject<'a> {
     /// The columns of an item: one, or one for each option.
     pub(crate) fn columns(program: &'a Program, item: Item, accounts: Accounts<'a>) -> Vec<Self> {
         let column = |option: Option<u16>, statistics: Vec<Statistic>| Self {

@@ -20,9 +20,9 @@ mod span;
 
 use std::cmp::Reverse;
 
-use answers::Answers;
+use answers::ColumnAnswers;
 use residue::Residues;
-use span::Span;
+use span::ScopeSpan;
 
 pub use answers::Answered;
 
@@ -44,7 +44,7 @@ pub struct Group<'a> {
 /// reasons, and may not follow either.
 #[must_use]
 pub fn hidden(hide_below: u64, parts: &[Group<'_>], answered: &[Answered], withheld: &[usize]) -> Vec<bool> {
-    let answers = Answers::new(parts.len(), answered);
+    let answers = ColumnAnswers::new(parts.len(), answered);
     let mut rule = Rule::new(hide_below, parts, &answers);
     if rule.hides(PROGRAM) || withheld.contains(&PROGRAM) {
         return vec![true; parts.len()];
@@ -60,13 +60,13 @@ pub fn hidden(hide_below: u64, parts: &[Group<'_>], answered: &[Answered], withh
 struct Rule<'a> {
     hide_below: u64,
     parts: &'a [Group<'a>],
-    answers: &'a Answers,
+    answers: &'a ColumnAnswers,
     residues: Residues,
     hidden: Vec<bool>,
 }
 
 impl<'a> Rule<'a> {
-    fn new(hide_below: u64, parts: &'a [Group<'a>], answers: &'a Answers) -> Self {
+    fn new(hide_below: u64, parts: &'a [Group<'a>], answers: &'a ColumnAnswers) -> Self {
         let hidden = (0..parts.len()).map(|scope| answers.persons(scope) < hide_below).collect();
         Self { hide_below, parts, answers, residues: Residues::new(parts, answers), hidden }
     }
@@ -90,7 +90,7 @@ impl<'a> Rule<'a> {
                     self.hide(scope);
                 }
             }
-            let follow = match Span::of(self.answers, &self.hidden) {
+            let follow = match ScopeSpan::of(self.answers, &self.hidden) {
                 Some(span) => span.what_follows(self.hide_below),
                 None => return self.hide_a_dimension(),
             };

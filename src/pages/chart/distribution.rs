@@ -1,7 +1,7 @@
 //! How the answers to an nps headline part.
 
 use super::{ChartView, class};
-use crate::charts::{self, Height, Part};
+use crate::charts::{self, AnswerPart, Height};
 use crate::disclosure::{Class, Scope, Statistic};
 use crate::pages::Report;
 use crate::pages::figure::{State, figure};
@@ -49,7 +49,7 @@ pub fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Option<Ch
 }
 
 /// A part of the bar: so long in percent, with its share as it is shown and the number of its answers.
-fn part(words: &Words, of: Class, length: f64, share: &str, count: u64) -> Part {
+fn part(words: &Words, of: Class, length: f64, share: &str, count: u64) -> AnswerPart {
     let name = class(words, of);
     let label = match length {
         length if length < FITS => String::new(),
@@ -57,7 +57,7 @@ fn part(words: &Words, of: Class, length: f64, share: &str, count: u64) -> Part 
         _ => words.say("chart-distribution-label", &[("share", share.into()), ("n", count.into())]),
     };
     let given = [("class", name.as_str().into()), ("share", share.into()), ("n", count.into())];
-    Part { tip: words.say("chart-distribution-tip", &given), name, label, share: length }
+    AnswerPart { tip: words.say("chart-distribution-tip", &given), name, label, share: length }
 }
 
 fn row(words: &Words, share: ShareView) -> TableRow {

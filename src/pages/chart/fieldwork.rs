@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::{ChartView, class, key, together};
-use crate::charts::{self, Cell, Column, Height, Tint};
+use crate::charts::{self, DayColumn, HeatmapCell, Height, Tint};
 use crate::disclosure::answers::AnswerDays;
 use crate::disclosure::{Class, Transitions, Wave};
 use crate::pages::Report;
@@ -74,7 +74,7 @@ pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
     for date in &dates {
         *counts.entry(bin.first_day(*date)).or_default() += 1;
     }
-    let columns: Vec<Column> = bin.through(from, to).map(|day| column(words, bin, day, &counts)).collect();
+    let columns: Vec<DayColumn> = bin.through(from, to).map(|day| column(words, bin, day, &counts)).collect();
     let said = together(&[&half(words, &dates, wave, from), &without_a_day(words, hidden)]);
     let chart = ChartView::new("days", bin.say(words, "chart-days-title"), said, table(words, bin, &counts));
     let drawn = charts::days(&columns);
@@ -103,10 +103,10 @@ fn monday(day: Date) -> Date {
     day.checked_sub(i64::from(back).days()).unwrap_or(day)
 }
 
-fn column(words: &Words, bin: Bin, day: Date, counts: &BTreeMap<Date, u64>) -> Column {
+fn column(words: &Words, bin: Bin, day: Date, counts: &BTreeMap<Date, u64>) -> DayColumn {
     let count = counts.get(&day).copied().unwrap_or_default();
     let given = [("when", bin.name(words, day).into()), ("n", count.into())];
-    Column { label: words.day_and_month(day), tip: words.say("chart-days-tip", &given), count }
+    DayColumn { label: words.day_and_month(day), tip: words.say("chart-days-tip", &given), count }
 }
 
 /// By when half of the answers were in.
@@ -164,10 +164,10 @@ fn moved(words: &Words, found: &Transitions) -> String {
     words.say("chart-transitions-finding", &given)
 }
 
-fn cells(words: &Words, found: &Transitions, previous: &str, this: &str) -> Vec<Cell> {
+fn cells(words: &Words, found: &Transitions, previous: &str, this: &str) -> Vec<HeatmapCell> {
     let most = Class::ALL.iter().flat_map(|before| Class::ALL.map(|now| found.count(*before, now))).max();
     let most = most.unwrap_or_default().max(1);
-    let row = |(row, before): (usize, &Class)| -> Vec<Cell> {
+    let row = |(row, before): (usize, &Class)| -> Vec<HeatmapCell> {
         let cell = |(column, now): (usize, &Class)| {
             let count = found.count(*before, *now);
             let given = [
@@ -177,7 +177,7 @@ fn cells(words: &Words, found: &Transitions, previous: &str, this: &str) -> Vec<
                 ("this", this.into()),
                 ("n", count.into()),
             ];
-            Cell {
+            HeatmapCell {
                 column,
                 row,
                 label: words.count(count),

@@ -1,7 +1,7 @@
 //! The values of a dimension by every question.
 
 use super::{ChartView, marked, not_shown, range, tip, together};
-use crate::charts::{self, Cell, Height, Tint};
+use crate::charts::{self, HeatmapCell, Height, Tint};
 use crate::disclosure::{Figure, Item, Scope};
 use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};
@@ -35,7 +35,7 @@ pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<Cha
         return None;
     }
     let hidden = values.iter().filter(|(_, scope)| !map.is_shown(*scope) && map.is_hidden(*scope)).count();
-    let cells: Vec<Cell> =
+    let cells: Vec<HeatmapCell> =
         shown.iter().enumerate().flat_map(|(column, value)| map.column(column, &value.0, value.1)).collect();
     let names: Vec<String> = shown.iter().map(|(name, _)| name.clone()).collect();
     let labels: Vec<String> = map.items.iter().map(|item| map.view(Scope::Program, *item).label).collect();
@@ -77,7 +77,7 @@ fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
     asked
 }
 
-fn standing_out(words: &Words, names: &[String], questions: usize, cells: &[Cell]) -> String {
+fn standing_out(words: &Words, names: &[String], questions: usize, cells: &[HeatmapCell]) -> String {
     let of_group = |(column, name): (usize, &String)| {
         let marked_cells = cells.iter().filter(|cell| cell.column == column && cell.stands_out);
         let is_indicative = marked_cells.clone().all(|cell| cell.indicative);
@@ -140,7 +140,7 @@ impl Map<'_> {
         moves_within(words, views.iter().map(|(name, view)| (name.clone(), view)))
     }
 
-    fn column(&self, column: usize, name: &str, scope: Scope) -> Vec<Cell> {
+    fn column(&self, column: usize, name: &str, scope: Scope) -> Vec<HeatmapCell> {
         let words = &self.report.words;
         let cell = |(row, item): (usize, &Item)| {
             let view = self.view(scope, *item);
@@ -149,7 +149,7 @@ impl Map<'_> {
             let gap = value - self.score(Scope::Program, *item).unwrap_or(value);
             let strength = gap.abs() / ((range.high - range.low) * STRONG);
             let given = [("of", name.into()), ("tip", tip(words, &view.label, &view, false).into())];
-            Some(Cell {
+            Some(HeatmapCell {
                 column,
                 row,
                 label: labelled(&view),

@@ -112,7 +112,7 @@ impl ChartView {
     fn drawn(
         self,
         words: &Words,
-        options: Option<charts::Options>,
+        options: Option<charts::ChartOptions>,
         height: Height,
         otherwise: impl FnOnce() -> String,
     ) -> Self {

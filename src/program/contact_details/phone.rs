@@ -13,7 +13,7 @@ mod other;
 mod row;
 
 use self::form::Candidate;
-use self::row::{Gap, Row};
+use self::row::{Gap, GroupRow};
 use super::said::{self, Said};
 use super::{FEWEST_DIGITS, is_letter};
 
@@ -32,7 +32,7 @@ pub(super) fn numbers(signs: &[char], from: usize, to: usize) -> Vec<(usize, usi
     let mut numbers = Vec::new();
     let mut at = from;
     while let Some(place) = signs.get(at..).and_then(|rest| rest.iter().position(char::is_ascii_digit)) {
-        let mut row = Row::read(signs, at + place);
+        let mut row = GroupRow::read(signs, at + place);
         let begin = start(&row, from);
         let follows = numbers.last().is_some_and(|(_, end)| signs.get(*end..begin).is_some_and(said::goes_with));
         let found = if row.has_digits(FEWEST_DIGITS) { search(&mut row, from, follows) } else { Vec::new() };
@@ -43,14 +43,14 @@ pub(super) fn numbers(signs: &[char], from: usize, to: usize) -> Vec<(usize, usi
 }
 
 /// The numbers of a row; `follows` says that one stands right before it.
-fn search(row: &mut Row<'_>, from: usize, follows: bool) -> Vec<(usize, usize)> {
+fn search(row: &mut GroupRow<'_>, from: usize, follows: bool) -> Vec<(usize, usize)> {
     other::mark(row);
     let said = said::before(row.signs, start(row, from));
     Search { row, from, is_plus: is_plus(row, from), said, follows }.run()
 }
 
 /// Whether a `+` stands before a row that is no sum or name: `C++ 11`.
-fn is_plus(row: &Row<'_>, from: usize) -> bool {
+fn is_plus(row: &GroupRow<'_>, from: usize) -> bool {
     let signs: Vec<Option<char>> = (1..=3).map(|places| row.sign_before(0, places)).collect();
     let places = match *signs.as_slice() {
         [Some('+'), ..] => 1,
@@ -67,7 +67,7 @@ fn is_plus(row: &Row<'_>, from: usize) -> bool {
 }
 
 /// Where what stands directly before a row and belongs to it begins.
-fn start(row: &Row<'_>, from: usize) -> usize {
+fn start(row: &GroupRow<'_>, from: usize) -> usize {
     let first = row.groups.first().map_or(from, |first| first.from);
     let opening = row.signs.get(from..first).unwrap_or_default().iter().rev().take(3);
     let length = opening.take_while(|sign| matches!(sign, '+' | '(')).count();
@@ -77,7 +77,7 @@ fn start(row: &Row<'_>, from: usize) -> usize {
 
 /// The search for the numbers of a row.
 struct Search<'r, 's> {
-    row: &'r Row<'s>,
+    row: &'r GroupRow<'s>,
     /// Nothing begins before it.
     from: usize,
     /// Whether a `+` stands before it.

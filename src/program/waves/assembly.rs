@@ -20,7 +20,7 @@ use crate::program::waves::fieldwork::Fieldwork;
 use crate::program::waves::invitations;
 use crate::program::waves::tallies;
 use crate::program::waves::windows::{self, Windows};
-use crate::program::waves::{About, Invitations, Response, Survey, Wave};
+use crate::program::waves::{AnswerSubject, Invitations, Response, Survey, Wave};
 use crate::sources::config::{Repeat, Respondents, SurveyKind};
 use crate::sources::surveys::{self as written, Promise, Side};
 
@@ -189,15 +189,15 @@ impl Building<'_, '_> {
     }
 
     /// What a response is about, where it says so.
-    fn about(&self, written: &written::Response) -> Option<Box<About>> {
+    fn about(&self, written: &written::Response) -> Option<Box<AnswerSubject>> {
         let text = |text: &Option<Box<str>>| text.clone().filter(|text| !text.trim().is_empty());
-        let about = About {
+        let about = AnswerSubject {
             ticket: written.ticket.as_ref().and_then(|ticket| self.with.tickets.get(ticket)),
             topics: written.topics.0.iter().filter(|topic| !topic.trim().is_empty()).cloned().collect(),
             journey: text(&written.journey),
             touchpoint: text(&written.touchpoint),
         };
-        (about != About::default()).then(|| Box::new(about))
+        (about != AnswerSubject::default()).then(|| Box::new(about))
     }
 }
 

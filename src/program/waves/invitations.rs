@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::program::references::{Naming, Number, Party, References};
 use crate::program::waves::building::Building;
 use crate::program::waves::draft::Draft;
-use crate::program::waves::{Invitation, Invitations, Outcome};
+use crate::program::waves::{Invitation, InvitationOutcome, Invitations};
 use crate::sources::surveys as written;
 
 /// The invitations that a wave's files list, with their files.
@@ -117,7 +117,7 @@ impl Building<'_, '_> {
             return self.diagnostics.push(error.at(Place::new(file, written.at)).help("say who was asked"));
         }
         let Some(party) = party else { return };
-        let outcome = written.outcome.unwrap_or(Outcome::Delivered);
+        let outcome = written.outcome.unwrap_or(InvitationOutcome::Delivered);
         let place = Place::new(file, contact.or(account).map_or(written.at, |id| id.at));
         if let Some(number) = party.contact
             && let Some((position, first)) = list.contacts.get(&number).cloned()
@@ -127,7 +127,9 @@ impl Building<'_, '_> {
                 Diagnostic::new(Code::InvitedTwice, format!("the contact `{name}` is invited twice in this wave"))
                     .at(place);
             self.diagnostics.push(warning.related(first, "the first time is here").help("it counts once; keep one"));
-            if let Some(known) = list.invitations.get_mut(position).filter(|known| known.outcome == Outcome::Bounced) {
+            if let Some(known) =
+                list.invitations.get_mut(position).filter(|known| known.outcome == InvitationOutcome::Bounced)
+            {
                 known.outcome = outcome;
             }
             return;

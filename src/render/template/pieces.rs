@@ -13,14 +13,14 @@ pub(super) enum Piece<'s> {
     /// Text as it is.
     Text(&'s str),
     /// `{{ … }}`.
-    Print(Tag<'s>),
+    Print(BraceTag<'s>),
     /// `{% … %}`.
-    Statement(Tag<'s>),
+    Statement(BraceTag<'s>),
 }
 
 /// What stands in braces.
 #[derive(Debug)]
-pub(super) struct Tag<'s> {
+pub(super) struct BraceTag<'s> {
     /// Its tokens, without the braces.
     pub(super) tokens: Vec<(Token<'s>, Range<usize>)>,
     /// Where it stands, braces included.
@@ -91,7 +91,7 @@ fn tag<'s>(
     if opening == "{%" && read.tokens.len() == 1 && read.is_name(0, "raw") {
         return raw(source, start, end, pieces, mistakes);
     }
-    let tag = Tag { range: start..end, is_wrong: read.is_wrong, tokens: read.tokens };
+    let tag = BraceTag { range: start..end, is_wrong: read.is_wrong, tokens: read.tokens };
     pieces.push(if opening == "{{" { Piece::Print(tag) } else { Piece::Statement(tag) });
     (end, read.trims)
 }

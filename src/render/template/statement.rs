@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::expression::{Expression, Parser};
 use super::limits::BLOCKS;
-use super::pieces::{Piece, Tag};
+use super::pieces::{BraceTag, Piece};
 use super::tokens::Token;
 use super::{Mistake, MistakeKind};
 use crate::diagnostic::did_you_mean;
@@ -78,7 +78,7 @@ pub(super) fn statements<'s>(pieces: &[Piece<'s>], mistakes: &mut Vec<Mistake>) 
     builder.outer
 }
 
-fn print<'s>(tag: &Tag<'s>) -> Result<Statement<'s>, Mistake> {
+fn print<'s>(tag: &BraceTag<'s>) -> Result<Statement<'s>, Mistake> {
     let mut parser = Parser::new(&tag.tokens, &tag.range);
     let expression = parser.expression()?;
     parser.end()?;
@@ -105,7 +105,7 @@ impl<'s> Builder<'s> {
         self.open.last_mut().map_or(&mut self.outer, |block| &mut block.statements).push(statement);
     }
 
-    fn tag(&mut self, tag: &Tag<'s>) -> Result<(), Mistake> {
+    fn tag(&mut self, tag: &BraceTag<'s>) -> Result<(), Mistake> {
         let mut parser = Parser::new(&tag.tokens, &tag.range);
         let Some((Token::Name(keyword), at)) = tag.tokens.first() else {
             return if tag.is_wrong { Ok(()) } else { Err(unknown("", tag.range.clone())) };
@@ -123,7 +123,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Opens a block, be its tag right or wrong, so that its end has something to end.
-    fn begin(&mut self, keyword: &str, tag: &Tag<'s>, parser: Parser<'_, 's>) -> Result<(), Mistake> {
+    fn begin(&mut self, keyword: &str, tag: &BraceTag<'s>, parser: Parser<'_, 's>) -> Result<(), Mistake> {
         let name = if keyword == "if" { "if" } else { "for" };
         let read = match (self.open.len() >= BLOCKS, tag.is_wrong) {
             (true, _) => Err(Some(too_deep(tag.range.clone()))),

@@ -3,7 +3,7 @@
 use super::{Answers, Attributes, Invitation, InvitationCounts, Invitations, Table};
 use crate::sources::decode::Named;
 use crate::sources::shape::{Field, Presence, Record, Shape, Shaped};
-use crate::sources::values::{Given, Texts};
+use crate::sources::values::{GivenAnswer, Texts};
 
 impl Shaped for Invitations {
     fn shape() -> Shape {
@@ -13,7 +13,7 @@ impl Shaped for Invitations {
 
 impl Shaped for Answers {
     fn shape() -> Shape {
-        Named::<Option<Given>>::shape()
+        Named::<Option<GivenAnswer>>::shape()
     }
 }
 
@@ -31,7 +31,7 @@ impl Shaped for Table {
         let rows = "The answers, each a list of cells in the columns' order; an empty cell is `null`.";
         let fields = vec![
             Field { presence: Presence::Required, ..Field::of::<Vec<String>>("columns", columns) },
-            Field::of::<Vec<Vec<Option<Given>>>>("rows", rows),
+            Field::of::<Vec<Vec<Option<GivenAnswer>>>>("rows", rows),
         ];
         Shape::Record(Record { name: "Table", about: "Responses with one line each.", fields })
     }

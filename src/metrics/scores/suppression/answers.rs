@@ -17,7 +17,7 @@ pub struct Answered {
 
 /// Answers that are in exactly the same scopes.
 #[derive(Debug, Default)]
-pub(crate) struct Bundle {
+pub(crate) struct AlikeAnswers {
     /// The scopes, ascending, the program among them.
     pub(crate) scopes: Vec<usize>,
     /// The contacts, ascending, each once.
@@ -28,8 +28,8 @@ pub(crate) struct Bundle {
 
 /// All answers of a column.
 #[derive(Debug)]
-pub(crate) struct Answers {
-    pub(crate) bundles: Vec<Bundle>,
+pub(crate) struct ColumnAnswers {
+    pub(crate) bundles: Vec<AlikeAnswers>,
     /// The bundles of each scope, ascending.
     members: Vec<Vec<usize>>,
     persons: Vec<u64>,
@@ -37,9 +37,9 @@ pub(crate) struct Answers {
     is_apart: bool,
 }
 
-impl Answers {
+impl ColumnAnswers {
     pub(crate) fn new(scopes: usize, answered: &[Answered]) -> Self {
-        let mut bundles: BTreeMap<Vec<usize>, Bundle> = BTreeMap::new();
+        let mut bundles: BTreeMap<Vec<usize>, AlikeAnswers> = BTreeMap::new();
         // An answer that nobody gave, as tallies have them, is nobody's.
         for answer in answered.iter().filter(|answer| answer.count > 0) {
             let mut of: Vec<usize> = answer.scopes.iter().copied().filter(|scope| *scope < scopes).collect();
@@ -55,9 +55,9 @@ impl Answers {
         let settled = bundles.into_iter().map(|(scopes, mut bundle)| {
             bundle.contacts.sort_unstable();
             bundle.contacts.dedup();
-            Bundle { scopes, ..bundle }
+            AlikeAnswers { scopes, ..bundle }
         });
-        let bundles: Vec<Bundle> = settled.collect();
+        let bundles: Vec<AlikeAnswers> = settled.collect();
         let mut members = vec![Vec::new(); scopes];
         for (position, bundle) in bundles.iter().enumerate() {
             for scope in &bundle.scopes {

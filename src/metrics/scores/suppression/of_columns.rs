@@ -6,7 +6,7 @@ use crate::program::segments::Segment;
 use crate::program::{Number, Program};
 
 use crate::metrics::arithmetic::observation::Observation;
-use crate::metrics::scores::columns::{Cell, Column};
+use crate::metrics::scores::columns::{AnswerNumber, Column};
 use crate::metrics::scores::statistic::Scope;
 use crate::metrics::scores::suppression::{Answered, Group, PROGRAM, hidden};
 
@@ -19,7 +19,7 @@ pub(crate) fn hidden_scopes(
     column: &Column<'_>,
     scopes: &BTreeMap<Scope, Vec<Observation>>,
 ) -> BTreeSet<Scope> {
-    let answers = column.cells().map(|cell| Whose::of(&cell));
+    let answers = column.cells().map(|cell| FromWhom::of(&cell));
     hidden_among(program, program.privacy.hide_below, scopes.keys().copied().collect(), answers, &BTreeSet::new())
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn hidden_when_parted(
     // As if it were one more dimension of two values, which no program has.
     let dimension = u16::MAX;
     let value = |is_among: bool| Segment { dimension, value: u32::from(is_among) };
-    let cells: Vec<Cell<'_>> = column.cells().collect();
+    let cells: Vec<AnswerNumber<'_>> = column.cells().collect();
     let parted: Vec<Vec<Segment>> = cells
         .iter()
         .map(|cell| {
@@ -43,20 +43,20 @@ pub(crate) fn hidden_when_parted(
         .collect();
     let values: BTreeSet<Scope> = parted.iter().flatten().map(|segment| Scope::Segment(*segment)).collect();
     let all = scopes.keys().copied().chain(values).collect::<BTreeSet<Scope>>().into_iter().collect();
-    let answers = cells.iter().zip(&parted).map(|(cell, segments)| Whose { segments, ..Whose::of(cell) });
+    let answers = cells.iter().zip(&parted).map(|(cell, segments)| FromWhom { segments, ..FromWhom::of(cell) });
     hidden_among(program, program.privacy.hide_below, all, answers, &BTreeSet::new())
 }
 
 /// Whose an answer is.
-pub(crate) struct Whose<'a> {
+pub(crate) struct FromWhom<'a> {
     pub(crate) account: Option<Number>,
     pub(crate) segments: &'a [Segment],
     pub(crate) contact: Option<Number>,
     pub(crate) count: u64,
 }
 
-impl<'a> Whose<'a> {
-    fn of(cell: &Cell<'a>) -> Self {
+impl<'a> FromWhom<'a> {
+    fn of(cell: &AnswerNumber<'a>) -> Self {
         let Observation { contact, count, .. } = cell.observation;
         Self { account: cell.account, segments: cell.segments, contact, count }
     }
@@ -67,7 +67,7 @@ pub(crate) fn hidden_among<'a>(
     program: &Program,
     hide_below: u64,
     scopes: Vec<Scope>,
-    answers: impl Iterator<Item = Whose<'a>>,
+    answers: impl Iterator<Item = FromWhom<'a>>,
     withheld: &BTreeSet<Scope>,
 ) -> BTreeSet<Scope> {
     let positions: BTreeMap<Scope, usize> = std::iter::once(Scope::Program)

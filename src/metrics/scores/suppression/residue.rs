@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::Answers;
+use super::answers::ColumnAnswers;
 use super::{Group, PROGRAM};
 
 /// A scope, and a dimension that has values wholly in it.
@@ -19,7 +19,7 @@ pub(crate) struct Residues {
 }
 
 impl Residues {
-    pub(crate) fn new(parts: &[Group<'_>], answers: &Answers) -> Self {
+    pub(crate) fn new(parts: &[Group<'_>], answers: &ColumnAnswers) -> Self {
         let mut within: BTreeMap<Whole, Vec<usize>> = BTreeMap::new();
         let mut of = vec![Vec::new(); parts.len()];
         for (value, (part, of)) in parts.iter().zip(&mut of).enumerate().skip(PROGRAM + 1) {
@@ -38,7 +38,7 @@ impl Residues {
     }
 
     /// The shown values of the next subtraction that leaves too few persons; none if none does.
-    pub(crate) fn next(&mut self, hide_below: u64, answers: &Answers, hidden: &[bool]) -> Option<Vec<usize>> {
+    pub(crate) fn next(&mut self, hide_below: u64, answers: &ColumnAnswers, hidden: &[bool]) -> Option<Vec<usize>> {
         let is_shown = |scope: &usize| hidden.get(*scope) == Some(&false);
         while let Some(whole) = self.open.pop_first() {
             let values = self.within.get(&whole).into_iter().flatten().copied();
@@ -56,7 +56,7 @@ impl Residues {
 }
 
 /// The scopes that another lies wholly in.
-fn around(value: usize, answers: &Answers) -> Vec<usize> {
+fn around(value: usize, answers: &ColumnAnswers) -> Vec<usize> {
     let mut bundles = answers.members(value).iter().filter_map(|bundle| answers.bundles.get(*bundle));
     let Some(first) = bundles.next() else { return Vec::new() };
     let mut around: Vec<usize> = first.scopes.iter().copied().filter(|scope| *scope != value).collect();
@@ -68,7 +68,7 @@ fn around(value: usize, answers: &Answers) -> Vec<usize> {
 
 /// The values one of which must go: all where what is left of the scope without them is too few persons, or one that
 /// leaves too few by itself, which happens where values overlap.
-fn telling(hide_below: u64, answers: &Answers, scope: usize, values: Vec<usize>) -> Option<Vec<usize>> {
+fn telling(hide_below: u64, answers: &ColumnAnswers, scope: usize, values: Vec<usize>) -> Option<Vec<usize>> {
     let too_few = |persons: u64| persons > 0 && persons < hide_below;
     let all = answers.persons(scope);
     let left = |taken: &[usize]| {

@@ -17,7 +17,7 @@
 use std::collections::BTreeMap;
 
 use super::PROGRAM;
-use super::answers::Answers;
+use super::answers::ColumnAnswers;
 
 /// 2⁶¹ − 1.
 const PRIME: u64 = (1 << 61) - 1;
@@ -44,8 +44,8 @@ struct SolvedClass {
 }
 
 /// The shown scopes and the classes of answers that they tell apart.
-pub(crate) struct Span<'a> {
-    answers: &'a Answers,
+pub(crate) struct ScopeSpan<'a> {
+    answers: &'a ColumnAnswers,
     hidden: &'a [bool],
     /// The bundles of each class.
     classes: Vec<Vec<usize>>,
@@ -54,9 +54,9 @@ pub(crate) struct Span<'a> {
     amounts: Vec<u64>,
 }
 
-impl<'a> Span<'a> {
+impl<'a> ScopeSpan<'a> {
     /// Eliminates the shown scopes; none if that takes too long.
-    pub(crate) fn of(answers: &'a Answers, hidden: &'a [bool]) -> Option<Self> {
+    pub(crate) fn of(answers: &'a ColumnAnswers, hidden: &'a [bool]) -> Option<Self> {
         let mut classes: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
         for (position, bundle) in answers.bundles.iter().enumerate() {
             let shown = bundle.scopes.iter().copied().filter(|scope| hidden.get(*scope) == Some(&false));

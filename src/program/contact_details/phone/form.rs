@@ -2,7 +2,7 @@
 
 use super::country;
 use super::other;
-use super::row::{Gap, Row};
+use super::row::{Gap, GroupRow};
 use crate::program::contact_details::said;
 
 /// The groups in which numbers are written with a country's code that nothing is put before.
@@ -23,7 +23,7 @@ const INTERNATIONAL: [&[usize]; 11] = [
 /// Some groups of a row that might be a phone number.
 pub(super) struct Candidate<'r, 's> {
     /// The row.
-    pub(super) row: &'r Row<'s>,
+    pub(super) row: &'r GroupRow<'s>,
     /// The first group.
     pub(super) first: usize,
     /// The last group.
@@ -35,7 +35,7 @@ pub(super) struct Candidate<'r, 's> {
 }
 
 impl<'r, 's> Candidate<'r, 's> {
-    pub(super) fn new(row: &'r Row<'s>, first: usize, last: usize, is_plus: bool) -> Self {
+    pub(super) fn new(row: &'r GroupRow<'s>, first: usize, last: usize, is_plus: bool) -> Self {
         let digits = (first..=last).flat_map(|group| row.digits(group)).collect();
         let lengths = (first..=last).map(|group| row.length(group)).collect();
         Self { row, first, last, is_plus, digits, lengths }

@@ -4,12 +4,12 @@
 
 use std::ops::RangeInclusive;
 
-use super::row::{Gap, Row};
+use super::row::{Gap, GroupRow};
 use crate::program::contact_details::is_letter;
 use crate::program::contact_details::said;
 
 /// Takes out of a row what is no phone number for certain.
-pub(super) fn mark(row: &mut Row<'_>) {
+pub(super) fn mark(row: &mut GroupRow<'_>) {
     let mut first = 0;
     while first < row.groups.len() {
         let word = row.word(first);
@@ -21,7 +21,7 @@ pub(super) fn mark(row: &mut Row<'_>) {
     }
 }
 
-fn is_other(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+fn is_other(row: &GroupRow<'_>, word: &RangeInclusive<usize>) -> bool {
     word.clone().any(|group| is_in_a_name(row, group))
         || are_days(row, word)
         || is_machine(row, word)
@@ -33,7 +33,7 @@ fn is_other(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
 
 /// Whether a group is a part of a name with letters: `SN0123456789`, `0123-4567-89AB`, `17h`, `9f0123456789`. A word that
 /// was written without a blank before or behind a number is none.
-fn is_in_a_name(row: &Row<'_>, group: usize) -> bool {
+fn is_in_a_name(row: &GroupRow<'_>, group: usize) -> bool {
     let after = row.after(group);
     let before = row.groups.get(group).and_then(|group| row.signs.get(..group.from)).unwrap_or_default();
     let is_word = before.is_empty() || said::is_word_before(before);
@@ -42,7 +42,7 @@ fn is_in_a_name(row: &Row<'_>, group: usize) -> bool {
 }
 
 /// Whether a word numbers a part of a list: `2) 0171 1234567`.
-fn is_of_a_list(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+fn is_of_a_list(row: &GroupRow<'_>, word: &RangeInclusive<usize>) -> bool {
     let first = *word.start();
     let is_closed = first == *word.end() && row.length(first) < 3 && row.after(first).starts_with(&[')']);
     let from = row.groups.first().map_or(0, |group| group.from.saturating_sub(2));
@@ -55,7 +55,7 @@ fn is_of_a_list(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
 const LONGEST: usize = 40;
 
 /// Whether a word is a number with one or two decimals.
-fn is_decimal(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+fn is_decimal(row: &GroupRow<'_>, word: &RangeInclusive<usize>) -> bool {
     let (first, last) = (*word.start(), *word.end());
     let is_pointed = last == first + 1 && matches!(row.joint(last), Some('.' | ','));
     let is_begun = row.length(first) == 1 || row.digits(first).first() != Some(&'0');
@@ -63,7 +63,7 @@ fn is_decimal(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
 }
 
 /// Whether a word is days, times or both, one behind the other: `01.02.2026`, `2026-02-01`, `08:30-17:00`.
-fn are_days(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+fn are_days(row: &GroupRow<'_>, word: &RangeInclusive<usize>) -> bool {
     let mut at = *word.start();
     while at <= *word.end() {
         let Some(groups) = day(row, at, *word.end()).or_else(|| time(row, at, *word.end())) else { return false };
@@ -73,7 +73,7 @@ fn are_days(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
 }
 
 /// How many groups, none behind the last one, are a day or a month.
-fn day(row: &Row<'_>, at: usize, last: usize) -> Option<usize> {
+fn day(row: &GroupRow<'_>, at: usize, last: usize) -> Option<usize> {
     let lengths: Vec<usize> = (at..=last).take(3).map(|group| row.length(group)).collect();
     let joint = row.joint(at + 1).filter(|joint| matches!(joint, '.' | '/' | '-'))?;
     let is_dated = |first: usize, second: usize| {
@@ -92,7 +92,7 @@ fn day(row: &Row<'_>, at: usize, last: usize) -> Option<usize> {
 }
 
 /// How many groups, none behind the last one, are a time of day with a colon.
-fn time(row: &Row<'_>, at: usize, last: usize) -> Option<usize> {
+fn time(row: &GroupRow<'_>, at: usize, last: usize) -> Option<usize> {
     let is_hour = row.length(at) < 3 && row.value(at).is_some_and(|hour| hour <= 24);
     let is_more = |group: usize| {
         group <= last && row.joint(group) == Some(':') && row.length(group) == 2 && row.value(group) < Some(60)
@@ -101,12 +101,12 @@ fn time(row: &Row<'_>, at: usize, last: usize) -> Option<usize> {
 }
 
 /// Whether a group is a year.
-pub(super) fn is_year(row: &Row<'_>, group: usize) -> bool {
+pub(super) fn is_year(row: &GroupRow<'_>, group: usize) -> bool {
     row.length(group) == 4 && row.value(group).is_some_and(|year| (1900..=2099).contains(&year))
 }
 
 /// Whether a word is the address of a machine: four numbers below 256.
-fn is_machine(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+fn is_machine(row: &GroupRow<'_>, word: &RangeInclusive<usize>) -> bool {
     let is_part = |group: usize| {
         row.value(group).is_some_and(|value| value < 256)
             && (row.length(group) == 1 || row.digits(group).first() != Some(&'0'))
@@ -118,7 +118,7 @@ fn is_machine(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
 }
 
 /// Whether a word is hours from and to (`8-17`, `09.00-17.30`), or one hour before a word for it.
-fn are_hours(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
+fn are_hours(row: &GroupRow<'_>, word: &RangeInclusive<usize>) -> bool {
     let (first, last) = (*word.start(), *word.end());
     let is_hour = |group: usize| row.length(group) < 3 && row.value(group).is_some_and(|hour| hour <= 24);
     let is_minute = |group: usize| row.length(group) == 2 && row.value(group).is_some_and(|minute| minute < 60);
@@ -141,13 +141,13 @@ fn are_hours(row: &Row<'_>, word: &RangeInclusive<usize>) -> bool {
 }
 
 /// How many digits stand before a group, as far as it matters.
-fn digits_before(row: &Row<'_>, group: usize) -> usize {
+fn digits_before(row: &GroupRow<'_>, group: usize) -> usize {
     let near = (0..group).rev().take(super::FEWEST_DIGITS).take_while(|before| !row.is_other(*before));
     near.map(|before| row.length(before)).sum()
 }
 
 /// Whether a sign of money, shares or degrees follows a group.
-fn is_counted(row: &Row<'_>, last: usize) -> bool {
+fn is_counted(row: &GroupRow<'_>, last: usize) -> bool {
     let mut after = row.after(last).iter().copied();
     let first = after.next();
     let sign = if first == Some(' ') { after.next() } else { first };
@@ -155,7 +155,7 @@ fn is_counted(row: &Row<'_>, last: usize) -> bool {
 }
 
 /// How many groups from one on are most likely an amount, years, or times without a colon.
-pub(super) fn passed_over(row: &Row<'_>, at: usize) -> Option<usize> {
+pub(super) fn passed_over(row: &GroupRow<'_>, at: usize) -> Option<usize> {
     amount(row, at)
         .or_else(|| years(row, at))
         .or_else(|| filed(row, at))
@@ -166,7 +166,7 @@ pub(super) fn passed_over(row: &Row<'_>, at: usize) -> Option<usize> {
 const MOST_THOUSANDS: usize = 6;
 
 /// How many groups are an amount with its thousands apart: `1 240 000`, `1.240.000`, `1'240'000`.
-pub(super) fn amount(row: &Row<'_>, at: usize) -> Option<usize> {
+pub(super) fn amount(row: &GroupRow<'_>, at: usize) -> Option<usize> {
     let gap = row.gap(at + 1).filter(|gap| matches!(gap, Gap::Open | Gap::Joined('.' | ',' | '\'')))?;
     let is_begun = row.length(at) < 4 && row.digits(at).first() != Some(&'0');
     let thousands = (at + 1..row.groups.len().min(at + 1 + MOST_THOUSANDS))
@@ -179,7 +179,7 @@ pub(super) fn amount(row: &Row<'_>, at: usize) -> Option<usize> {
 }
 
 /// How many groups are years or times of day, from one to another.
-fn years(row: &Row<'_>, at: usize) -> Option<usize> {
+fn years(row: &GroupRow<'_>, at: usize) -> Option<usize> {
     let is_time = |group: usize| {
         row.length(group) == 4 && row.value(group).is_some_and(|value| value <= 2400 && value % 100 < 60)
     };
@@ -189,13 +189,13 @@ fn years(row: &Row<'_>, at: usize) -> Option<usize> {
 }
 
 /// How many groups a year begins that others are joined to, as in the names of files.
-fn filed(row: &Row<'_>, at: usize) -> Option<usize> {
+fn filed(row: &GroupRow<'_>, at: usize) -> Option<usize> {
     let joined = (at + 1..at + 5).take_while(|group| matches!(row.joint(*group), Some('-' | '/' | '.'))).count();
     (is_year(row, at) && joined > 0).then_some(1 + joined)
 }
 
 /// Whether three groups are a day with blanks, or a month with a year that a number of something follows.
-pub(super) fn is_day_in_groups(row: &Row<'_>, at: usize) -> bool {
+pub(super) fn is_day_in_groups(row: &GroupRow<'_>, at: usize) -> bool {
     let is_month =
         |group: usize| row.length(group) < 3 && row.value(group).is_some_and(|month| (1..=12).contains(&month));
     let is_day = row.length(at) < 3 && row.value(at).is_some_and(|day| (1..=31).contains(&day));

@@ -22,7 +22,7 @@ pub(super) enum Gap {
 
 /// Some digits.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Group {
+pub(super) struct DigitGroup {
     /// Where they begin.
     pub(super) from: usize,
     /// Where they end.
@@ -32,14 +32,14 @@ pub(super) struct Group {
 }
 
 /// Groups that follow one another.
-pub(super) struct Row<'s> {
+pub(super) struct GroupRow<'s> {
     /// The whole text.
     pub(super) signs: &'s [char],
     /// The groups, of which there is one at least.
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<DigitGroup>,
 }
 
-impl<'s> Row<'s> {
+impl<'s> GroupRow<'s> {
     /// The row that begins with the digit at a place.
     pub(super) fn read(signs: &'s [char], from: usize) -> Self {
         let mut groups = vec![group(signs, from)];
@@ -117,13 +117,13 @@ impl<'s> Row<'s> {
     }
 }
 
-fn group(signs: &[char], from: usize) -> Group {
+fn group(signs: &[char], from: usize) -> DigitGroup {
     let digits = signs.get(from..).unwrap_or_default().iter().take_while(|sign| sign.is_ascii_digit()).count();
-    Group { from, to: from + digits, is_other: false }
+    DigitGroup { from, to: from + digits, is_other: false }
 }
 
 /// The group behind the end of another, if both may be of one row.
-fn next(signs: &[char], to: usize) -> Option<Group> {
+fn next(signs: &[char], to: usize) -> Option<DigitGroup> {
     let rest = signs.get(to..)?;
     let between = rest.iter().take(MOST_BETWEEN + 1).take_while(|sign| !sign.is_ascii_digit()).count();
     gap(rest.get(..between)?)?;
