@@ -156,12 +156,12 @@ fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveRea
 }
 
 /// The contacts, and the accounts' answers without a contact, that are not matched to an invitation yet.
-struct Unmatched {
+struct YetUnmatched {
     contacts: BTreeMap<Number, Vec<usize>>,
     accounts: BTreeMap<Number, Vec<usize>>,
 }
 
-impl Unmatched {
+impl YetUnmatched {
     fn new(wave: &Wave) -> Self {
         let mut answered = Self { contacts: BTreeMap::new(), accounts: BTreeMap::new() };
         for (position, response) in wave.responses.iter().enumerate() {
@@ -185,7 +185,7 @@ impl Unmatched {
 }
 
 fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
-    let mut answered = Unmatched::new(wave);
+    let mut answered = YetUnmatched::new(wave);
     let mut scopes: BTreeMap<Scope, Reach> = BTreeMap::new();
     let mut invited: BTreeSet<usize> = BTreeSet::new();
     // An answer without a contact is of one whom an invitation of its account reached, if it may be.

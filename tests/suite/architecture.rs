@@ -194,3 +194,34 @@ fn the_rule_is_seen_to_bite() {
     assert_eq!(used("crate::pages_of_it"), Vec::<usize>::new());
     assert_eq!(stage_of("metrics/nps.rs"), Some(2));
 }
+
+/// Names that two types have on purpose: what a file says and what it comes to once it is checked, a wave as it is and as it
+/// may be shown; and kinds and values, which are always of what their module is about.
+const SHARED_NAMES: [&str; 7] = ["Answer", "Answers", "Attributes", "Invitations", "Kind", "Value", "Wave"];
+
+/// The types that a file declares, at its top level.
+fn declared(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let line = line.strip_prefix("pub").map_or(line, |rest| rest.strip_prefix(' ').unwrap_or(rest));
+        let line = line.strip_prefix('(').and_then(|rest| rest.split_once(") ")).map_or(line, |(_, rest)| rest);
+        let rest = ["struct ", "enum ", "trait ", "type "].iter().find_map(|word| line.strip_prefix(word))?;
+        rest.split(|c: char| !c.is_alphanumeric()).next()
+    })
+}
+
+#[test]
+fn a_type_name_has_one_meaning() {
+    let mut known: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+    for (file, text) in sources() {
+        for name in declared(&text) {
+            known.entry(name.to_owned()).or_default().push(file.clone());
+        }
+    }
+    for name in SHARED_NAMES {
+        assert!(known.get(name).is_some_and(|files| files.len() > 1), "{name} has one meaning by now");
+    }
+    known.retain(|name, files| files.len() > 1 && !SHARED_NAMES.contains(&name.as_str()));
+    assert!(known.is_empty(), "a type name that several files declare: {known:#?}");
+    let text = "pub(super) struct One<'a> {\npub enum Two {\ntype Three = u8;\n    struct Inner;\n// struct Four";
+    assert_eq!(declared(text).collect::<Vec<_>>(), ["One", "Two", "Three"]);
+}
