@@ -195,9 +195,9 @@ fn the_rule_is_seen_to_bite() {
     assert_eq!(stage_of("metrics/nps.rs"), Some(2));
 }
 
-/// Names that two types have on purpose: what a file says and what it comes to once it is checked, a wave as it is and as it
-/// may be shown; and kinds and values, which are always of what their module is about.
-const SHARED_NAMES: [&str; 7] = ["Answer", "Answers", "Attributes", "Invitations", "Kind", "Value", "Wave"];
+/// Names that two types have on purpose: what a file says and what it comes to once it is checked, waves and tickets as they are
+/// and as they may be shown; and kinds and values, which are always of what their module is about.
+const SHARED_NAMES: [&str; 8] = ["Answer", "Answers", "Attributes", "Invitations", "Kind", "Tickets", "Value", "Wave"];
 
 /// The types that a file declares, at its top level.
 fn declared(text: &str) -> impl Iterator<Item = &str> {

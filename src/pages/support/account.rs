@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::figures::{self, Beside, time};
+use super::figures::{self, HeldAgainst, time};
 use super::people::{self, AnswerView};
 use crate::disclosure::figures::FEWEST_FOR_A_SCORE;
 use crate::disclosure::tickets::{AccountTickets, ShownTicket, Tickets};
@@ -76,7 +76,7 @@ pub fn support(report: &Report<'_>, position: usize) -> Option<AccountSupportVie
     let tickets = rows(report, found, account);
     Some(AccountSupportView {
         sentence: sentence(report, found, account, figures),
-        times: window.map(|window| figures::table(report, window, everyone, Beside::Everyone)).unwrap_or_default(),
+        times: window.map(|window| figures::table(report, window, everyone, HeldAgainst::Everyone)).unwrap_or_default(),
         note: window.and_then(|window| figures::clock(&report.words, window)),
         people: found.shows_people(),
         answered: tickets.iter().any(|ticket| !ticket.answers.is_empty()),

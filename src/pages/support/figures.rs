@@ -8,14 +8,14 @@ use crate::words::{Unit, Value, Words};
 
 /// What the figures stand beside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beside {
+pub enum HeldAgainst {
     /// Those of the twelve months before.
     YearBefore,
     /// Those of everyone.
     Everyone,
 }
 
-impl Beside {
+impl HeldAgainst {
     fn key(self) -> &'static str {
         match self {
             Self::YearBefore => "year-before",
@@ -26,7 +26,7 @@ impl Beside {
 
 /// A figure in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Worded {
+pub(super) struct WordedFigures {
     pub(super) value: String,
     pub(super) interval: Option<String>,
     pub(super) n: u64,
@@ -45,10 +45,15 @@ const FIGURES: [&str; 7] = [
 
 /// The table of the figures of twelve months, beside others where there are some.
 #[must_use]
-pub fn table(report: &Report<'_>, figures: &WindowFigures, other: Option<&WindowFigures>, beside: Beside) -> TableView {
+pub fn table(
+    report: &Report<'_>,
+    figures: &WindowFigures,
+    other: Option<&WindowFigures>,
+    beside: HeldAgainst,
+) -> TableView {
     let words = &report.words;
     let others = other.map(|other| all(words, other));
-    let row = |(place, (name, figure)): (usize, (&str, Option<Worded>))| {
+    let row = |(place, (name, figure)): (usize, (&str, Option<WordedFigures>))| {
         let figure = figure?;
         let interval = figure.interval.unwrap_or_else(|| words.plain("support-no-interval"));
         let n =
@@ -76,7 +81,7 @@ pub fn table(report: &Report<'_>, figures: &WindowFigures, other: Option<&Window
 }
 
 /// The figures in the order of their names.
-fn all(words: &Words, figures: &WindowFigures) -> [Option<Worded>; 7] {
+fn all(words: &Words, figures: &WindowFigures) -> [Option<WordedFigures>; 7] {
     let [reply, resolution] = [figures.first_reply.as_ref(), figures.resolution.as_ref()];
     [
         reply.map(|times| of_time(words, &times.median)),
@@ -90,15 +95,15 @@ fn all(words: &Words, figures: &WindowFigures) -> [Option<Worded>; 7] {
 }
 
 /// A share of tickets.
-pub(super) fn share(words: &Words, level: &Level) -> Worded {
+pub(super) fn share(words: &Words, level: &Level) -> WordedFigures {
     let interval = level.interval.map(|interval| told::interval(words, interval, Unit::Percent));
-    Worded { value: words.value(level.value, Unit::Percent), interval, n: level.n }
+    WordedFigures { value: words.value(level.value, Unit::Percent), interval, n: level.n }
 }
 
 /// A quantile of times; one that so few have come to is not reached.
-pub(super) fn of_time(words: &Words, quantile: &Quantile) -> Worded {
+pub(super) fn of_time(words: &Words, quantile: &Quantile) -> WordedFigures {
     let value = quantile.value.map_or_else(|| words.plain("support-not-reached"), |hours| time(words, hours));
-    Worded { value, interval: interval(words, quantile), n: quantile.n }
+    WordedFigures { value, interval: interval(words, quantile), n: quantile.n }
 }
 
 /// The interval of a quantile, whose upper end often is not known yet.
@@ -143,7 +148,7 @@ fn places(unit: &str, number: f64) -> usize {
 
 /// A share or a time with its interval as a sentence tells them that has told of how many tickets it speaks: `6 % (95 %
 /// interval 4 to 9 %)`; where it is of others, with their number.
-pub(super) fn told(words: &Words, figure: Worded, of: u64, indicative_below: u64) -> String {
+pub(super) fn told(words: &Words, figure: WordedFigures, of: u64, indicative_below: u64) -> String {
     let given = [
         ("of-others", (figure.n != of).into()),
         ("value", figure.value.into()),

@@ -114,7 +114,7 @@ pub struct AskedTwiceRow {
 
 /// The tickets of an account in a row.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct AccountRow {
+pub struct TicketsRow {
     /// The account.
     pub account: Link,
     /// Opened in the window.
@@ -239,15 +239,15 @@ fn asked_twice_row(report: &Report<'_>, found: &Tickets<'_>, asked: &AskedTwice)
 
 /// All accounts that had a ticket in the window, or have one open.
 #[must_use]
-pub fn accounts(report: &Report<'_>, found: &Tickets<'_>) -> Vec<AccountRow> {
+pub fn accounts(report: &Report<'_>, found: &Tickets<'_>) -> Vec<TicketsRow> {
     let with_tickets = found.of_accounts().filter(|(_, figures)| figures.window.is_some() || figures.open.tickets > 0);
-    let mut rows: Vec<AccountRow> =
+    let mut rows: Vec<TicketsRow> =
         with_tickets.map(|(account, figures)| account_row(report, account, figures)).collect();
     rows.sort_by(|a, b| larger(&a.revenue, &b.revenue).then_with(|| a.account.text.cmp(&b.account.text)));
     rows
 }
 
-fn account_row(report: &Report<'_>, account: AccountId, figures: &ScopeFigures) -> AccountRow {
+fn account_row(report: &Report<'_>, account: AccountId, figures: &ScopeFigures) -> TicketsRow {
     let window = figures.window.as_ref();
     let count = |share: Option<&Level>| share.map_or(0, |level| part(level.value, level.n));
     let timed = |times: Option<&Times>| {
@@ -258,7 +258,7 @@ fn account_row(report: &Report<'_>, account: AccountId, figures: &ScopeFigures) 
         });
         Timed { shown: shown.unwrap_or_default(), hours }
     };
-    AccountRow {
+    TicketsRow {
         account: linked(report, account),
         opened: window.map_or(0, |window| window.opened),
         open: figures.open.tickets,

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::figures::{self, Beside};
-use super::lists::{self, AccountRow, AskedTwiceRow, List, RecurringRow, SevereRow, TopicRow};
+use super::figures::{self, HeldAgainst};
+use super::lists::{self, AskedTwiceRow, List, RecurringRow, SevereRow, TicketsRow, TopicRow};
 use crate::disclosure::tickets::Tickets;
 use crate::disclosure::{Level, OpenTickets, ScopeFigures, TicketScope, Times, WindowFigures};
 use crate::pages::chart::{self, Charts};
@@ -37,7 +37,7 @@ pub struct SupportView {
     /// What accounts asked twice.
     pub asked_twice: List<AskedTwiceRow>,
     /// All accounts with tickets.
-    pub accounts: Vec<AccountRow>,
+    pub accounts: Vec<TicketsRow>,
     /// Whether of any account it is known what it pays.
     pub revenue: bool,
 }
@@ -50,7 +50,8 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let both = found.and_then(|found| Some((found, found.figures(TicketScope::Program)?)));
     let Some((found, figures)) = both else { return (Head::new(title, ""), View::Plain {}) };
     let window = figures.window.as_ref();
-    let table = |window: &WindowFigures| figures::table(report, window, figures.before.as_ref(), Beside::YearBefore);
+    let table =
+        |window: &WindowFigures| figures::table(report, window, figures.before.as_ref(), HeldAgainst::YearBefore);
     let view = SupportView {
         facts: facts(report, figures),
         charts: Charts { tickets: chart::tickets(report, figures, found.window()), ..Charts::default() },

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::account::support;
-use super::figures::{self, Beside};
+use super::figures::{self, HeldAgainst};
 use crate::disclosure::figures::FEWEST_FOR_A_SCORE;
 use crate::disclosure::{Scope, Segment, Spread, TicketScope};
 use crate::pages::Report;
@@ -58,7 +58,7 @@ pub fn of_segment(report: &Report<'_>, segment: Segment) -> Option<SegmentSuppor
         [("n", window.opened.into()), ("open", figures.open.tickets.into()), ("severe", figures.open.severe.into())];
     Some(SegmentSupportView {
         sentence: report.words.say("support-account", &given),
-        times: figures::table(report, window, everyone, Beside::Everyone),
+        times: figures::table(report, window, everyone, HeldAgainst::Everyone),
         note: figures::clock(&report.words, window),
     })
 }

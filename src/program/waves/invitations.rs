@@ -51,7 +51,7 @@ pub(in crate::program) fn check(
     parties: &[Option<Party>],
     wave: &mut Building<'_, '_>,
 ) -> Invitations {
-    let mut list = List::default();
+    let mut list = InvitationList::default();
     for ((file, invitation), party) in listed(draft).zip(parties) {
         wave.invitation(invitation, *party, file, &mut list);
     }
@@ -79,7 +79,7 @@ pub(in crate::program) fn check(
 
 /// Invitations while files add to them.
 #[derive(Default)]
-struct List {
+struct InvitationList {
     invitations: Vec<Invitation>,
     contacts: HashMap<Number, (usize, Place)>,
 }
@@ -110,7 +110,13 @@ impl Building<'_, '_> {
         }
     }
 
-    fn invitation(&mut self, written: &written::Invitation, party: Option<Party>, file: &Arc<Path>, list: &mut List) {
+    fn invitation(
+        &mut self,
+        written: &written::Invitation,
+        party: Option<Party>,
+        file: &Arc<Path>,
+        list: &mut InvitationList,
+    ) {
         let (account, contact) = (written.account.as_ref(), written.contact.as_ref());
         if account.is_none() && contact.is_none() {
             let error = Diagnostic::new(Code::MissingKey, "an invitation needs its `account` or its `contact`");

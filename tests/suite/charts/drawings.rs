@@ -1,7 +1,8 @@
 //! The still drawings of charts, for readers without scripts.
 
 use cxbook::charts::{
-    Amounts, Beside, Cell, Column, Options, Part, Point, Range, Tint, days, distribution, dots, heatmap, scatter, trend,
+    Amounts, AnswerPart, Beside, ChartOptions, DayColumn, HeatmapCell, Point, Range, Tint, days, distribution, dots,
+    heatmap, scatter, trend,
 };
 use cxbook::words::Words;
 use proptest::prelude::*;
@@ -11,7 +12,7 @@ use super::{NPS, gap, point};
 
 const HOSTILE: &str = r#"<script>alert("1")</script> & 'more'"#;
 
-fn drawing(options: &Options, least_width: usize, height: usize) -> String {
+fn drawing(options: &ChartOptions, least_width: usize, height: usize) -> String {
     cxbook::charts::drawing(&Words::english(), options, least_width, height)
 }
 
@@ -33,8 +34,8 @@ fn hollow(point: Point) -> Point {
     Point { indicative: true, ..point }
 }
 
-fn parts() -> [Part; 3] {
-    [("Promoters", 40.0), ("Passives", 36.0), ("Detractors", 24.0)].map(|(name, share)| Part {
+fn parts() -> [AnswerPart; 3] {
+    [("Promoters", 40.0), ("Passives", 36.0), ("Detractors", 24.0)].map(|(name, share)| AnswerPart {
         name: name.to_owned(),
         tip: String::new(),
         label: format!("{share} %"),
@@ -42,8 +43,8 @@ fn parts() -> [Part; 3] {
     })
 }
 
-fn cells(label: &str) -> Vec<Cell> {
-    let cell = |column: usize, row: usize, label: &str, tint: Tint| Cell {
+fn cells(label: &str) -> Vec<HeatmapCell> {
+    let cell = |column: usize, row: usize, label: &str, tint: Tint| HeatmapCell {
         column,
         row,
         label: label.to_owned(),
@@ -94,7 +95,7 @@ fn a_distribution_is_drawn_as_one_bar() {
 
 #[test]
 fn answers_by_day_are_drawn_as_columns() {
-    let column = |label: &str, count: u64| Column { label: label.to_owned(), tip: String::new(), count };
+    let column = |label: &str, count: u64| DayColumn { label: label.to_owned(), tip: String::new(), count };
     let options = days(&[column("2 Feb", 3), column("3 Feb", 0), column("4 Feb", 1)]).unwrap();
     insta::assert_snapshot!(seen(&drawing(&options, 0, 200)));
 }
@@ -116,7 +117,7 @@ fn amounts_far_apart_are_drawn_by_powers_of_ten() {
 fn no_text_of_the_data_becomes_markup() {
     let points = [point(HOSTILE, 1.0, 0.0, 2.0), point("b", 2.0, 1.0, 3.0)];
     let beside = [Beside { name: HOSTILE.to_owned(), points: points.to_vec() }];
-    let column = |label: &str| Column { label: label.to_owned(), tip: HOSTILE.to_owned(), count: 1 };
+    let column = |label: &str| DayColumn { label: label.to_owned(), tip: HOSTILE.to_owned(), count: 1 };
     let [promoters, passives, detractors] = parts();
     let charts = [
         trend(&points, NPS).unwrap(),
@@ -124,7 +125,7 @@ fn no_text_of_the_data_becomes_markup() {
         days(&[column(HOSTILE), column("b")]).unwrap(),
         scatter(&accounts(HOSTILE), &amounts(HOSTILE), NPS).unwrap(),
         heatmap(&names([HOSTILE, "b"]), &names([HOSTILE, "b"]), &cells(HOSTILE)),
-        distribution(&promoters, &Part { label: HOSTILE.to_owned(), ..passives }, &detractors),
+        distribution(&promoters, &AnswerPart { label: HOSTILE.to_owned(), ..passives }, &detractors),
     ];
     for options in charts {
         let svg = drawing(&options, 0, 200);

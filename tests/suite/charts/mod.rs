@@ -3,8 +3,8 @@
 mod drawings;
 
 use cxbook::charts::{
-    Amounts, Beside, Cell, Column, Height, Part, Point, Range, Tint, days, distribution, dots, heatmap, scatter,
-    sparkline, trend,
+    Amounts, AnswerPart, Beside, DayColumn, HeatmapCell, Height, Point, Range, Tint, days, distribution, dots, heatmap,
+    scatter, sparkline, trend,
 };
 use cxbook::metrics::Interval;
 
@@ -57,7 +57,7 @@ fn an_account_stands_beside_others_even_with_one_score() {
 
 #[test]
 fn a_heat_map_has_its_numbers_over_its_tints() {
-    let cell = |column: usize, row: usize, label: &str, tint: Tint| Cell {
+    let cell = |column: usize, row: usize, label: &str, tint: Tint| HeatmapCell {
         column,
         row,
         label: label.to_owned(),
@@ -77,7 +77,8 @@ fn a_heat_map_has_its_numbers_over_its_tints() {
 
 #[test]
 fn answers_by_day_are_columns_from_zero() {
-    let column = |label: &str, count: u64| Column { label: label.to_owned(), tip: format!("{label}: {count}"), count };
+    let column =
+        |label: &str, count: u64| DayColumn { label: label.to_owned(), tip: format!("{label}: {count}"), count };
     assert_eq!(days(&[column("2 Feb", 3), column("3 Feb", 0)]), None);
     let options = days(&[column("2 Feb", 3), column("3 Feb", 0), column("4 Feb", 1)]).unwrap();
     assert_eq!(options["yAxis"]["min"], 0);
@@ -110,7 +111,7 @@ fn long_labels_are_cut_and_get_room() {
 
 #[test]
 fn the_answers_part_around_the_middle_of_the_passives() {
-    let part = |share: f64| Part {
+    let part = |share: f64| AnswerPart {
         name: "Promoters".to_owned(),
         tip: format!("{share} %"),
         label: format!("{share} %"),

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 
-use cxbook::output::{Gate, Target};
+use cxbook::output::{Gate, SiteTarget};
 
 use super::{Files, Ground, contents, publish, with_folders};
 
@@ -70,7 +70,7 @@ fn child() {
 }
 
 /// Changes a site of one version into another where it stands.
-fn change(target: &Target, from: &str, to: &str) {
+fn change(target: &SiteTarget, from: &str, to: &str) {
     let (from, to) = (version(from), version(to));
     let update = target.update(target.identity().unwrap()).unwrap().unwrap();
     for (address, bytes) in &to {

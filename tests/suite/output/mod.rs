@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cxbook::diagnostic::Diagnostic;
-use cxbook::output::{Overwrite, Staging, Target, Written, target};
+use cxbook::output::{Overwrite, SiteTarget, Staging, WrittenSite, target};
 use tempfile::TempDir;
 
 /// Addresses and what the files there hold.
@@ -45,11 +45,11 @@ impl Ground {
         self.path("out/site")
     }
 
-    fn target(&self) -> Target {
+    fn target(&self) -> SiteTarget {
         self.target_at("out/site", Overwrite::OwnSiteOnly).unwrap()
     }
 
-    fn target_at(&self, name: &str, overwrite: Overwrite) -> Result<Target, Diagnostic> {
+    fn target_at(&self, name: &str, overwrite: Overwrite) -> Result<SiteTarget, Diagnostic> {
         target(&self.source(), &self.path(name), overwrite)
     }
 
@@ -57,7 +57,7 @@ impl Ground {
         self.target().stage().unwrap()
     }
 
-    fn build(&self, list: &[(&str, &str)]) -> Written {
+    fn build(&self, list: &[(&str, &str)]) -> WrittenSite {
         publish(&self.target(), &files(list)).unwrap()
     }
 
@@ -78,7 +78,7 @@ fn files(list: &[(&str, &str)]) -> Files {
     list.iter().map(|(address, text)| ((*address).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
-fn publish(target: &Target, files: &Files) -> Result<Written, Diagnostic> {
+fn publish(target: &SiteTarget, files: &Files) -> Result<WrittenSite, Diagnostic> {
     let staging = target.stage()?;
     for (address, bytes) in files {
         staging.write(address, bytes)?;
