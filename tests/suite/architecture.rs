@@ -196,8 +196,22 @@ fn the_rule_is_seen_to_bite() {
 }
 
 /// Names that two types have on purpose: what a file says and what it comes to once it is checked, waves and tickets as they are
-/// and as they may be shown; and kinds and values, which are always of what their module is about.
-const SHARED_NAMES: [&str; 8] = ["Answer", "Answers", "Attributes", "Invitations", "Kind", "Tickets", "Value", "Wave"];
+/// and as they may be shown; and kinds, values, blocks and sections,
+/// which are always of what their module is about. The fewer there are the better.
+const SHARED_NAMES: [&str; 12] = [
+    "Answer",
+    "Answers",
+    "Attributes",
+    "Block",
+    "Invitations",
+    "Kind",
+    "Known",
+    "Section",
+    "Tickets",
+    "Value",
+    "Wave",
+    "Whose",
+];
 
 /// The types that a file declares, at its top level.
 fn declared(text: &str) -> impl Iterator<Item = &str> {
