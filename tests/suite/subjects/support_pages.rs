@@ -203,8 +203,7 @@ fn segments_and_the_overview_say_what_there_is_to_say() {
     let overview = text_of(&project.page("index.html"));
     has(&overview, &["2 high or critical tickets are open, at accounts that pay 50 a year. More on support"]);
     assert!(!segment("standard").contains("Support tickets"), "of three tickets there is little to say");
-    let more: String =
-        (0..3).map(|n| format!("  - {{id: M{n}, account: delta, opened: 2026-06-0{}}}\n", n + 1)).collect();
+    let more = [0, 1, 2].map(|n| format!("  - {{id: M{n}, account: delta, opened: 2026-06-0{}}}\n", n + 1)).concat();
     project.write("data/tickets/more.yaml", &format!("tickets:\n{more}"));
     built(&project);
     has(
