@@ -59,7 +59,7 @@ impl Standing {
     }
 }
 
-/// What all templates say and do: their texts, and the messages that they ask for.
+/// What all templates say and do: their texts, the order of their sections, and the messages that they ask for.
 #[derive(Debug, Clone)]
 pub(crate) struct Templates(Sha256);
 
@@ -78,7 +78,8 @@ impl Templates {
         let config = &sources.config.content;
         let language = config.language.as_ref().map(|language| &language.value);
         let label = config.account_label.as_ref().map(|label| (&label.one, &label.many));
-        hash.update(format!("{language:?} {label:?}"));
+        let sections: Vec<_> = theme.sections.iter().map(|order| (&order.page.value, order.ids())).collect();
+        hash.update(format!("{language:?} {label:?} {sections:?}"));
         Self(hash)
     }
 

@@ -128,7 +128,7 @@ impl<'a> Renderer<'a> {
         let PageView { page: frame, view, sections } = view(report, page, order);
         let draw = |chart: &ChartView| self.chart(&frame.root, chart);
         let commentary = commentary::commentary(report, page, &frame.root, &draw, &mut diagnostics);
-        let is_listed = |order: &SectionOrder| order.sections.iter().any(|id| id.value == COMMENTARY.id);
+        let is_listed = |order: &SectionOrder| order.ids().contains(&COMMENTARY.id);
         let commentary = commentary.filter(|_| order.is_none_or(is_listed));
         let is_right = !diagnostics.is_fatal(false);
         (

@@ -53,6 +53,14 @@ pub struct SectionOrder {
     pub sections: Vec<Located<String>>,
 }
 
+impl SectionOrder {
+    /// The ids of the sections, in their order.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&str> {
+        self.sections.iter().map(|section| section.value.as_str()).collect()
+    }
+}
+
 /// A text file of the theme.
 #[derive(Debug, Clone)]
 pub struct Template {

@@ -45,7 +45,7 @@ fn is_fresh(project: &Project, after: &str) {
 type Edit = (&'static str, fn(&Project));
 
 /// One after the other, each on what the ones before left.
-const EDITS: [Edit; 29] = [
+const EDITS: [Edit; 32] = [
     ("a commentary", |p| p.write("commentary/accounts/a.md", "Other words.\n")),
     ("a commentary of the overview", |p| p.write("commentary/index.md", "No figure.\n")),
     ("a new commentary", |p| p.write("commentary/accounts/b.md", "About the second.\n")),
@@ -76,6 +76,13 @@ const EDITS: [Edit; 29] = [
         p.write("themes/default/templates/own.html", "<html><head></head><body>{{ page.title }}</body></html>");
     }),
     ("a template as it was built in", |p| fs::remove_file(p.root().join("themes/default/templates/own.html")).unwrap()),
+    ("an order of sections", |p| {
+        p.write("themes/default/theme.yaml", "contract: 1\nsections: {account: [headline, facts]}\n");
+    }),
+    ("another order", |p| {
+        p.write("themes/default/theme.yaml", "contract: 1\nsections: {account: [facts, headline]}\n");
+    }),
+    ("the order as it was built in", |p| fs::remove_file(p.root().join("themes/default/theme.yaml")).unwrap()),
     ("a message", |p| p.write("i18n/en.ftl", "site-skip = Down\n")),
     ("a message as it was built in", |p| fs::remove_file(p.root().join("i18n/en.ftl")).unwrap()),
     ("a message", |p| p.write("i18n/en.ftl", "no-interval = no range\n")),

@@ -116,11 +116,11 @@ fn the_page_that_is_looked_at_is_made_before_all_others() {
 
 #[test]
 fn a_page_that_was_early_goes_back_where_another_has_a_mistake() {
-    let template = include_str!("../../../themes/default/templates/account.html");
-    let wrong = "{% block facts %}{% if page.title == \"Wrong\" %}{{ nope }}{% endif %}";
+    let wrong = "{% extends \"default/account.html\" %}{% block first %}{% if page.title == \"Wrong\" %}{{ nope }}\
+                 {% endif %}{{ super() }}{% endblock %}";
     let project = program()
         .file("data/accounts.yaml", &many(|number| format!("Alpha {number}")))
-        .file("themes/default/templates/account.html", &template.replacen("{% block facts %}", wrong, 1));
+        .file("themes/default/templates/account.html", wrong);
     std::fs::remove_dir_all(project.root().join("commentary")).unwrap();
     let server = Server::built(&project, &[]);
     let mut page = server.open("/accounts/a7/");
