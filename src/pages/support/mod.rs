@@ -9,11 +9,13 @@
 //! | [`mod@account`] | the tickets of an account |
 //! | [`mod@people`] | who raised a ticket and what was answered after it, in words |
 //! | [`mod@sections`] | the tickets of a segment, and all of them in a line |
+//! | [`mod@lent`] | the sections that other pages have of it |
 //! | [`mod@figures`] | times and shares as rows |
 //! | [`mod@lists`] | what comes again, and what is open |
 
 pub mod account;
 pub mod figures;
+pub mod lent;
 pub mod lists;
 pub mod page;
 pub mod people;

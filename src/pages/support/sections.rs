@@ -3,12 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::account::support;
 use super::figures::{self, HeldAgainst};
 use crate::disclosure::figures::FEWEST_FOR_A_SCORE;
-use crate::disclosure::{Scope, Segment, Spread, TicketScope};
+use crate::disclosure::{Segment, Spread, TicketScope};
 use crate::pages::Report;
-use crate::pages::blocks::{Block, SectionKind, Whose};
 use crate::pages::table::TableView;
 
 /// So many topics that are everybody's are named in a line.
@@ -23,28 +21,6 @@ pub struct SegmentSupportView {
     pub times: TableView,
     /// How times were taken; nothing where none is over.
     pub note: Option<String>,
-}
-
-/// What is known of the tickets of an account, or of a segment.
-pub const TICKETS: SectionKind =
-    SectionKind { id: "tickets", heading: |report, _| report.words.plain("support-title"), blocks: tickets };
-
-/// What there is to say of all tickets in a line.
-pub const LINE: SectionKind =
-    SectionKind { id: "support", heading: |report, _| report.words.plain("page-support"), blocks: line };
-
-fn tickets(report: &Report<'_>, whose: Whose) -> Vec<Block> {
-    let block = match whose.scope {
-        Scope::Account(account) => support(report, account).map(|of| Block::Tickets(Box::new(of))),
-        Scope::Segment(segment) => of_segment(report, segment).map(|of| Block::SupportTimes(Box::new(of))),
-        Scope::Program => None,
-    };
-    block.into_iter().collect()
-}
-
-fn line(report: &Report<'_>, _: Whose) -> Vec<Block> {
-    let said = at_first_sight(report);
-    if said.is_empty() { Vec::new() } else { vec![Block::SupportLine(said)] }
 }
 
 /// The tickets of a segment; none where few were opened in the window.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::project::{Project, Run, files};
 
 /// A page of each kind of the example, with its file.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("index", "index.html"),
     ("accounts", "accounts/index.html"),
     ("accounts/alpenquer-bahn", "accounts/alpenquer-bahn/index.html"),
@@ -18,6 +18,7 @@ const PAGES: [(&str, &str); 12] = [
     ("segments/tier/strategic", "segments/tier/strategic/index.html"),
     ("waves", "waves/index.html"),
     ("waves/relationship/2026-h1", "waves/relationship/2026-h1/index.html"),
+    ("support", "support/index.html"),
     ("methodology", "methodology/index.html"),
     ("pages", "pages/index.html"),
     ("how-we-work", "how-we-work/index.html"),
@@ -25,7 +26,7 @@ const PAGES: [(&str, &str); 12] = [
 ];
 
 /// All page templates.
-const TEMPLATES: [&str; 12] = [
+const TEMPLATES: [&str; 13] = [
     "overview",
     "accounts",
     "account",
@@ -34,6 +35,7 @@ const TEMPLATES: [&str; 12] = [
     "segment",
     "waves",
     "wave",
+    "support",
     "methodology",
     "contents",
     "own",
