@@ -33,12 +33,12 @@ pub(super) fn check(args: &CheckArgs, global: GlobalArgs) -> ExitCode {
     })
 }
 
-type Done = Option<(Built, String)>;
+type BuildEnd = Option<(Built, String)>;
 
 fn run(
     args: &CheckArgs,
     global: GlobalArgs,
-    work: impl FnOnce(&Options, &mut Diagnostics, &mut Timings) -> Done + Send,
+    work: impl FnOnce(&Options, &mut Diagnostics, &mut Timings) -> BuildEnd + Send,
 ) -> ExitCode {
     let started = Instant::now();
     let mut diagnostics = Diagnostics::default();
@@ -66,7 +66,7 @@ fn run(
 }
 
 /// The last line, and the exit code.
-fn end(outcome: Done, found: &ToldDiagnostics, seconds: f64, global: GlobalArgs) -> ExitCode {
+fn end(outcome: BuildEnd, found: &ToldDiagnostics, seconds: f64, global: GlobalArgs) -> ExitCode {
     let Some((built, what)) = outcome else {
         let strict = found.count(Severity::Error) == 0;
         let strict = if strict { " (warnings are mistakes with `--strict`)" } else { "" };

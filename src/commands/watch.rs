@@ -19,7 +19,7 @@ use crate::cli::{ChangesArgs, CheckArgs, GlobalArgs};
 use crate::output::Gate;
 use claim::Claim;
 use look::Look;
-pub(super) use rebuild::{Outcome, Rebuild, say};
+pub(super) use rebuild::{Rebuild, RebuildOutcome, say};
 
 /// Builds, and builds again whenever the sources change, until it is ended.
 pub(super) fn watch(args: &CheckArgs, changes: &ChangesArgs, global: GlobalArgs) -> ExitCode {
@@ -33,7 +33,7 @@ pub(super) fn run(
     changes: &ChangesArgs,
     global: GlobalArgs,
     open: impl OpenPages + Send + 'static,
-    each: impl FnMut(&Outcome) + Send + 'static,
+    each: impl FnMut(&RebuildOutcome) + Send + 'static,
 ) -> ExitCode {
     let options = match build::options(args) {
         Ok(options) => options,
@@ -85,7 +85,7 @@ fn claimed(output: &Path) -> Option<Claim> {
     None
 }
 
-fn keep_up(mut look: Look, mut rebuild: Rebuild, open: &dyn OpenPages, mut each: impl FnMut(&Outcome)) {
+fn keep_up(mut look: Look, mut rebuild: Rebuild, open: &dyn OpenPages, mut each: impl FnMut(&RebuildOutcome)) {
     let mut changed = Vec::new();
     loop {
         rebuild.again(&changed, open, &mut each);

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch::{Receiver, Sender, channel};
 
 use crate::build::open_pages::{OpenPages, Pages};
-use crate::commands::watch::Outcome;
+use crate::commands::watch::RebuildOutcome;
 use crate::output::Changes;
 
 /// The state after the last build, and those who wait for the next.
@@ -59,7 +59,7 @@ impl Live {
     }
 
     /// Notes a build and tells all that wait.
-    pub(super) fn tell(&self, outcome: &Outcome) {
+    pub(super) fn tell(&self, outcome: &RebuildOutcome) {
         self.sender.send_modify(|state| state.note(outcome, self.fixed_base.as_deref()));
     }
 
@@ -131,16 +131,16 @@ impl LiveState {
         Arc::make_mut(&mut self.changed).extend(addresses.map(|address| (address.clone(), build)));
     }
 
-    fn note(&mut self, outcome: &Outcome, fixed_base: Option<&str>) {
+    fn note(&mut self, outcome: &RebuildOutcome, fixed_base: Option<&str>) {
         self.build += 1;
         let early = std::mem::take(&mut self.early);
         match outcome {
-            Outcome::Mistakes(text) => {
+            RebuildOutcome::Mistakes(text) => {
                 self.mistakes = text.as_str().into();
                 // They are not to be seen after all.
                 self.change(early.keys());
             }
-            Outcome::Built { changes, base_url } => {
+            RebuildOutcome::Built { changes, base_url } => {
                 self.mistakes = Arc::default();
                 self.base = fixed_base
                     .map(str::to_owned)

@@ -21,7 +21,7 @@ const MOST_NAMED: usize = 3;
 
 /// What came of a build.
 #[derive(Debug)]
-pub(in crate::commands) enum Outcome {
+pub(in crate::commands) enum RebuildOutcome {
     /// The site is up with its sources.
     Built {
         /// What is not the same as before.
@@ -84,7 +84,7 @@ impl Rebuild {
         &mut self,
         changed: &[PathBuf],
         open: &dyn OpenPages,
-        each: &mut impl FnMut(&Outcome),
+        each: &mut impl FnMut(&RebuildOutcome),
     ) {
         match changed {
             [] if self.is_built => self.say("the site is gone, so it is built again"),
@@ -106,7 +106,7 @@ impl Rebuild {
         let told_before = std::mem::replace(&mut self.told, text);
         let Some(built) = built else {
             tell(&told, &self.options.source, self.global.format);
-            each(&Outcome::Mistakes(self.told.clone()));
+            each(&RebuildOutcome::Mistakes(self.told.clone()));
             return self.say(&format!("no new site: {}, {seconds:.2} s", counted(&found)));
         };
         // Warnings that stay are told once.
@@ -115,7 +115,7 @@ impl Rebuild {
         }
         self.tell_kept(&built);
         let line = done(&built, &found, seconds);
-        each(&Outcome::Built { changes: built.changes, base_url: built.base_url });
+        each(&RebuildOutcome::Built { changes: built.changes, base_url: built.base_url });
         self.say(&line);
     }
 

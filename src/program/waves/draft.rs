@@ -18,17 +18,17 @@ pub(in crate::program) struct Draft<'a> {
     /// Where the wave is first named.
     pub place: Place,
     /// What is said of it, each with the place that said it first.
-    pub from: Said<Date>,
+    pub from: SaidOfWave<Date>,
     /// Last day.
-    pub to: Said<Date>,
+    pub to: SaidOfWave<Date>,
     /// Who answers.
-    pub side: Said<Side>,
+    pub side: SaidOfWave<Side>,
     /// Who conducted it.
-    pub conducted_by: Said<Conductor>,
+    pub conducted_by: SaidOfWave<Conductor>,
     /// What respondents were told.
-    pub promise: Said<Promise>,
+    pub promise: SaidOfWave<Promise>,
     /// When each stage was.
-    pub stages: [Said<Date>; 7],
+    pub stages: [SaidOfWave<Date>; 7],
     /// Its responses.
     pub responses: Vec<DraftResponse<'a>>,
     /// Its invitations with their files.
@@ -38,7 +38,7 @@ pub(in crate::program) struct Draft<'a> {
 }
 
 /// Something said of a wave, and where.
-pub(in crate::program) type Said<T> = Option<(T, Place)>;
+pub(in crate::program) type SaidOfWave<T> = Option<(T, Place)>;
 
 /// A response whose references and answers are checked.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ impl Draft<'_> {
 
 /// Takes what a file says of a wave, or notes that another file says something else.
 pub(in crate::program) fn agree<T: PartialEq + Copy>(
-    said: &mut Said<T>,
+    said: &mut SaidOfWave<T>,
     new: Option<&Located<T>>,
     what: &str,
     file: &Arc<Path>,

@@ -56,7 +56,7 @@ const KNOWN: [&str; 7] = ["if", "elif", "else", "endif", "for", "endfor", "set"]
 
 /// The statements of a text. Tags that are wrong are noted and left out.
 pub(super) fn statements<'s>(pieces: &[Piece<'s>], mistakes: &mut Vec<Mistake>) -> Vec<Statement<'s>> {
-    let mut builder = Builder { open: Vec::new(), outer: Vec::new() };
+    let mut builder = StatementBuilder { open: Vec::new(), outer: Vec::new() };
     for piece in pieces {
         let added = match piece {
             Piece::Text(text) => {
@@ -95,12 +95,12 @@ impl BlockKind<'_> {
     }
 }
 
-struct Builder<'s> {
+struct StatementBuilder<'s> {
     open: Vec<OpenBlock<'s>>,
     outer: Vec<Statement<'s>>,
 }
 
-impl<'s> Builder<'s> {
+impl<'s> StatementBuilder<'s> {
     fn add(&mut self, statement: Statement<'s>) {
         self.open.last_mut().map_or(&mut self.outer, |block| &mut block.statements).push(statement);
     }
