@@ -7,7 +7,8 @@ use super::said::on_page;
 use super::{files, root};
 
 /// Files of `pages` whose texts are no reader's.
-const OF_AUTHORS: [(&str, &str); 4] = [
+const OF_AUTHORS: [(&str, &str); 5] = [
+    ("by_address.rs", "that there is no such page, at the terminal"),
     ("blocks/order.rs", "what is wrong with a theme's order of sections"),
     ("commentary.rs", "what is wrong with commentary"),
     ("chart/named.rs", "why a commentary cannot have a chart"),
