@@ -1,16 +1,16 @@
 //! Files → disk: a site is staged beside the output folder, then swapped in whole.
 //!
 //! The promise is that whoever ends a build at any moment finds the old site or the new one. So nothing is ever written
-//! into the site itself: [`target()`] finds out where the site goes and whether it may, [`Target::stage`] opens a hidden
+//! into the site itself: [`target()`] finds out where the site goes and whether it may, [`SiteTarget::stage`] opens a hidden
 //! folder beside it, [`Staging::write`] and [`Staging::copy`] fill that folder from as many threads as there are, and
 //! [`Staging::publish`] exchanges the two folders in one step. Files that did not change are linked from the old
 //! site, so that they keep their times; files that no longer belong stay behind and go with the old folder. What cxbook
 //! did not write is brought along: the marker of a site lists what it did ([`MARKER`]).
 //!
 //! Who edits a program and looks at its site wants to see the one page that changed, and not to wait for all others. So
-//! once a process has built a site it opens that same site with [`Target::update`] and replaces single files
+//! once a process has built a site it opens that same site with [`SiteTarget::update`] and replaces single files
 //! ([`Writing`] is either of the two ways). The moves are written down before the first, and whoever comes after a
-//! process that was killed finishes them ([`Target::settle`]).
+//! process that was killed finishes them ([`SiteTarget::settle`]).
 //!
 //! Three hidden names beside a site `site` belong to this stage: `.site.cxbook-new`, in which files are made and old ones
 //! left; `.site.cxbook-old`, which only ever appears where folders cannot be exchanged (see [`swap`]); and

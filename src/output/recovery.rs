@@ -30,7 +30,7 @@ impl SiteTarget {
         }
     }
 
-    /// As [`Target::settle`], where the folder above is locked.
+    /// As [`SiteTarget::settle`], where the folder above is locked.
     pub(super) fn recover(&self) -> Result<(), Diagnostic> {
         let new = self.beside(NEW);
         recover(&new, self.folder(), &self.beside(ASIDE), &self.beside(MARK)).map_err(|error| {

@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// A site that is being made. Dropped without [`Staging::publish`] it takes all it has written with it.
 ///
-/// While it lives, other builds into folders of the same parent folder wait in [`Target::stage`] (in the same process
+/// While it lives, other builds into folders of the same parent folder wait in [`SiteTarget::stage`] (in the same process
 /// too, so a thread that holds one must not ask for a second). What makes them wait is a lock on the parent folder,
 /// which leaves no file behind and ends with the process. Where a file system has no such locks, builds do not wait;
 /// then one that finds its staging folder taken away fails instead of publishing another's.

@@ -3,7 +3,7 @@
 //! Linux and macOS exchange two folders in one step, on nearly every local file system. Elsewhere it takes two renames:
 //! the old site is moved aside, then the new one in. That costs a moment in which there is no site, and a build that is
 //! ended in just that moment leaves none, until the next build, before it does anything else, moves the old one back
-//! ([`super::Target::settle`]). What is aside is always a whole site, because it is renamed again before it is removed.
+//! ([`super::SiteTarget::settle`]). What is aside is always a whole site, because it is renamed again before it is removed.
 
 use std::fs;
 use std::io;

@@ -42,7 +42,7 @@ impl SiteTarget {
     ///
     /// # Errors
     ///
-    /// As [`Target::stage`] and [`Target::update`].
+    /// As [`SiteTarget::stage`] and [`SiteTarget::update`].
     pub fn open(&self, built: Option<Identity>, gate: &Gate) -> Result<Writing, Diagnostic> {
         let update = built.map_or(Ok(None), |identity| self.update(identity))?;
         let writing = match update {

@@ -7,7 +7,7 @@
 //! | [`mod@figures`] | levels, changes and comparisons of every column |
 //! | [`mod@further`] | changes against a year ago and in the long run |
 //! | [`mod@suppression`] | which groups are too small to be shown, and what would tell of them |
-//! | [`mod@comments`] | which groups' comments may not be shown |
+//! | `comments` | which groups' comments may not be shown |
 //! | [`mod@attributed`] | where an answer that its contact gave anonymously would be seen |
 
 pub mod attributed;

@@ -6,10 +6,10 @@
 //!
 //! | file | what it computes |
 //! | --- | --- |
-//! | [`counted`] | each ticket as it stands at the end of today: how long it took, or has taken so far |
-//! | [`scopes`] | which tickets are whose |
-//! | [`figures`] | all that is said of the tickets of one scope |
-//! | [`issues`] | what comes again: in one account, twice within days, across accounts |
+//! | `counted` | each ticket as it stands at the end of today: how long it took, or has taken so far |
+//! | `scopes` | which tickets are whose |
+//! | `figures` | all that is said of the tickets of one scope |
+//! | `issues` | what comes again: in one account, twice within days, across accounts |
 
 mod counted;
 mod figures;
