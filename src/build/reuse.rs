@@ -6,6 +6,7 @@ use crate::build::standing::Standing;
 use crate::diagnostic::Diagnostics;
 use crate::metrics::{self, Metrics};
 use crate::output::Gate;
+use crate::program::ids::List;
 use crate::program::{self, Program};
 use crate::sources::Sources;
 use crate::sources::cache::Cache;
@@ -58,7 +59,7 @@ impl Reuse {
 }
 
 /// The figures of a program with a mistake in its data.
-static NO_FIGURES: Metrics = Metrics { waves: Vec::new() };
+static NO_FIGURES: Metrics = Metrics { waves: List::new() };
 
 /// A program and its figures, computed anew only where the data have changed.
 #[derive(Debug, Default)]

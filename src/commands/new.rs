@@ -11,7 +11,7 @@ use super::writing::{create_folders, write_new};
 use super::{MISTAKES, schema};
 use crate::cli::{GlobalArgs, New, NewFileArgs};
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, suggest};
-use crate::disclosure::disclose;
+use crate::disclosure::{WaveId, disclose};
 use crate::metrics::Metrics;
 use crate::pages::commentary::page;
 use crate::program::questionnaire::{Kind, check_id};
@@ -206,7 +206,7 @@ fn commentary(known: &ProgramToExtend<'_>, name: &str) -> Result<UnwrittenFile, 
     let disclosed = disclose(&known.program, &metrics);
     let key = page(&disclosed, &empty).map_err(|mistake| refused(&empty.about, mistake))?;
     let name = match &empty.about {
-        About::Account(_) => format!("accounts/{}", known.program.register.accounts[key.subject.position()].id),
+        About::Account(_) => format!("accounts/{}", known.program.register.accounts[key.subject.account()].id),
         _ => name.to_owned(),
     };
     let path = format!("commentary/{name}.md");
@@ -229,7 +229,7 @@ fn refused(about: &About, warning: Diagnostic) -> Diagnostic {
     Diagnostic { code, place: None, ..warning }
 }
 
-fn commentary_text(known: &ProgramToExtend<'_>, name: &str, page: (&About, Option<usize>)) -> String {
+fn commentary_text(known: &ProgramToExtend<'_>, name: &str, page: (&About, Option<WaveId>)) -> String {
     let title = name.rsplit('/').next().unwrap_or(name);
     let mut text = String::from("---\n");
     match page {

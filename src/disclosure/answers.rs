@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Disclosed;
 use crate::metrics::{Item, Scope, Split, Transitions};
-use crate::program::Number;
+use crate::program::ids::{Id, List, WaveId};
 use crate::program::waves::{Invitations, Response, Wave};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::Side;
@@ -62,7 +62,7 @@ pub enum NotParted {
 impl<'a> Disclosed<'a> {
     /// On which days the answers of a wave came; `None` in anonymous waves, where a day could tell who.
     #[must_use]
-    pub fn answer_days(&self, wave: usize) -> Option<AnswerDays> {
+    pub fn answer_days(&self, wave: WaveId) -> Option<AnswerDays> {
         let wave = self.program.waves.get(wave).filter(|wave| wave.respondents != Respondents::Anonymous)?;
         let dated = wave.responses.iter().filter_map(|response| Some((response.date?, response.anonymous)));
         let (hidden, shown): (Vec<_>, Vec<_>) = dated.partition(|(_, anonymous)| *anonymous);
@@ -71,23 +71,24 @@ impl<'a> Disclosed<'a> {
 
     /// How the same contacts moved since the wave before; `None` where that may not be shown or nobody answered twice.
     #[must_use]
-    pub fn transitions(&self, wave: usize) -> Option<&'a Transitions> {
+    pub fn transitions(&self, wave: WaveId) -> Option<&'a Transitions> {
         self.metrics.waves.get(wave)?.transitions.as_ref()
     }
 
     /// What does not match in a wave of customers. People are named where persons are; by role their answers' ids stand
     /// for them; where they are anonymous, and of anonymous answers, there are only numbers.
     #[must_use]
-    pub fn unmatched(&self, position: usize) -> Vec<Unmatched<'a>> {
+    pub fn unmatched(&self, position: WaveId) -> Vec<Unmatched<'a>> {
         let program = self.program;
         let Some(wave) = program.waves.get(position).filter(|wave| wave.side == Side::Customers) else {
             return Vec::new();
         };
-        let accounts = program.register.accounts.len();
-        let contacts = program.register.contacts.len();
-        let contacts = if contacts == 0 { usize::MAX } else { contacts };
-        let of_account = beyond(&wave.responses, |response| response.account, accounts);
-        let of_contact = beyond(&wave.responses, |response| response.contact, contacts);
+        let register = &program.register;
+        let of_account = beyond(&wave.responses, |response| response.account, &register.accounts);
+        // Without records of contacts their ids are free text, and all match.
+        let keeps_contacts = !register.contacts.is_empty();
+        let of_contact =
+            beyond(&wave.responses, |response| response.contact.filter(|_| keeps_contacts), &register.contacts);
         let reach = self.metrics.waves.get(position).map(|wave| &wave.reach);
         let not_invited = reach.into_iter().flat_map(|reach| &reach.not_invited);
         let not_invited: Vec<&Response> = not_invited.filter_map(|place| wave.responses.get(*place)).collect();
@@ -106,7 +107,7 @@ impl<'a> Disclosed<'a> {
     /// The parts of the change of an item's score against the wave before, or why it has none; `None` where there is no
     /// change, or no contact is named in one of the waves.
     #[must_use]
-    pub fn split(&self, wave: usize, scope: Scope, item: Item) -> Option<Result<&'a Split, NotParted>> {
+    pub fn split(&self, wave: WaveId, scope: Scope, item: Item) -> Option<Result<&'a Split, NotParted>> {
         let change = self.figure(wave, scope, item)?.change()?;
         let wave = self.program.waves.get(wave)?;
         let waves = [wave, self.program.waves.get(wave.previous?)?];
@@ -148,13 +149,13 @@ fn unknown<'a>(wave: &Wave, found: &[(&'a Response, usize)], names: &'a [String]
     distinct.into_iter().filter_map(|position| names.get(position).map(String::as_str)).collect()
 }
 
-/// The responses whose number lies beyond those on record, with how far beyond.
-fn beyond(
-    responses: &[Response],
-    number: impl Fn(&Response) -> Option<Number>,
-    on_record: usize,
-) -> Vec<(&Response, usize)> {
-    let far = |response| Some((response, (number(response)? as usize).checked_sub(on_record)?));
+/// The responses of whom lies beyond those on record, with how far beyond.
+fn beyond<'r, I: Id, T>(
+    responses: &'r [Response],
+    whose: impl Fn(&Response) -> Option<I>,
+    on_record: &List<I, T>,
+) -> Vec<(&'r Response, usize)> {
+    let far = |response| Some((response, on_record.beyond(whose(response)?)?));
     responses.iter().filter_map(far).collect()
 }
 

@@ -8,6 +8,7 @@ use super::persons::{Author, shows_person};
 use super::withheld::Withheld;
 use crate::metrics::{FEWEST_BESIDE_ANONYMOUS, Scope, gives_away};
 use crate::program::answers::Answer;
+use crate::program::ids::{AccountId, WaveId};
 use crate::program::waves::{Response, Wave};
 use crate::sources::surveys::Side;
 
@@ -24,10 +25,10 @@ pub struct Comment<'a> {
     pub score: Option<f64>,
     /// Who wrote it.
     pub author: Author<'a>,
-    /// The author's account, where it may be shown; an index.
-    pub account: Option<usize>,
-    /// The wave, an index.
-    pub wave: usize,
+    /// The author's account, where it may be shown.
+    pub account: Option<AccountId>,
+    /// The wave.
+    pub wave: WaveId,
     /// The day, where it may be shown.
     pub date: Option<Date>,
 }
@@ -57,7 +58,7 @@ pub enum NoQuote {
 }
 
 /// What comments are ordered by: the wave and its days, and the day of the answer where it is shown.
-type CommentOrder = (Option<Date>, usize, Option<Date>);
+type CommentOrder = (Option<Date>, WaveId, Option<Date>);
 
 /// On which terms the comments of a scope in a wave are shown: all are, unless persons are anonymous and too few, or what
 /// others wrote would follow, or an anonymous one would be attributed.
@@ -77,7 +78,7 @@ impl Terms {
 
 /// Something that was written, before it is known whether the page shows it.
 struct WrittenComment<'a> {
-    wave: usize,
+    wave: WaveId,
     response: &'a Response,
     question: &'a str,
     text: &'a str,
@@ -87,9 +88,9 @@ impl<'a> Disclosed<'a> {
     /// The customers' comments of a scope in all waves, newest first, at most so many.
     #[must_use]
     pub fn comments(&self, scope: Scope, most: usize) -> Comments<'a> {
-        let mut found: Vec<(usize, &'a Response)> = Vec::new();
+        let mut found: Vec<(WaveId, &'a Response)> = Vec::new();
         let mut withheld = None;
-        let waves = self.program.waves.iter().enumerate();
+        let waves = self.program.waves.with_ids();
         for (wave, _) in waves.filter(|(_, wave)| wave.side == Side::Customers) {
             let all = self.responses(wave, scope);
             let terms = self.terms(wave, scope, &all);
@@ -130,10 +131,10 @@ impl<'a> Disclosed<'a> {
     }
 
     /// A response by its id, with its wave.
-    fn response(&self, survey: Option<&str>, id: &str) -> Result<(usize, &'a Response), NoQuote> {
+    fn response(&self, survey: Option<&str>, id: &str) -> Result<(WaveId, &'a Response), NoQuote> {
         let surveys = &self.program.surveys;
         let of_survey = |wave: &Wave| survey.is_none_or(|survey| surveys[wave.survey].id == survey);
-        let waves = self.program.waves.iter().enumerate().filter(|(_, wave)| of_survey(wave));
+        let waves = self.program.waves.with_ids().filter(|(_, wave)| of_survey(wave));
         let all = waves.flat_map(|(position, wave)| wave.all_responses().map(move |response| (position, response)));
         let mut found = all.filter(|(_, response)| *response.id == *id);
         match (found.next(), found.next()) {
@@ -144,7 +145,7 @@ impl<'a> Disclosed<'a> {
     }
 
     /// The terms on which comments of a scope in a wave are shown, given all its responses.
-    fn terms(&self, wave: usize, scope: Scope, all: &[&Response]) -> Terms {
+    fn terms(&self, wave: WaveId, scope: Scope, all: &[&Response]) -> Terms {
         let may_show = self.metrics.waves.get(wave).is_some_and(|wave| !wave.without_comments.contains(&scope));
         let too_few = Withheld::FewComments { fewest: self.program.privacy.comments_below };
         let attributed = Withheld::Attributed { fewest: FEWEST_BESIDE_ANONYMOUS };
@@ -155,7 +156,7 @@ impl<'a> Disclosed<'a> {
     /// A response's comment and its answers in words.
     fn written(
         &self,
-        position: usize,
+        position: WaveId,
         response: &'a Response,
     ) -> impl Iterator<Item = (CommentOrder, WrittenComment<'a>)> + use<'a> {
         let program = self.program;
@@ -195,7 +196,7 @@ fn is_in(scope: Scope, response: &Response) -> bool {
     match scope {
         Scope::Program => true,
         Scope::Segment(segment) => response.segments.contains(&segment),
-        Scope::Account(account) => response.account.is_some_and(|number| number as usize == account),
+        Scope::Account(account) => response.account == Some(account),
     }
 }
 

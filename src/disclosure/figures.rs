@@ -9,6 +9,7 @@ use crate::metrics::{
     Change, Coverage, FEWEST_BESIDE_ANONYMOUS, Figure, FurtherChange, Item, Level, Reach, Scope, Statistic,
     WaveMetrics, Weighted, Weightings, Window,
 };
+use crate::program::ids::WaveId;
 use crate::program::questionnaire::Scale;
 use crate::sources::config::Respondents;
 
@@ -60,29 +61,29 @@ pub fn leading(figure: &Figure) -> Option<(Statistic, &Level)> {
 }
 
 impl<'a> Disclosed<'a> {
-    fn of_wave(&self, wave: usize) -> Option<&'a WaveMetrics> {
+    fn of_wave(&self, wave: WaveId) -> Option<&'a WaveMetrics> {
         self.metrics.waves.get(wave)
     }
 
     /// A figure; `None` where nobody answered. Of a hidden one there is nothing in it.
     #[must_use]
-    pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&'a Figure> {
+    pub fn figure(&self, wave: WaveId, scope: Scope, item: Item) -> Option<&'a Figure> {
         self.of_wave(wave)?.figures.get(scope, item)
     }
 
     /// All figures of a wave, in the order of item and scope.
-    pub fn figures(&self, wave: usize) -> impl Iterator<Item = (Scope, Item, &'a Figure)> + use<'a> {
+    pub fn figures(&self, wave: WaveId) -> impl Iterator<Item = (Scope, Item, &'a Figure)> + use<'a> {
         self.of_wave(wave).into_iter().flat_map(|wave| wave.figures.iter())
     }
 
     /// The figures of a scope in a wave, in the order of items.
-    pub fn figures_of(&self, wave: usize, scope: Scope) -> impl Iterator<Item = (Item, &'a Figure)> + use<'a> {
+    pub fn figures_of(&self, wave: WaveId, scope: Scope) -> impl Iterator<Item = (Item, &'a Figure)> + use<'a> {
         self.of_wave(wave).into_iter().flat_map(move |wave| wave.figures.of(scope))
     }
 
     /// The scopes of which anything is known in a wave.
     #[must_use]
-    pub fn scopes(&self, wave: usize) -> BTreeSet<Scope> {
+    pub fn scopes(&self, wave: WaveId) -> BTreeSet<Scope> {
         let Some(of_wave) = self.of_wave(wave) else { return BTreeSet::new() };
         let recorded = of_wave.reach.scopes.keys().chain(of_wave.reach.coverage.keys()).copied();
         self.figures(wave).map(|(scope, ..)| scope).chain(recorded).collect()
@@ -90,7 +91,7 @@ impl<'a> Disclosed<'a> {
 
     /// What is shown of a figure in a wave.
     #[must_use]
-    pub fn shown(&self, wave: usize, scope: Scope, figure: &Figure) -> Shown {
+    pub fn shown(&self, wave: WaveId, scope: Scope, figure: &Figure) -> Shown {
         if figure.is_hidden() {
             Shown::Withheld(self.why_hidden(wave))
         } else if matches!(scope, Scope::Account(_)) && figure.n < FEWEST_FOR_A_SCORE {
@@ -104,13 +105,13 @@ impl<'a> Disclosed<'a> {
 
     /// The score of a figure, where one is shown.
     #[must_use]
-    pub fn shown_score(&self, wave: usize, scope: Scope, item: Item) -> Option<(Statistic, &'a Level)> {
+    pub fn shown_score(&self, wave: WaveId, scope: Scope, item: Item) -> Option<(Statistic, &'a Level)> {
         let figure = self.figure(wave, scope, item)?;
         leading(figure).filter(|_| self.shown(wave, scope, figure) == Shown::Score)
     }
 
     /// Why a figure of a wave is hidden.
-    fn why_hidden(&self, wave: usize) -> Withheld {
+    fn why_hidden(&self, wave: WaveId) -> Withheld {
         let persons = self.program.waves.get(wave).map(|wave| wave.respondents);
         if persons == Some(Respondents::Anonymous) {
             Withheld::SmallGroup { fewest: self.program.privacy.hide_below }
@@ -119,9 +120,9 @@ impl<'a> Disclosed<'a> {
         }
     }
 
-    /// What is shown of a figure's change against the wave before, an index; `None` where there is no such wave.
+    /// What is shown of a figure's change against the wave before, with that wave; `None` where there is no such wave.
     #[must_use]
-    pub fn change<'f>(&self, wave: usize, scope: Scope, figure: &'f Figure) -> Option<(usize, ShownChange<'f>)> {
+    pub fn change<'f>(&self, wave: WaveId, scope: Scope, figure: &'f Figure) -> Option<(WaveId, ShownChange<'f>)> {
         let previous = self.program.waves.get(wave)?.previous?;
         let shown = match figure.changes.first() {
             None => ShownChange::NoAnswersBefore,
@@ -134,15 +135,15 @@ impl<'a> Disclosed<'a> {
         Some((previous, shown))
     }
 
-    /// A figure's change in a window with the wave that it is against, an index; `None` where there is none to be shown.
+    /// A figure's change in a window with the wave that it is against; `None` where there is none to be shown.
     #[must_use]
     pub fn further<'f>(
         &self,
-        wave: usize,
+        wave: WaveId,
         scope: Scope,
         figure: &'f Figure,
         window: Window,
-    ) -> Option<(usize, &'f FurtherChange)> {
+    ) -> Option<(WaveId, &'f FurtherChange)> {
         let since = window.of(self.program.waves.get(wave)?)?;
         let change = figure.further(window).filter(|change| change.difference.interval.is_some())?;
         (!is_of_few(scope, change.difference.n_before)).then_some((since, change))
@@ -164,35 +165,35 @@ impl<'a> Disclosed<'a> {
 
     /// Who was asked and who answered in a scope, where it is recorded; a fact, so that it is never hidden.
     #[must_use]
-    pub fn reach(&self, wave: usize, scope: Scope) -> Option<&'a Reach> {
+    pub fn reach(&self, wave: WaveId, scope: Scope) -> Option<&'a Reach> {
         self.of_wave(wave)?.reach.scopes.get(&scope)
     }
 
     /// The same of all scopes.
-    pub fn reaches(&self, wave: usize) -> impl Iterator<Item = (Scope, &'a Reach)> + use<'a> {
+    pub fn reaches(&self, wave: WaveId) -> impl Iterator<Item = (Scope, &'a Reach)> + use<'a> {
         self.of_wave(wave).into_iter().flat_map(|wave| &wave.reach.scopes).map(|(scope, reach)| (*scope, reach))
     }
 
     /// Contacts reached in a scope, where it is known.
     #[must_use]
-    pub fn population(&self, wave: usize, scope: Scope) -> Option<u64> {
+    pub fn population(&self, wave: WaveId, scope: Scope) -> Option<u64> {
         self.of_wave(wave)?.reach.population(scope)
     }
 
     /// How much of the customers of a scope a wave covers, where invitations are listed.
     #[must_use]
-    pub fn coverage(&self, wave: usize, scope: Scope) -> Option<&'a Coverage> {
+    pub fn coverage(&self, wave: WaveId, scope: Scope) -> Option<&'a Coverage> {
         self.of_wave(wave)?.reach.coverage.get(&scope)
     }
 
     /// The nps questions of a wave, indices, with each score weighted by account, by revenue and by influence.
-    pub fn weighted(&self, wave: usize) -> impl Iterator<Item = (usize, [Option<Weighted>; 3])> {
+    pub fn weighted(&self, wave: WaveId) -> impl Iterator<Item = (usize, [Option<Weighted>; 3])> {
         let all = self.of_wave(wave).into_iter().flat_map(|wave| &wave.weightings);
         all.map(move |(question, weightings)| (*question, self.weightings(wave, *question, weightings)))
     }
 
     /// Those weightings that there are; hidden with the score that they weigh.
-    fn weightings(&self, wave: usize, question: usize, of: &Weightings) -> [Option<Weighted>; 3] {
+    fn weightings(&self, wave: WaveId, question: usize, of: &Weightings) -> [Option<Weighted>; 3] {
         let score = self.figure(wave, Scope::Program, Item::Question(question));
         let is_hidden = score.is_none_or(Figure::is_hidden);
         let shown = |weighted: Weighted| if is_hidden { Weighted::Hidden } else { weighted };

@@ -47,7 +47,7 @@ pub use crate::metrics::{
 };
 pub use crate::program::GoalScope;
 pub use crate::program::accounts::{Account, Attributes};
-pub use crate::program::ids::{AccountId, TopicId};
+pub use crate::program::ids::{AccountId, List, TopicId, WaveId};
 pub use crate::program::questionnaire::{Kind, Question};
 pub use crate::program::segments::{Segment, Source, slug};
 pub use waves::Wave;
@@ -58,7 +58,7 @@ pub struct Disclosed<'a> {
     program: &'a Program,
     metrics: &'a Metrics,
     lookup: Lookup,
-    lead: Option<usize>,
+    lead: Option<WaveId>,
     /// Who was asked in the leading wave.
     invited: Invited,
 }
@@ -73,15 +73,15 @@ pub fn disclose<'a>(program: &'a Program, metrics: &'a Metrics) -> Disclosed<'a>
 
 /// The leading survey asks customers the headline question, a relationship survey before a transactional one; of several
 /// the one with the latest wave.
-fn lead(program: &Program) -> Option<usize> {
+fn lead(program: &Program) -> Option<WaveId> {
     let answers = |wave: &recorded::Wave| wave.side == Side::Customers && wave.has_answers();
     let asks = |wave: &recorded::Wave| {
         let Some(headline) = program.questionnaire.headline else { return false };
         wave.responses.iter().any(|response| response.answer(headline).is_some())
             || wave.tallies.iter().any(|tally| usize::from(tally.question) == headline)
     };
-    let candidates = program.waves.iter().enumerate().filter(|(_, wave)| answers(wave));
-    let rank = |(position, wave): &(usize, &recorded::Wave)| {
+    let candidates = program.waves.with_ids().filter(|(_, wave)| answers(wave));
+    let rank = |(position, wave): &(WaveId, &recorded::Wave)| {
         let relationship = program.surveys[wave.survey].kind == SurveyKind::Relationship;
         (asks(wave), relationship, wave.first_day, *position)
     };
@@ -89,9 +89,9 @@ fn lead(program: &Program) -> Option<usize> {
 }
 
 impl<'a> Disclosed<'a> {
-    /// The wave that a report leads with: the latest of the leading survey that has answers; an index.
+    /// The wave that a report leads with: the latest of the leading survey that has answers.
     #[must_use]
-    pub fn lead(&self) -> Option<usize> {
+    pub fn lead(&self) -> Option<WaveId> {
         self.lead
     }
 
@@ -101,20 +101,20 @@ impl<'a> Disclosed<'a> {
         self.metrics.waves.len() == self.program.waves.len()
     }
 
-    /// The accounts that are in a segment now, indices, ascending.
+    /// The accounts that are in a segment now, ascending.
     #[must_use]
-    pub fn accounts_in(&self, segment: Segment) -> &[usize] {
+    pub fn accounts_in(&self, segment: Segment) -> &[AccountId] {
         self.lookup.accounts(segment)
     }
 
-    /// The accounts that belong to another one, indices, ascending.
+    /// The accounts that belong to another one, ascending.
     #[must_use]
-    pub fn daughters(&self, account: usize) -> &[usize] {
+    pub fn daughters(&self, account: AccountId) -> &[AccountId] {
         self.lookup.daughters(account)
     }
 
     /// The responses of a scope in a wave, in their order.
-    fn responses(&self, wave: usize, scope: Scope) -> Vec<&'a Response> {
+    fn responses(&self, wave: WaveId, scope: Scope) -> Vec<&'a Response> {
         self.lookup.responses(self.program, wave, scope)
     }
 

@@ -10,6 +10,7 @@ use super::Disclosed;
 use crate::metrics::reach::DECISION_MAKER;
 use crate::metrics::{Asked, NoAnswer, Scope};
 use crate::program::accounts::Contact;
+use crate::program::ids::{AccountId, ContactId, WaveId};
 use crate::program::waves::{Response, Wave};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::Side;
@@ -80,8 +81,8 @@ pub struct Member<'a> {
 /// An answer that may be shown with its contact.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ShownAnswer {
-    /// The wave, an index.
-    pub wave: usize,
+    /// The wave.
+    pub wave: WaveId,
     /// The answer to the headline.
     pub score: Option<f64>,
     /// The day of the answer, else the last of its wave.
@@ -135,7 +136,7 @@ impl Member<'_> {
 impl<'a> Disclosed<'a> {
     /// Who gave a response.
     pub(super) fn author(&self, wave: &Wave, response: &Response) -> Author<'a> {
-        let contact = response.contact.and_then(|number| self.program.register.contacts.get(number as usize));
+        let contact = response.contact.and_then(|contact| self.program.register.contacts.get(contact));
         let by_role = || contact.and_then(|contact| contact.role.as_deref()).map(Author::Role);
         let shown = match wave.respondents {
             _ if response.anonymous => None,
@@ -146,15 +147,15 @@ impl<'a> Disclosed<'a> {
         shown.unwrap_or(Author::Respondent)
     }
 
-    /// The account of a response, where it is on record and may be shown; an index.
-    pub(super) fn account_of(&self, wave: &Wave, response: &Response) -> Option<usize> {
+    /// The account of a response, where it is on record and may be shown.
+    pub(super) fn account_of(&self, wave: &Wave, response: &Response) -> Option<AccountId> {
         let shown = response.account.filter(|_| shows_person(wave, response));
-        shown.filter(|number| self.program.on_record(*number)).map(|number| number as usize)
+        shown.filter(|account| self.program.on_record(*account))
     }
 
     /// The contacts of an account as they stand in the leading wave, on a day.
     #[must_use]
-    pub fn buying_group(&self, account: usize, today: Option<Date>) -> BuyingGroup<'a> {
+    pub fn buying_group(&self, account: AccountId, today: Option<Date>) -> BuyingGroup<'a> {
         let contacts = self.program.register.accounts.get(account).map_or(&[][..], |account| &account.contacts);
         let Some(position) = self.lead.filter(|_| !contacts.is_empty()) else { return BuyingGroup::Nobody };
         let wave = &self.program.waves[position];
@@ -163,7 +164,7 @@ impl<'a> Disclosed<'a> {
         }
         let responses = self.responses(position, Scope::Account(account));
         let given = self.given(account, position);
-        let member = |contact: &usize| {
+        let member = |contact: &ContactId| {
             let asked = self.invited.asked(self.program, wave, *contact, &responses);
             let given = given.get(contact).map_or(&[][..], Vec::as_slice);
             Some(member(self.program.register.contacts.get(*contact)?, (position, wave), asked, given, today))
@@ -177,16 +178,16 @@ impl<'a> Disclosed<'a> {
     /// The answers of an account's contacts that may stand beside each other with their persons, the earliest first: not
     /// the anonymous ones, and those of waves that promised the same as the one in view. What a wave promised is not kept
     /// where its answers stand in a row with those of one that promised less, or more.
-    fn given(&self, account: usize, lead: usize) -> BTreeMap<usize, Vec<ShownAnswer>> {
+    fn given(&self, account: AccountId, lead: WaveId) -> BTreeMap<ContactId, Vec<ShownAnswer>> {
         let waves = &self.program.waves;
         let alike =
-            |wave: &usize| waves[*wave].side == Side::Customers && waves[*wave].respondents == waves[lead].respondents;
-        let mut given: BTreeMap<usize, Vec<ShownAnswer>> = BTreeMap::new();
-        for wave in (0..waves.len()).filter(alike) {
+            |wave: &WaveId| waves[*wave].side == Side::Customers && waves[*wave].respondents == waves[lead].respondents;
+        let mut given: BTreeMap<ContactId, Vec<ShownAnswer>> = BTreeMap::new();
+        for wave in waves.ids().filter(alike) {
             let responses = self.responses(wave, Scope::Account(account));
             for response in responses.into_iter().filter(|response| !response.anonymous) {
                 let Some(contact) = response.contact else { continue };
-                given.entry(contact as usize).or_default().push(ShownAnswer {
+                given.entry(contact).or_default().push(ShownAnswer {
                     wave,
                     score: self.headline_answer(response),
                     day: response.date.or(waves[wave].last_day),
@@ -203,7 +204,7 @@ impl<'a> Disclosed<'a> {
     /// What is known best of an account's decision-makers in the leading wave; `None` where none is on record, or where
     /// persons are anonymous.
     #[must_use]
-    pub fn best_asked(&self, account: usize) -> Option<Asked> {
+    pub fn best_asked(&self, account: AccountId) -> Option<Asked> {
         let register = &self.program.register;
         let lead = self.lead?;
         let wave = &self.program.waves[lead];
@@ -211,14 +212,14 @@ impl<'a> Disclosed<'a> {
             return None;
         }
         let responses = self.responses(lead, Scope::Account(account));
-        let is_maker = |contact: &&usize| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER);
+        let is_maker = |contact: &&ContactId| register.contacts[**contact].role.as_deref() == Some(DECISION_MAKER);
         let makers = register.accounts[account].contacts.iter().filter(is_maker);
         makers.map(|contact| self.invited.asked(self.program, wave, *contact, &responses)).min()
     }
 
     /// Why an account has no answer in the leading wave.
     #[must_use]
-    pub fn no_answer(&self, account: usize) -> NoAnswer {
+    pub fn no_answer(&self, account: AccountId) -> NoAnswer {
         let (Some(wave), Some(record)) = (self.lead, self.program.register.accounts.get(account)) else {
             return NoAnswer::NotRecorded;
         };
@@ -236,13 +237,13 @@ fn named(contact: &Contact) -> Option<Author<'_>> {
 /// A contact in a wave with its answers that may be shown, the earliest first.
 fn member<'a>(
     contact: &'a Contact,
-    (position, wave): (usize, &Wave),
+    (position, wave): (WaveId, &Wave),
     asked: Asked,
     given: &[ShownAnswer],
     today: Option<Date>,
 ) -> Member<'a> {
     let is_named = wave.respondents == Respondents::Named;
-    let last_in = |wave: usize| given.iter().rfind(|given| given.wave == wave);
+    let last_in = |wave: WaveId| given.iter().rfind(|given| given.wave == wave);
     let (here, before) = (last_in(position), wave.previous.and_then(last_in));
     let latest = here.filter(|here| here.score.is_some());
     let latest = latest.or_else(|| given.iter().rfind(|given| given.score.is_some())).or(here);

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::Disclosed;
 use crate::program::accounts::Account;
+use crate::program::ids::{AccountId, List};
 use crate::program::questionnaire::{Question, Questionnaire};
 use crate::program::segments::{Dimension, Segment};
 use crate::program::{Benchmark, Privacy, Target};
@@ -61,19 +62,19 @@ impl<'a> Disclosed<'a> {
 
     /// The accounts on record. Their contacts are numbers, and who these are is not handed on.
     #[must_use]
-    pub fn accounts(&self) -> &'a [Account] {
+    pub fn accounts(&self) -> &'a List<AccountId, Account> {
         &self.program.register.accounts
     }
 
-    /// An account by its id or an alias, an index.
+    /// An account by its id or an alias.
     #[must_use]
-    pub fn account(&self, id: &str) -> Option<usize> {
+    pub fn account(&self, id: &str) -> Option<AccountId> {
         self.program.register.account(id)
     }
 
     /// The segments that an account is in now.
     #[must_use]
-    pub fn segments_of(&self, account: usize) -> &'a [Segment] {
+    pub fn segments_of(&self, account: AccountId) -> &'a [Segment] {
         self.program.account_segments.get(account).map_or(&[], Vec::as_slice)
     }
 

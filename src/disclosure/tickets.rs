@@ -11,7 +11,7 @@ use super::Disclosed;
 use crate::metrics::support::{AskedTwice, RecurringIssue, ScopeFigures, Support, TicketState, state, support};
 use crate::metrics::{TicketScope, TwelveMonths};
 use crate::program::Program;
-use crate::program::ids::{AccountId, TicketId, TopicId};
+use crate::program::ids::{AccountId, TicketId, TopicId, WaveId};
 use crate::program::tickets::Ticket;
 use crate::program::waves::Response;
 use crate::sources::config::Respondents;
@@ -27,10 +27,10 @@ pub struct Tickets<'a> {
     people: Respondents,
     /// Their figures, and what comes again.
     pub support: Support,
-    /// Those of each account on record that has one, by its place.
-    accounts: HashMap<usize, AccountTickets>,
-    /// The answers that name a ticket: of which wave, and their places in it.
-    answers: HashMap<TicketId, Vec<(usize, usize)>>,
+    /// Those of each account on record that has one.
+    accounts: HashMap<AccountId, AccountTickets>,
+    /// The answers that name a ticket: of which wave, and their places among its responses.
+    answers: HashMap<TicketId, Vec<(WaveId, usize)>>,
 }
 
 /// The tickets of an account.
@@ -104,28 +104,28 @@ impl<'a> Disclosed<'a> {
     }
 }
 
-fn by_account(program: &Program, support: &Support) -> HashMap<usize, AccountTickets> {
-    let mut accounts: HashMap<usize, AccountTickets> = HashMap::new();
+fn by_account(program: &Program, support: &Support) -> HashMap<AccountId, AccountTickets> {
+    let mut accounts: HashMap<AccountId, AccountTickets> = HashMap::new();
     let counts = program.tickets.iter().filter(|(_, ticket)| ticket.opened.day <= support.today);
     for (id, account) in counts.filter_map(|(id, ticket)| Some((id, ticket.account?))) {
-        if account.index() < program.register.accounts.len() {
-            let tickets = accounts.entry(account.index()).or_default();
+        if program.on_record(account) {
+            let tickets = accounts.entry(account).or_default();
             tickets.account = Some(account);
             tickets.tickets.push(id);
         }
     }
     for (place, issue) in support.issues.recurring.iter().enumerate() {
-        accounts.entry(issue.account.index()).or_default().recurring.push(place);
+        accounts.entry(issue.account).or_default().recurring.push(place);
     }
     for (place, asked) in support.issues.asked_twice.iter().enumerate() {
-        accounts.entry(asked.account.index()).or_default().asked_twice.push(place);
+        accounts.entry(asked.account).or_default().asked_twice.push(place);
     }
     accounts
 }
 
-fn answers(program: &Program) -> HashMap<TicketId, Vec<(usize, usize)>> {
-    let mut answers: HashMap<TicketId, Vec<(usize, usize)>> = HashMap::new();
-    for (position, wave) in program.waves.iter().enumerate().filter(|(_, wave)| wave.side == Side::Customers) {
+fn answers(program: &Program) -> HashMap<TicketId, Vec<(WaveId, usize)>> {
+    let mut answers: HashMap<TicketId, Vec<(WaveId, usize)>> = HashMap::new();
+    for (position, wave) in program.waves.with_ids().filter(|(_, wave)| wave.side == Side::Customers) {
         for (place, response) in wave.responses.iter().enumerate() {
             if let Some(ticket) = response.about.as_ref().and_then(|about| about.ticket) {
                 answers.entry(ticket).or_default().push((position, place));
@@ -136,10 +136,10 @@ fn answers(program: &Program) -> HashMap<TicketId, Vec<(usize, usize)>> {
 }
 
 impl<'a> Tickets<'a> {
-    /// The tickets of an account, by its place; none where it has none.
+    /// The tickets of an account; none where it has none.
     #[must_use]
-    pub fn account(&self, position: usize) -> Option<&AccountTickets> {
-        self.accounts.get(&position)
+    pub fn account(&self, account: AccountId) -> Option<&AccountTickets> {
+        self.accounts.get(&account)
     }
 
     /// The figures of a scope; none where it has no ticket.
@@ -208,7 +208,7 @@ impl<'a> Tickets<'a> {
 
     fn raised_by(&self, ticket: &Ticket) -> Raiser<'a> {
         let contacts = &self.program.register.contacts;
-        let Some(contact) = ticket.contact.and_then(|contact| contacts.get(contact.index())) else {
+        let Some(contact) = ticket.contact.and_then(|contact| contacts.get(contact)) else {
             return Raiser::Nobody;
         };
         match self.people {

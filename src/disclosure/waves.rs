@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Disclosed;
 use crate::metrics::Window;
+use crate::program::ids::WaveId;
 use crate::program::waves::{self, STAGES, Survey};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::{Conductor, Side};
@@ -13,10 +14,17 @@ use crate::sources::surveys::{Conductor, Side};
 /// A wave of a survey, without the answers of anybody.
 #[derive(Debug, Clone, Copy)]
 pub struct Wave<'a> {
+    id: WaveId,
     wave: &'a waves::Wave,
 }
 
 impl<'a> Wave<'a> {
+    /// Which it is.
+    #[must_use]
+    pub fn id(self) -> WaveId {
+        self.id
+    }
+
     /// The survey, an index into the surveys.
     #[must_use]
     pub fn survey(self) -> usize {
@@ -70,15 +78,15 @@ impl<'a> Wave<'a> {
         STAGES.into_iter().zip(self.wave.stages).filter_map(|(stage, day)| Some((stage, day?)))
     }
 
-    /// The wave before it in the same survey and among the same side, an index into the waves.
+    /// The wave before it in the same survey and among the same side.
     #[must_use]
-    pub fn previous(self) -> Option<usize> {
+    pub fn previous(self) -> Option<WaveId> {
         self.wave.previous
     }
 
-    /// The wave that its figures are held against further back, an index into the waves.
+    /// The wave that its figures are held against further back.
     #[must_use]
-    pub fn further(self, window: Window) -> Option<usize> {
+    pub fn further(self, window: Window) -> Option<WaveId> {
         window.of(self.wave)
     }
 
@@ -126,19 +134,19 @@ impl<'a> Disclosed<'a> {
 
     /// The survey of a wave.
     #[must_use]
-    pub fn survey_of(&self, wave: usize) -> &'a Survey {
+    pub fn survey_of(&self, wave: WaveId) -> &'a Survey {
         &self.program.surveys[self.program.waves[wave].survey]
     }
 
     /// The waves by survey, then first day, then label.
     #[must_use]
     pub fn waves(&self) -> impl DoubleEndedIterator<Item = Wave<'a>> + ExactSizeIterator + use<'a> {
-        self.program.waves.iter().map(|wave| Wave { wave })
+        self.program.waves.with_ids().map(|(id, wave)| Wave { id, wave })
     }
 
-    /// A wave by its index.
+    /// A wave.
     #[must_use]
-    pub fn wave(&self, position: usize) -> Wave<'a> {
-        Wave { wave: &self.program.waves[position] }
+    pub fn wave(&self, id: WaveId) -> Wave<'a> {
+        Wave { id, wave: &self.program.waves[id] }
     }
 }

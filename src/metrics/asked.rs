@@ -7,9 +7,10 @@
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use jiff::civil::Date;
 
+use crate::program::Program;
 use crate::program::accounts::{Account, Contact};
+use crate::program::ids::{AccountId, ContactId};
 use crate::program::waves::{Invitation, InvitationOutcome, Invitations, Response, Wave};
-use crate::program::{Number, Program};
 use crate::sources::accounts::Status;
 
 use crate::metrics::reach::Reach;
@@ -61,9 +62,9 @@ pub enum NoAnswer {
 pub struct Invited {
     /// Whether it is recorded who was asked.
     is_recorded: bool,
-    contacts: HashMap<Number, InvitationOutcome>,
+    contacts: HashMap<ContactId, InvitationOutcome>,
     /// Accounts of which somebody was asked who is not named.
-    unnamed: HashSet<Number>,
+    unnamed: HashSet<AccountId>,
 }
 
 impl Invited {
@@ -94,14 +95,13 @@ impl Invited {
 
     /// What is known of a contact in the wave, given its account's responses in it.
     #[must_use]
-    pub fn asked(&self, program: &Program, wave: &Wave, position: usize, responses: &[&Response]) -> Asked {
-        let Some(contact) = program.register.contacts.get(position) else { return Asked::NotRecorded };
-        let own = |response: &&&Response| response.contact.is_some_and(|number| number as usize == position);
+    pub fn asked(&self, program: &Program, wave: &Wave, id: ContactId, responses: &[&Response]) -> Asked {
+        let Some(contact) = program.register.contacts.get(id) else { return Asked::NotRecorded };
+        let own = |response: &&&Response| response.contact == Some(id);
         if responses.iter().filter(own).any(|response| !response.anonymous) {
             return Asked::Answered;
         }
-        let number = Number::try_from(position).ok();
-        let outcome = number.and_then(|number| self.contacts.get(&number));
+        let outcome = self.contacts.get(&id);
         if let (None, Some(left)) = (outcome, left_before(contact, wave)) {
             return Asked::Left(left);
         }
@@ -118,7 +118,7 @@ impl Invited {
     }
 
     fn without_invitation(&self, account: Option<&Account>, contact: &Contact) -> Asked {
-        let is_unnamed = Number::try_from(contact.account).is_ok_and(|number| self.unnamed.contains(&number));
+        let is_unnamed = self.unnamed.contains(&contact.account);
         match account {
             _ if is_unnamed => Asked::NotRecorded,
             Some(account) if account.status == Status::Prospect => Asked::Prospect,
@@ -149,6 +149,6 @@ fn left_before(contact: &Contact, wave: &Wave) -> Option<Date> {
 }
 
 /// Whether counted answers may hold one of a contact: those of its account, and those of nobody in particular.
-fn may_be_of(account: Option<Number>, contact: &Contact) -> bool {
-    account.is_none_or(|account| account as usize == contact.account)
+fn may_be_of(account: Option<AccountId>, contact: &Contact) -> bool {
+    account.is_none_or(|account| account == contact.account)
 }

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::program::Program;
+use crate::program::ids::{AccountId, List, WaveId};
 use crate::program::questionnaire::Kind;
 use crate::program::waves::{Response, Wave};
-use crate::program::{Number, Program};
 use crate::sources::config::{Customers, Respondents};
 
 use crate::metrics::reach::{WaveReach, reach};
@@ -24,8 +25,8 @@ use crate::metrics::weightings::{Weightings, weightings};
 /// All that is computed of a program; nothing of one with a mistake in its data.
 #[derive(Debug, Default, PartialEq)]
 pub struct Metrics {
-    /// What is computed of each wave, in the program's order.
-    pub waves: Vec<WaveMetrics>,
+    /// What is computed of each wave.
+    pub waves: List<WaveId, WaveMetrics>,
 }
 
 /// All that is computed of a wave.
@@ -46,7 +47,7 @@ pub struct WaveMetrics {
 /// Computes everything, with all cores.
 #[must_use]
 pub fn measure(program: &Program) -> Metrics {
-    Metrics { waves: measured(program, &Wanted::all(program)) }
+    Metrics { waves: measured(program, &Wanted::all(program)).into() }
 }
 
 /// As [`measure`], but does nothing again that was computed of the program `before` and follows from the same.
@@ -70,14 +71,14 @@ fn wanted(program: &Program, before: &Program) -> Wanted {
     if !are_alike(program, before) {
         return Wanted::all(program);
     }
-    let is_same = |position: usize| program.waves.get(position) == before.waves.get(position);
-    let same: Vec<bool> = (0..program.waves.len()).into_par_iter().map(is_same).collect();
-    let stands =
-        |position: usize| same[position] && program.waves[position].held_against().all(|earlier| same[earlier]);
-    let mut waves = vec![Extent::Nothing; program.waves.len()];
-    for position in (0..program.waves.len()).filter(|position| !stands(*position)) {
-        waves[position] = Extent::Figures;
-        for earlier in program.waves[position].held_against().filter(|earlier| stands(*earlier)) {
+    let ids: Vec<WaveId> = program.waves.ids().collect();
+    let is_same = |wave: &WaveId| program.waves.get(*wave) == before.waves.get(*wave);
+    let same: List<WaveId, bool> = List::from(ids.par_iter().map(is_same).collect::<Vec<bool>>());
+    let stands = |wave: WaveId| same[wave] && program.waves[wave].held_against().all(|earlier| same[earlier]);
+    let mut waves: List<WaveId, Extent> = ids.iter().map(|_| Extent::Nothing).collect();
+    for wave in ids.into_iter().filter(|wave| !stands(*wave)) {
+        waves[wave] = Extent::Figures;
+        for earlier in program.waves[wave].held_against().filter(|earlier| stands(*earlier)) {
             waves[earlier] = Extent::Answers;
         }
     }
@@ -87,7 +88,7 @@ fn wanted(program: &Program, before: &Program) -> Wanted {
 
 /// The accounts of which a figure may be another than before, where that can be told: those with other answers in one
 /// of the waves. Where groups are hidden it cannot, because an account's figure hangs on what others answered.
-fn accounts(program: &Program, before: &Program, extents: &[Extent], same: &[bool]) -> Option<BTreeSet<usize>> {
+fn accounts(program: &Program, before: &Program, extents: &[Extent], same: &[bool]) -> Option<BTreeSet<AccountId>> {
     let mut accounts = BTreeSet::new();
     let pairs = program.waves.iter().zip(&before.waves).zip(extents.iter().zip(same));
     for ((wave, before), (_, same)) in pairs.filter(|(_, (extent, _))| **extent != Extent::Nothing) {
@@ -105,14 +106,14 @@ fn accounts(program: &Program, before: &Program, extents: &[Extent], same: &[boo
 }
 
 /// The accounts that do not have the same answers in one wave as in the other.
-fn answering_otherwise(wave: &Wave, before: &Wave) -> BTreeSet<usize> {
+fn answering_otherwise(wave: &Wave, before: &Wave) -> BTreeSet<AccountId> {
     let (now, then) = (by_account(wave), by_account(before));
     let all = now.keys().chain(then.keys()).filter(|account| now.get(account) != then.get(account));
-    all.map(|account| *account as usize).collect()
+    all.copied().collect()
 }
 
-fn by_account(wave: &Wave) -> BTreeMap<Number, Vec<&Response>> {
-    let mut accounts: BTreeMap<Number, Vec<&Response>> = BTreeMap::new();
+fn by_account(wave: &Wave) -> BTreeMap<AccountId, Vec<&Response>> {
+    let mut accounts: BTreeMap<AccountId, Vec<&Response>> = BTreeMap::new();
     for response in &wave.responses {
         if let Some(account) = response.account {
             accounts.entry(account).or_default().push(response);
@@ -133,7 +134,7 @@ fn are_alike(program: &Program, before: &Program) -> bool {
 
 /// What is wanted of each wave; nothing of the others.
 fn measured(program: &Program, wanted: &Wanted) -> Vec<WaveMetrics> {
-    let waves = || program.waves.par_iter().zip(&wanted.waves);
+    let waves = || program.waves.par_iter().zip(&*wanted.waves);
     let rows = waves().map(|(wave, extent)| (*extent != Extent::Nothing).then(|| Rows::new(program, wave)));
     let rows: Vec<Option<Rows<'_>>> = rows.collect();
     let beside = |((wave, extent), rows): ((&Wave, &Extent), &Option<Rows<'_>>)| match rows {

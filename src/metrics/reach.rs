@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::program::Program;
+use crate::program::ids::{AccountId, ContactId};
 use crate::program::segments::Segment;
 use crate::program::waves::{Invitation, InvitationOutcome, Invitations, Response, Wave};
-use crate::program::{Number, Program};
 
 use crate::metrics::scores::attributed::gives_away;
 use crate::metrics::scores::statistic::Scope;
@@ -135,7 +136,7 @@ fn giving_away(wave: &Wave) -> Vec<Scope> {
 /// The parts of the program that a response is in.
 fn parts(response: &Response) -> impl Iterator<Item = Scope> {
     let segments = response.segments.iter().map(|segment| Scope::Segment(*segment));
-    segments.chain(response.account.map(|account| Scope::Account(account as usize)))
+    segments.chain(response.account.map(Scope::Account))
 }
 
 /// Counts do not tell who was asked, so everybody who answered and is on record is taken as asked.
@@ -143,11 +144,10 @@ fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveRea
     let register = &program.register;
     let on_record = |r: &&Response| {
         let account = r.account.is_none_or(|account| register.accounts.is_empty() || program.on_record(account));
-        let among_contacts = |contact: Number| (contact as usize) < register.contacts.len();
-        account && r.contact.is_none_or(|contact| register.contacts.is_empty() || among_contacts(contact))
+        account && r.contact.is_none_or(|contact| register.contacts.is_empty() || register.contacts.has(contact))
     };
     let responses: Vec<&Response> = wave.responses.iter().filter(on_record).collect();
-    let contacts: BTreeSet<Number> = responses.iter().filter_map(|response| response.contact).collect();
+    let contacts: BTreeSet<ContactId> = responses.iter().filter_map(|response| response.contact).collect();
     let without = responses.iter().filter(|response| response.contact.is_none()).count();
     let answered = (contacts.len() as u64).saturating_add(without as u64).min(delivered);
     let bounced = sent.saturating_sub(delivered);
@@ -157,8 +157,8 @@ fn counted(program: &Program, wave: &Wave, sent: u64, delivered: u64) -> WaveRea
 
 /// The contacts, and the accounts' answers without a contact, that are not matched to an invitation yet.
 struct YetUnmatched {
-    contacts: BTreeMap<Number, Vec<usize>>,
-    accounts: BTreeMap<Number, Vec<usize>>,
+    contacts: BTreeMap<ContactId, Vec<usize>>,
+    accounts: BTreeMap<AccountId, Vec<usize>>,
 }
 
 impl YetUnmatched {
@@ -193,7 +193,7 @@ fn listed(program: &Program, wave: &Wave, list: &[Invitation]) -> WaveReach {
         list.iter().filter(|invitation| invitation.on_record).partition(|i| i.outcome == InvitationOutcome::Bounced);
     for invitation in arrived.into_iter().chain(bounced) {
         let responses = answered.take(invitation);
-        let account = invitation.account.map(|account| Scope::Account(account as usize));
+        let account = invitation.account.map(Scope::Account);
         let segments = invitation.segments.iter().map(|segment| Scope::Segment(*segment));
         for scope in segments.chain(account).chain([Scope::Program]) {
             add(scopes.entry(scope).or_default(), invitation.outcome, !responses.is_empty());
@@ -220,7 +220,7 @@ fn add(reach: &mut Reach, outcome: InvitationOutcome, answered: bool) {
 }
 
 /// By scope, of each account whether a decision-maker is among those meant.
-type WithDecisionMaker = BTreeMap<Scope, BTreeMap<Number, bool>>;
+type WithDecisionMaker = BTreeMap<Scope, BTreeMap<AccountId, bool>>;
 
 fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Scope, Coverage> {
     let mut reached = WithDecisionMaker::new();
@@ -228,14 +228,15 @@ fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Sco
     for invitation in list.iter().filter(arrived) {
         note(program, (invitation.account, invitation.contact), &invitation.segments, &mut reached);
     }
-    let contacts: BTreeSet<Number> = list.iter().filter(arrived).filter_map(|invitation| invitation.contact).collect();
+    let contacts: BTreeSet<ContactId> =
+        list.iter().filter(arrived).filter_map(|invitation| invitation.contact).collect();
     let mut answered = WithDecisionMaker::new();
     for response in &wave.responses {
         let reached = response.contact.filter(|contact| contacts.contains(contact));
         note(program, (response.account, reached), &response.segments, &mut answered);
     }
     let none = BTreeMap::new();
-    let of = |(scope, reached): (Scope, BTreeMap<Number, bool>)| {
+    let of = |(scope, reached): (Scope, BTreeMap<AccountId, bool>)| {
         (scope, covered(program, wave, reached, answered.get(&scope).unwrap_or(&none)))
     };
     reached.into_iter().map(of).collect()
@@ -243,12 +244,12 @@ fn coverage(program: &Program, wave: &Wave, list: &[Invitation]) -> BTreeMap<Sco
 
 fn note(
     program: &Program,
-    who: (Option<Number>, Option<Number>),
+    who: (Option<AccountId>, Option<ContactId>),
     segments: &[Segment],
     accounts: &mut WithDecisionMaker,
 ) {
     let (Some(account), contact) = who else { return };
-    let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
+    let contact = contact.and_then(|contact| program.register.contacts.get(contact));
     let is_decision_maker = contact.is_some_and(|contact| contact.role.as_deref() == Some(DECISION_MAKER));
     for scope in segments.iter().map(|segment| Scope::Segment(*segment)).chain([Scope::Program]) {
         *accounts.entry(scope).or_default().entry(account).or_default() |= is_decision_maker;
@@ -258,13 +259,13 @@ fn note(
 fn covered(
     program: &Program,
     wave: &Wave,
-    reached: BTreeMap<Number, bool>,
-    answered: &BTreeMap<Number, bool>,
+    reached: BTreeMap<AccountId, bool>,
+    answered: &BTreeMap<AccountId, bool>,
 ) -> Coverage {
     let mut coverage = Coverage::default();
     for (account, decision_maker) in reached {
         let answer = answered.get(&account);
-        let revenue = program.register.accounts.get(account as usize).and_then(|a| a.revenue_on(wave.first_day));
+        let revenue = program.register.accounts.get(account).and_then(|a| a.revenue_on(wave.first_day));
         coverage.accounts += 1;
         coverage.answered += u64::from(answer.is_some());
         coverage.revenue += revenue.unwrap_or_default();

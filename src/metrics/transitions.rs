@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::program::Program;
+use crate::program::ids::ContactId;
 use crate::program::questionnaire::Kind;
 use crate::program::waves::Wave;
-use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
 use crate::metrics::scores::statistic::Statistic;
@@ -92,12 +93,12 @@ pub(crate) fn transitions(program: &Program, wave: &Wave) -> Option<Transitions>
 }
 
 /// The contacts who answered, anonymously or not.
-fn answered(wave: &Wave, headline: usize) -> BTreeSet<Number> {
+fn answered(wave: &Wave, headline: usize) -> BTreeSet<ContactId> {
     wave.responses.iter().filter(|response| response.number(headline).is_some()).filter_map(|r| r.contact).collect()
 }
 
 /// Each contact's class; of several answers the latest counts, of those of one day the last.
-fn classes(wave: &Wave, headline: usize) -> BTreeMap<Number, Class> {
+fn classes(wave: &Wave, headline: usize) -> BTreeMap<ContactId, Class> {
     let named = wave.responses.iter().filter(|response| !response.anonymous);
     let mut answers: Vec<_> =
         named.filter_map(|response| Some((response.date, response.contact?, response.number(headline)?))).collect();

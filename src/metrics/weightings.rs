@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::program::Program;
+use crate::program::ids::AccountId;
 use crate::program::waves::Wave;
-use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
 use crate::metrics::arithmetic::observation::Observation;
@@ -50,16 +51,16 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, rows: &Rows<'
         !hidden_scopes(program, &column, &column.by_scope(Accounts::All)).is_empty()
     };
     let hidden = anonymous && (has_small_account(program.privacy.hide_below, &cells) || something_is_hidden());
-    let mut accounts: BTreeMap<Number, Sums> = BTreeMap::new();
+    let mut accounts: BTreeMap<AccountId, Sums> = BTreeMap::new();
     for cell in &cells {
         let Some(account) = cell.account else { continue };
-        let Observation { x, count, contact, .. } = cell.observation;
-        let contact = contact.and_then(|contact| program.register.contacts.get(contact as usize));
+        let Observation { x, count, .. } = cell.observation;
+        let contact = cell.contact.and_then(|contact| program.register.contacts.get(contact));
         let influence = contact.map_or(1.0, |contact| contact.influence);
         accounts.entry(account).or_default().add(read(x), count, influence);
     }
-    let revenue = |account: Number| {
-        let account = program.register.accounts.get(account as usize)?;
+    let revenue = |account: AccountId| {
+        let account = program.register.accounts.get(account)?;
         account.revenue_on(wave.first_day).filter(|revenue| *revenue > 0.0)
     };
     let equally = accounts.values().filter_map(|sums| Some((sums.mean()?, 1.0)));
@@ -74,9 +75,9 @@ pub fn weightings(program: &Program, wave: &Wave, question: usize, rows: &Rows<'
 }
 
 fn has_small_account(hide_below: u64, cells: &[AnswerNumber<'_>]) -> bool {
-    let mut accounts: BTreeMap<Number, Vec<Observation>> = BTreeMap::new();
+    let mut accounts: BTreeMap<Option<AccountId>, Vec<Observation>> = BTreeMap::new();
     for cell in cells {
-        accounts.entry(cell.account.unwrap_or(Number::MAX)).or_default().push(cell.observation);
+        accounts.entry(cell.account).or_default().push(cell.observation);
     }
     accounts.into_values().any(|answers| persons(answers.into_iter()) < hide_below)
 }

@@ -16,7 +16,7 @@ use super::sparkline::sparkline;
 use super::table::{TableRow, TableView};
 use super::{KindId, PageKey, Report, View};
 use crate::disclosure::figures::{FEWEST_FOR_A_SCORE, shows_answers};
-use crate::disclosure::{Attributes, Item, Scope};
+use crate::disclosure::{AccountId, Attributes, Item, Scope, WaveId};
 
 /// An account, for the template: its sections show the rest.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
@@ -45,7 +45,7 @@ pub const GROUP: SectionKind =
 
 /// The page of an account.
 #[must_use]
-pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
+pub fn view(report: &Report<'_>, position: AccountId) -> (Head, View) {
     let account = &report.disclosed.accounts()[position];
     let scope = Scope::Account(position);
     let headline = report.lead.zip(report.headline()).map(|(wave, item)| figure(report, wave, scope, item));
@@ -60,7 +60,7 @@ pub fn view(report: &Report<'_>, position: usize) -> (Head, View) {
     (Head::new(account.name.clone(), lead).in_view(report, report.lead), View::Account(Box::new(view)))
 }
 
-fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>) -> String {
+fn sentence(report: &Report<'_>, account: AccountId, headline: Option<&FigureView>) -> String {
     let Some((figure, wave)) = headline.zip(report.lead) else { return report.words.plain("account-no-answers") };
     let said = match figure.state {
         State::None => {
@@ -76,7 +76,7 @@ fn sentence(report: &Report<'_>, account: usize, headline: Option<&FigureView>) 
 }
 
 /// What answers too few for a score say.
-fn few_answers(report: &Report<'_>, wave: usize, account: usize, figure: &FigureView) -> String {
+fn few_answers(report: &Report<'_>, wave: WaveId, account: AccountId, figure: &FigureView) -> String {
     let item = report.headline();
     let n = item.and_then(|item| report.figure(wave, Scope::Account(account), item)).map_or(0, |found| found.n);
     let label = ("wave", report.disclosed.wave(wave).label().into());
@@ -102,7 +102,7 @@ fn comparisons(report: &Report<'_>, whose: Whose) -> Vec<Block> {
     vec![Block::Table(FiguresTable { id: "comparisons-table", table, kinds: false, marks: true })]
 }
 
-fn compared(report: &Report<'_>, position: usize, wave: usize, item: Item) -> TableView {
+fn compared(report: &Report<'_>, position: AccountId, wave: WaveId, item: Item) -> TableView {
     let row = |with: Link, scope: Scope| TableRow {
         sparkline: sparkline(report, wave, scope, item),
         ..TableRow::figure(with, figure(report, wave, scope, item))

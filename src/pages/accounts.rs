@@ -12,7 +12,7 @@ use super::moves::phrases;
 use super::raw::amount;
 use super::sparkline::{SparklineView, sparkline};
 use super::{PageKey, Report, View};
-use crate::disclosure::{Account, Asked, Attributes, Reach, Scope, Source};
+use crate::disclosure::{Account, AccountId, Asked, Attributes, Reach, Scope, Source};
 use crate::sources::accounts::{LevelWord, OwnerLevel, Status};
 use crate::words::{Words, phrases};
 
@@ -116,8 +116,8 @@ pub struct LevelView {
 #[must_use]
 pub fn view(report: &Report<'_>) -> (Head, View) {
     let dimensions = dimensions(report);
-    let accounts = 0..report.disclosed.accounts().len();
-    let mut rows: Vec<AccountRow> = accounts.map(|position| row(report, position, &dimensions)).collect();
+    let accounts = report.disclosed.accounts().ids();
+    let mut rows: Vec<AccountRow> = accounts.map(|account| row(report, account, &dimensions)).collect();
     rows.sort_by(|a, b| attention(a).cmp(&attention(b)));
     let columns = columns(&rows);
     let dimensions = dimensions.into_iter().map(|number| report.disclosed.dimensions()[number].label.clone()).collect();
@@ -217,7 +217,7 @@ fn ended(name: &str) -> &str {
     name.trim_end_matches('.')
 }
 
-fn row(report: &Report<'_>, position: usize, dimensions: &[usize]) -> AccountRow {
+fn row(report: &Report<'_>, position: AccountId, dimensions: &[usize]) -> AccountRow {
     let account = &report.disclosed.accounts()[position];
     let scope = Scope::Account(position);
     let reach = report.lead.and_then(|wave| report.reach(wave, scope));
@@ -256,7 +256,7 @@ fn answered_of_reached(words: &Words, reach: &Reach) -> Option<String> {
 }
 
 /// Whether contacts who answered, of those reached, are something else than the answers to the headline beside them.
-fn differs(report: &Report<'_>, position: usize, reach: &Reach) -> bool {
+fn differs(report: &Report<'_>, position: AccountId, reach: &Reach) -> bool {
     let both = report.lead.zip(report.headline());
     let found = both.and_then(|(wave, item)| report.figure(wave, Scope::Account(position), item));
     let shown = found.filter(|found| !found.is_hidden());
@@ -264,7 +264,7 @@ fn differs(report: &Report<'_>, position: usize, reach: &Reach) -> bool {
 }
 
 /// The values of a dimension that an account is in now.
-fn segments(report: &Report<'_>, position: usize, dimension: usize) -> Vec<Link> {
+fn segments(report: &Report<'_>, position: AccountId, dimension: usize) -> Vec<Link> {
     let all = report.disclosed.segments_of(position).iter();
     let within = all.filter(|segment| usize::from(segment.dimension) == dimension);
     within.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect()

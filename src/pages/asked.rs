@@ -134,7 +134,7 @@ pub fn sentence(words: &Words, no_answer: NoAnswer, wave: &str, last: Option<&st
 #[must_use]
 pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
     let item = report.headline()?;
-    let waves = report.disclosed.waves().enumerate();
+    let waves = report.disclosed.waves().map(|wave| (wave.id(), wave));
     let others = waves.filter(|(position, wave)| wave.side() == Side::Customers && Some(*position) != report.lead);
     let answered = others.filter(|(position, _)| report.figure(*position, scope, item).is_some());
     let (position, wave) = answered.max_by_key(|(position, wave)| (wave.last_day(), *position))?;
@@ -160,7 +160,7 @@ pub fn last_answers(report: &Report<'_>, scope: Scope) -> Option<String> {
 /// either: `; 2 accounts were not asked`. Empty where none is, or where it is not recorded.
 #[must_use]
 pub fn not_covered(report: &Report<'_>) -> String {
-    let accounts = report.disclosed.accounts().iter().enumerate();
+    let accounts = report.disclosed.accounts().with_ids();
     let active = accounts.filter(|(_, account)| account.status == Status::Active).map(|(position, _)| position);
     let why: Vec<NoAnswer> = active.map(|position| report.disclosed.no_answer(position)).collect();
     let not_asked = why.iter().filter(|why| **why == NoAnswer::NotAsked).count();

@@ -2,7 +2,7 @@
 //! of their commentary stand for.
 
 use super::key::PageSubject;
-use crate::disclosure::{Disclosed, Segment};
+use crate::disclosure::{AccountId, Disclosed, Segment, WaveId};
 use crate::sources::commentary::About;
 
 /// Something that does not exist.
@@ -32,7 +32,7 @@ pub(super) fn account_about<'p>(
         written: id.clone(),
         names: disclosed.accounts().iter().map(|account| account.slug.as_str()).collect(),
     };
-    Some(account(disclosed, id).map(PageSubject::Position).ok_or_else(missing))
+    Some(account(disclosed, id).map(PageSubject::Account).ok_or_else(missing))
 }
 
 /// The same for a segment.
@@ -49,7 +49,7 @@ pub(super) fn segment_about<'p>(
 /// The same for a wave.
 pub(super) fn wave_about<'p>(disclosed: &'p Disclosed<'_>, about: &About) -> Option<Result<PageSubject, Missing<'p>>> {
     let About::Wave { survey, wave: written } = about else { return None };
-    let found = wave(disclosed, survey.as_deref(), written).map(PageSubject::Position);
+    let found = wave(disclosed, survey.as_deref(), written).map(PageSubject::Wave);
     let what = || format!("wave `{written}`");
     Some(found.map_err(|names| Missing { what: what(), written: written.clone(), names }))
 }
@@ -61,7 +61,7 @@ pub(super) fn account_linked<'p>(disclosed: &'p Disclosed<'_>, id: &str) -> Resu
         written: id.to_owned(),
         names: disclosed.accounts().iter().map(|account| account.id.as_str()).collect(),
     };
-    account(disclosed, id).map(PageSubject::Position).ok_or_else(missing)
+    account(disclosed, id).map(PageSubject::Account).ok_or_else(missing)
 }
 
 /// The page that `segment:DIMENSION=VALUE` links to.
@@ -74,14 +74,14 @@ pub(super) fn segment_linked<'p>(disclosed: &'p Disclosed<'_>, name: &str) -> Op
 /// The page that `wave:SURVEY/WAVE` links to; the survey may be left out where only one has such a wave.
 pub(super) fn wave_linked<'p>(disclosed: &'p Disclosed<'_>, name: &str) -> Result<PageSubject, Missing<'p>> {
     let (survey, label) = name.split_once('/').map_or((None, name), |(survey, label)| (Some(survey), label));
-    let found = wave(disclosed, survey, label).map(PageSubject::Position);
+    let found = wave(disclosed, survey, label).map(PageSubject::Wave);
     found.map_err(|names| Missing { what: format!("wave `{label}`"), written: label.to_owned(), names })
 }
 
 /// An account by its id, an alias, or its address.
 #[must_use]
-pub fn account(disclosed: &Disclosed<'_>, id: &str) -> Option<usize> {
-    let by_address = || disclosed.accounts().iter().position(|account| account.slug == id.to_lowercase());
+pub fn account(disclosed: &Disclosed<'_>, id: &str) -> Option<AccountId> {
+    let by_address = || disclosed.accounts().find(|account| account.slug == id.to_lowercase());
     disclosed.account(id).or_else(by_address)
 }
 
@@ -103,12 +103,12 @@ pub fn segment<'p>(disclosed: &'p Disclosed<'_>, dimension: &str, value: &str) -
 ///
 /// # Errors
 /// No such wave, or several: the names there are.
-pub fn wave<'p>(disclosed: &'p Disclosed<'_>, survey: Option<&str>, wave: &str) -> Result<usize, Vec<&'p str>> {
+pub fn wave<'p>(disclosed: &'p Disclosed<'_>, survey: Option<&str>, wave: &str) -> Result<WaveId, Vec<&'p str>> {
     let of_survey = |position: usize| survey.is_none_or(|survey| disclosed.surveys()[position].id == survey);
-    let known = || disclosed.waves().enumerate().filter(|(_, known)| of_survey(known.survey()));
-    let mut found = known().filter(|(_, known)| known.label() == wave || known.slug() == wave);
+    let known = || disclosed.waves().filter(|known| of_survey(known.survey()));
+    let mut found = known().filter(|known| known.label() == wave || known.slug() == wave);
     match (found.next(), found.next()) {
-        (Some((position, _)), None) => Ok(position),
-        _ => Err(known().map(|(_, known)| known.label()).collect()),
+        (Some(found), None) => Ok(found.id()),
+        _ => Err(known().map(|known| known.label()).collect()),
     }
 }

@@ -7,7 +7,7 @@ use super::Report;
 use super::raw::{ends, raw};
 use super::reasons::incomparable;
 use crate::disclosure::figures::ShownChange;
-use crate::disclosure::{Confidence, Difference, Figure, Movement, Scope, Statistic, Window};
+use crate::disclosure::{Confidence, Difference, Figure, Movement, Scope, Statistic, WaveId, Window};
 use crate::pages::told;
 use crate::pages::told::{Moved, Told};
 
@@ -62,7 +62,7 @@ pub struct ChangeView {
 }
 
 /// The change against the wave before; `None` where there is no such wave.
-pub(super) fn change(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Option<ChangeView> {
+pub(super) fn change(report: &Report<'_>, wave: WaveId, scope: Scope, figure: &Figure) -> Option<ChangeView> {
     let (previous, shown) = report.disclosed.change(wave, scope, figure)?;
     let since = report.disclosed.wave(previous).label().to_owned();
     let words = &report.words;
@@ -100,7 +100,7 @@ fn without(verdict: String, since: String) -> ChangeView {
 }
 
 /// The changes in the long run and against a year ago, as far as they can be compared.
-pub(super) fn further(report: &Report<'_>, wave: usize, scope: Scope, figure: &Figure) -> Vec<ChangeView> {
+pub(super) fn further(report: &Report<'_>, wave: WaveId, scope: Scope, figure: &Figure) -> Vec<ChangeView> {
     let Some((statistic, _)) = figure.levels.first() else { return Vec::new() };
     let one = |(window, span): (Window, Span)| {
         let (since, change) = report.disclosed.further(wave, scope, figure, window)?;

@@ -6,7 +6,7 @@ use super::by_name::{self, Missing};
 use super::kinds::{KINDS, reserved};
 use super::{PageKey, Report, own};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
-use crate::disclosure::{Disclosed, Wave};
+use crate::disclosure::{Disclosed, Wave, WaveId};
 use crate::sources::commentary::{About, Commentary};
 
 /// First parts of addresses that files of the site have: figures, the theme's files, and pictures of commentary.
@@ -110,7 +110,7 @@ fn check_wave(disclosed: &Disclosed<'_>, commentary: &Commentary, key: &PageKey,
 }
 
 /// The wave that a commentary was written about; `SURVEY/WAVE` where surveys share a label.
-fn about_wave(disclosed: &Disclosed<'_>, commentary: &Commentary) -> Option<usize> {
+fn about_wave(disclosed: &Disclosed<'_>, commentary: &Commentary) -> Option<WaveId> {
     let written = commentary.front.wave.as_ref()?.value.as_str();
     if let Some((survey, wave)) = written.split_once('/') {
         return by_name::wave(disclosed, Some(survey), wave).ok();
@@ -120,17 +120,17 @@ fn about_wave(disclosed: &Disclosed<'_>, commentary: &Commentary) -> Option<usiz
 }
 
 /// The newest wave that a page speaks of, in the survey that the commentary was written about.
-fn newest(disclosed: &Disclosed<'_>, key: &PageKey, about: usize) -> usize {
+fn newest(disclosed: &Disclosed<'_>, key: &PageKey, about: WaveId) -> WaveId {
     let (_, own) = (KINDS[key.kind.line()].figures)(&key.subject);
     if let Some(wave) = own {
         return wave;
     }
     let survey = disclosed.wave(about).survey();
-    let same = |(_, wave): &(usize, Wave<'_>)| wave.survey() == survey && wave.has_answers();
-    disclosed.waves().enumerate().rfind(same).map_or(about, |(position, _)| position)
+    let same = |wave: &Wave<'_>| wave.survey() == survey && wave.has_answers();
+    disclosed.waves().rfind(same).map_or(about, Wave::id)
 }
 
-fn is_older(disclosed: &Disclosed<'_>, about: usize, newest: usize) -> bool {
+fn is_older(disclosed: &Disclosed<'_>, about: WaveId, newest: WaveId) -> bool {
     about < newest && disclosed.wave(about).survey() == disclosed.wave(newest).survey()
 }
 

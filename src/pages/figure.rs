@@ -11,7 +11,7 @@ use super::raw::{ends, raw};
 use super::reasons::{incomparable, no_interval, withheld};
 use super::{PageKey, Report, frame::Link};
 use crate::disclosure::figures::{Shown, leading, shows_answers};
-use crate::disclosure::{Figure, Item, Kind, Scope};
+use crate::disclosure::{Figure, Item, Kind, Scope, WaveId};
 use crate::pages::told;
 use crate::words::{Unit, Value, Words};
 
@@ -108,7 +108,7 @@ impl FigureView {
 }
 
 /// Figures that many pages show, worded once.
-pub type Worded = HashMap<(usize, Scope, Item), FigureView>;
+pub type Worded = HashMap<(WaveId, Scope, Item), FigureView>;
 
 /// The figures of everyone and of the segments in the leading wave, beside which the page of each account sets its own.
 #[must_use]
@@ -121,12 +121,12 @@ pub fn shared(report: &Report<'_>) -> Worded {
 
 /// A figure of an item in a scope and wave.
 #[must_use]
-pub fn figure(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureView {
+pub fn figure(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> FigureView {
     let known = report.shared.get(&(wave, scope, item));
     known.cloned().unwrap_or_else(|| worded(report, wave, scope, item))
 }
 
-fn worded(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> FigureView {
+fn worded(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> FigureView {
     let mut view = blank(report, item);
     let Some(found) = report.figure(wave, scope, item) else {
         view.reason = report.words.plain("nobody-answered");
@@ -183,7 +183,7 @@ fn blank(report: &Report<'_>, item: Item) -> FigureView {
 }
 
 /// The number of answers, and of how many reached.
-fn n(report: &Report<'_>, wave: usize, scope: Scope, n: u64) -> String {
+fn n(report: &Report<'_>, wave: WaveId, scope: Scope, n: u64) -> String {
     let Some(population) = report.disclosed.population(wave, scope) else {
         return report.words.count(n);
     };
@@ -292,7 +292,7 @@ fn short(report: &Report<'_>, item: Item) -> String {
 
 /// A link to a wave's page.
 #[must_use]
-pub fn wave_link(report: &Report<'_>, wave: usize) -> Link {
+pub fn wave_link(report: &Report<'_>, wave: WaveId) -> Link {
     let text = report.disclosed.wave(wave).label().to_owned();
     Link { text, ..super::frame::link(report, &PageKey::wave(wave)) }
 }

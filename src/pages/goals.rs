@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Report;
 use super::frame::Link;
 use super::raw::raw;
-use crate::disclosure::{Figure, GoalScope, Item, Level, Scope, TargetState, target_state};
+use crate::disclosure::{Figure, GoalScope, Item, Level, Scope, TargetState, WaveId, target_state};
 use crate::pages::told;
 
 /// What can be said of a score and a value that it is held against.
@@ -46,7 +46,7 @@ pub struct GoalView {
 
 /// The targets and benchmarks of an item that a scope is held against.
 #[must_use]
-pub fn goals(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Vec<GoalView> {
+pub fn goals(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> Vec<GoalView> {
     let Item::Question(question) = item else { return Vec::new() };
     let Some(statistic) = report.disclosed.score(item) else { return Vec::new() };
     let level = report.figure(wave, scope, item).and_then(Figure::score);

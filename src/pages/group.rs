@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::Report;
 use super::asked::{decision_makers, of_contact};
-use crate::disclosure::Asked;
 use crate::disclosure::persons::{BuyingGroup, Listed, Member, ShownAnswer};
+use crate::disclosure::{AccountId, Asked, WaveId};
 use crate::words::Words;
 
 /// The buying group.
@@ -63,7 +63,7 @@ pub struct MemberView {
 
 /// The buying group of an account in the leading wave.
 #[must_use]
-pub fn group(report: &Report<'_>, account: usize) -> GroupView {
+pub fn group(report: &Report<'_>, account: AccountId) -> GroupView {
     match (report.disclosed.buying_group(account, report.today), report.lead) {
         (BuyingGroup::Nobody, _) | (_, None) => GroupView::default(),
         (BuyingGroup::Counted(n), _) => {
@@ -74,7 +74,7 @@ pub fn group(report: &Report<'_>, account: usize) -> GroupView {
     }
 }
 
-fn listed(report: &Report<'_>, wave: usize, people: &Listed<'_>) -> GroupView {
+fn listed(report: &Report<'_>, wave: WaveId, people: &Listed<'_>) -> GroupView {
     let makers = people.members.iter().filter(|member| member.is_decision_maker());
     let makers: Vec<Asked> = makers.map(|member| member.asked_now).collect();
     let tells = |member: &Member<'_>| !matches!(member.asked, Asked::Answered | Asked::NotTold);
@@ -89,14 +89,14 @@ fn listed(report: &Report<'_>, wave: usize, people: &Listed<'_>) -> GroupView {
 }
 
 /// The members by rank; of those that are alike in that by what stands in their rows.
-fn members(report: &Report<'_>, wave: usize, people: &Listed<'_>) -> Vec<MemberView> {
+fn members(report: &Report<'_>, wave: WaveId, people: &Listed<'_>) -> Vec<MemberView> {
     let mut members: Vec<(&Member<'_>, MemberView)> =
         people.members.iter().map(|person| (person, member(report, wave, person))).collect();
     members.sort_by(|(one, shown), (other, beside)| one.ranked(other).then_with(|| shown.cmp(beside)));
     members.into_iter().map(|(_, member)| member).collect()
 }
 
-fn member(report: &Report<'_>, wave: usize, person: &Member<'_>) -> MemberView {
+fn member(report: &Report<'_>, wave: WaveId, person: &Member<'_>) -> MemberView {
     let words = &report.words;
     let own = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let latest = person.latest;

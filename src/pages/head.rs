@@ -1,6 +1,7 @@
 //! What a page says of itself before anything is shown: its title, its first sentence, the wave in view.
 
 use super::Report;
+use crate::disclosure::WaveId;
 
 /// What a page says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,13 +22,13 @@ impl Head {
 
     /// Says which wave is in view.
     #[must_use]
-    pub fn in_view(mut self, report: &Report<'_>, wave: Option<usize>) -> Self {
+    pub fn in_view(mut self, report: &Report<'_>, wave: Option<WaveId>) -> Self {
         self.in_view = wave.map(|wave| describe(report, wave)).unwrap_or_default();
         self
     }
 }
 
-fn describe(report: &Report<'_>, wave: usize) -> String {
+fn describe(report: &Report<'_>, wave: WaveId) -> String {
     let words = &report.words;
     let wave = report.disclosed.wave(wave);
     let survey = &report.disclosed.surveys()[wave.survey()].label;

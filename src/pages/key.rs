@@ -1,7 +1,7 @@
 //! Which page is meant: its kind, and which one of that kind. What a kind is, the table of page kinds says; a key only
 //! names a page, so that everything that leads to one can do so without knowing how it is made.
 
-use crate::disclosure::Segment;
+use crate::disclosure::{AccountId, Segment, WaveId};
 
 /// The page kinds, in the order of their lines in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,8 +50,12 @@ impl KindId {
 pub enum PageSubject {
     /// Everything: the kind has one page.
     Everything,
-    /// One of a list of the program: an index into the accounts, the dimensions or the waves.
+    /// An account.
+    Account(AccountId),
+    /// A dimension, an index into the dimensions.
     Position(usize),
+    /// A wave.
+    Wave(WaveId),
     /// A segment.
     Segment(Segment),
     /// What an analyst wrote at this path, without `/` at its ends.
@@ -59,14 +63,26 @@ pub enum PageSubject {
 }
 
 impl PageSubject {
-    /// The position of what the page is about; of a segment that of its dimension. The first for a page about
+    /// The account that the page is about. The first for a page about
     /// everything, so that a line of the table that asks in vain shows a wrong page, and does not end the run.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        if let Self::Account(account) = self { *account } else { AccountId::FIRST }
+    }
+
+    /// The wave that the page is about; the first likewise.
+    #[must_use]
+    pub fn wave(&self) -> WaveId {
+        if let Self::Wave(wave) = self { *wave } else { WaveId::FIRST }
+    }
+
+    /// The position of the dimension that the page is about, or that a segment is of; the first likewise.
     #[must_use]
     pub fn position(&self) -> usize {
         match self {
             Self::Position(position) => *position,
             Self::Segment(segment) => usize::from(segment.dimension),
-            Self::Everything | Self::Path(_) => 0,
+            _ => 0,
         }
     }
 
@@ -84,7 +100,7 @@ impl PageSubject {
     pub fn path(&self) -> &str {
         match self {
             Self::Path(path) => path,
-            Self::Everything | Self::Position(_) | Self::Segment(_) => "",
+            _ => "",
         }
     }
 }
@@ -105,10 +121,10 @@ impl PageKey {
         Self { kind, subject: PageSubject::Everything }
     }
 
-    /// An account, an index into the accounts.
+    /// An account.
     #[must_use]
-    pub const fn account(position: usize) -> Self {
-        Self { kind: KindId::Account, subject: PageSubject::Position(position) }
+    pub const fn account(account: AccountId) -> Self {
+        Self { kind: KindId::Account, subject: PageSubject::Account(account) }
     }
 
     /// A dimension, an index into the dimensions.
@@ -123,10 +139,10 @@ impl PageKey {
         Self { kind: KindId::Segment, subject: PageSubject::Segment(segment) }
     }
 
-    /// A wave, an index into the waves.
+    /// A wave.
     #[must_use]
-    pub const fn wave(position: usize) -> Self {
-        Self { kind: KindId::Wave, subject: PageSubject::Position(position) }
+    pub const fn wave(wave: WaveId) -> Self {
+        Self { kind: KindId::Wave, subject: PageSubject::Wave(wave) }
     }
 
     /// A page of the analysts' own, at a path without `/` at its ends.

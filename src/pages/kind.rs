@@ -6,7 +6,7 @@ use super::by_name::Missing;
 use super::head::Head;
 use super::key::{KindId, PageKey, PageSubject};
 use super::{Report, View};
-use crate::disclosure::{Disclosed, Scope};
+use crate::disclosure::{Disclosed, Scope, WaveId};
 use crate::sources::commentary::About;
 
 /// A line of the table of page kinds.
@@ -41,8 +41,8 @@ pub struct PageKind {
     pub view: fn(&Report<'_>, &PageSubject) -> (Head, View),
     /// Whether it says something of the sources that an edit of a commentary changes, such as their hash.
     pub tells_of_sources: bool,
-    /// Whose figures are a page's own, and of which wave, an index; the leading one where the page is about no wave.
-    pub figures: fn(&PageSubject) -> (Scope, Option<usize>),
+    /// Whose figures are a page's own, and of which wave; the leading one where the page is about no wave.
+    pub figures: fn(&PageSubject) -> (Scope, Option<WaveId>),
     /// Whether it is served wherever there is no page: nothing leads to it, and its own links begin at the root of the
     /// server.
     pub served_anywhere: bool,

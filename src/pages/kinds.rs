@@ -53,8 +53,8 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Account,
         address: "accounts/ID",
-        parts: |disclosed, subject| vec![&disclosed.accounts()[subject.position()].slug],
-        name: |report, subject| report.disclosed.accounts()[subject.position()].name.clone(),
+        parts: |disclosed, subject| vec![&disclosed.accounts()[subject.account()].slug],
+        name: |report, subject| report.disclosed.accounts()[subject.account()].name.clone(),
         parent: Parent::Of(KindId::Accounts, everything),
         template: "account.html",
         commentary: Some(CommentaryPath { on: "an account", file: "accounts/ID.md", find: by_name::account_about }),
@@ -63,7 +63,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             form: "ID",
             find: |disclosed, id| Some(by_name::account_linked(disclosed, id)),
         }),
-        pages: |report, _| positions(report.disclosed.accounts().len()),
+        pages: |report, _| report.disclosed.accounts().ids().map(PageSubject::Account).collect(),
         sections: &[
             KNOWN,
             COMMENTARY,
@@ -76,8 +76,8 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             COMMENTS,
             support::lent::TICKETS,
         ],
-        view: |report, subject| account::view(report, subject.position()),
-        figures: |subject| (Scope::Account(subject.position()), None),
+        view: |report, subject| account::view(report, subject.account()),
+        figures: |subject| (Scope::Account(subject.account()), None),
         ..ORDINARY
     },
     PageKind {
@@ -144,8 +144,8 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
     PageKind {
         id: KindId::Wave,
         address: "waves/SURVEY/WAVE",
-        parts: |disclosed, subject| waves::address_parts(disclosed, subject.position()),
-        name: |report, subject| report.wave_name(subject.position()),
+        parts: |disclosed, subject| waves::address_parts(disclosed, subject.wave()),
+        name: |report, subject| report.wave_name(subject.wave()),
         parent: Parent::Of(KindId::Waves, everything),
         template: "wave.html",
         commentary: Some(CommentaryPath { on: "a wave", file: "waves/WAVE.md", find: by_name::wave_about }),
@@ -154,9 +154,9 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             form: "SURVEY/WAVE",
             find: |disclosed, name| Some(by_name::wave_linked(disclosed, name)),
         }),
-        pages: |report, _| positions(report.disclosed.waves().len()),
-        view: |report, subject| waves::wave(report, subject.position()),
-        figures: |subject| (Scope::Program, Some(subject.position())),
+        pages: |report, _| report.disclosed.waves().map(|wave| PageSubject::Wave(wave.id())).collect(),
+        view: |report, subject| waves::wave(report, subject.wave()),
+        figures: |subject| (Scope::Program, Some(subject.wave())),
         ..ORDINARY
     },
     PageKind {

@@ -137,7 +137,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         indicative_below: privacy.indicative_below,
         accounts: !disclosed.accounts().is_empty(),
         b2c: disclosed.customers() == Customers::B2c,
-        invitations: (0..disclosed.waves().len()).any(|wave| disclosed.reaches(wave).next().is_some()),
+        invitations: disclosed.waves().any(|wave| disclosed.reaches(wave.id()).next().is_some()),
         support: report.support.is_some(),
         overlaps: disclosed.dimensions().iter().any(|dimension| dimension.overlaps),
         hash: report.hash.to_owned(),
@@ -178,10 +178,10 @@ fn blocks(report: &Report<'_>) -> Vec<BlockView> {
 }
 
 fn populations(report: &Report<'_>) -> Vec<PopulationView> {
-    let waves = report.disclosed.waves().enumerate().rev();
+    let waves = report.disclosed.waves().rev();
     waves
-        .map(|(position, wave)| PopulationView {
-            wave: report.wave_name(position),
+        .map(|wave| PopulationView {
+            wave: report.wave_name(wave.id()),
             side: wave.side().word(),
             responses: report.words.count(wave.responses()),
             set_aside: report.words.count(wave.set_aside()),

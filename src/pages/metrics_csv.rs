@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use crate::disclosure::{Difference, Disclosed, Further, Item, Level, Scope, Statistic, Weighted};
+use crate::disclosure::{
+    AccountId, Difference, Disclosed, Further, Item, Level, List, Scope, Statistic, WaveId, Weighted,
+};
 use crate::sources::surveys::Side;
 
 use super::csv::{Cell, csv, lines};
@@ -47,7 +49,7 @@ struct Figures {
 /// The file's text.
 #[must_use]
 pub fn metrics_csv(disclosed: &Disclosed<'_>) -> String {
-    let mut waves: Vec<usize> = (0..disclosed.waves().len()).collect();
+    let mut waves: Vec<WaveId> = disclosed.waves().map(|wave| wave.id()).collect();
     waves.retain(|wave| disclosed.wave(*wave).side() == Side::Customers);
     waves.sort_by_key(|&wave| (&disclosed.survey_of(wave).id, wave));
     let header = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());
@@ -61,7 +63,7 @@ pub fn metrics_csv(disclosed: &Disclosed<'_>) -> String {
 const SCOPES: usize = 256;
 
 /// The lines of one wave.
-fn wave_lines(disclosed: &Disclosed<'_>, names: &Names, position: usize) -> Vec<String> {
+fn wave_lines(disclosed: &Disclosed<'_>, names: &Names, position: WaveId) -> Vec<String> {
     let label = disclosed.wave(position).label();
     let survey = &disclosed.survey_of(position).id;
     let mut scopes: Vec<Scope> = disclosed.scopes(position).into_iter().collect();
@@ -95,7 +97,7 @@ fn cells<'a>(survey: &'a str, wave: &'a str, row: Row<'a>) -> [Cell<'a>; 12] {
 }
 
 /// The rows of a scope in a wave.
-fn rows<'a>(disclosed: &'a Disclosed<'a>, name: &'a str, scope: Scope, position: usize) -> Vec<Row<'a>> {
+fn rows<'a>(disclosed: &'a Disclosed<'a>, name: &'a str, scope: Scope, position: WaveId) -> Vec<Row<'a>> {
     let population = disclosed.population(position, scope);
     let mut rows = Vec::new();
     for (item, figure) in disclosed.figures_of(position, scope) {
@@ -129,7 +131,7 @@ fn rows<'a>(disclosed: &'a Disclosed<'a>, name: &'a str, scope: Scope, position:
     rows
 }
 
-fn weighted_rows<'a>(disclosed: &'a Disclosed<'a>, position: usize) -> Vec<Row<'a>> {
+fn weighted_rows<'a>(disclosed: &'a Disclosed<'a>, position: WaveId) -> Vec<Row<'a>> {
     let population = disclosed.population(position, Scope::Program);
     let names = ["nps_account_weighted", "nps_revenue_weighted", "nps_influence_weighted"];
     let of_question = |(question, weighted): (usize, [Option<Weighted>; 3])| {
@@ -227,7 +229,7 @@ const PROGRAM: &str = "program";
 
 /// What scopes are called, made once for all their rows.
 struct Names {
-    accounts: Vec<String>,
+    accounts: List<AccountId, String>,
     segments: Vec<Vec<String>>,
 }
 

@@ -58,7 +58,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::tickets::Tickets;
-use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment};
+use crate::disclosure::{Coverage, Disclosed, Figure, Item, Reach, Scope, Segment, WaveId};
 use crate::sources::commentary::Commentary;
 use crate::sources::theme::SectionOrder;
 use crate::words::Words;
@@ -82,7 +82,7 @@ pub struct Report<'a> {
     /// The hash of the input, in hexadecimal.
     pub hash: &'a str,
     /// The wave that the report leads with: the latest of the leading survey that has answers; an index.
-    pub lead: Option<usize>,
+    pub lead: Option<WaveId>,
     /// The commentaries by page.
     pub commentary: BTreeMap<PageKey, &'a Commentary>,
     /// What there is to lead to.
@@ -256,7 +256,7 @@ pub fn view(report: &Report<'_>, page: &Page, order: Option<&SectionOrder>) -> P
 
 /// The scope and wave whose figures are a page's own.
 #[must_use]
-pub fn own_figures(report: &Report<'_>, key: &PageKey) -> (Scope, Option<usize>) {
+pub fn own_figures(report: &Report<'_>, key: &PageKey) -> (Scope, Option<WaveId>) {
     let (scope, wave) = (report.kind(key).figures)(&key.subject);
     (scope, wave.or(report.lead))
 }
@@ -276,19 +276,19 @@ impl Report<'_> {
 
     /// A figure; `None` where nobody answered.
     #[must_use]
-    pub fn figure(&self, wave: usize, scope: Scope, item: Item) -> Option<&Figure> {
+    pub fn figure(&self, wave: WaveId, scope: Scope, item: Item) -> Option<&Figure> {
         self.disclosed.figure(wave, scope, item)
     }
 
     /// Who was asked and who answered in a scope, where it is recorded.
     #[must_use]
-    pub fn reach(&self, wave: usize, scope: Scope) -> Option<&Reach> {
+    pub fn reach(&self, wave: WaveId, scope: Scope) -> Option<&Reach> {
         self.disclosed.reach(wave, scope)
     }
 
     /// How much of the customers a wave covers, where invitations are listed.
     #[must_use]
-    pub fn coverage(&self, wave: usize) -> Option<&Coverage> {
+    pub fn coverage(&self, wave: WaveId) -> Option<&Coverage> {
         self.disclosed.coverage(wave, Scope::Program)
     }
 
@@ -300,7 +300,7 @@ impl Report<'_> {
 
     /// What a wave leads with: the headline, or the first score that it asked for where that is not among them.
     #[must_use]
-    pub fn leading_item(&self, wave: usize) -> Option<Item> {
+    pub fn leading_item(&self, wave: WaveId) -> Option<Item> {
         let scored = self.disclosed.items().into_iter().filter(|item| self.disclosed.score(*item).is_some());
         let asked = |item: &Item| self.figure(wave, Scope::Program, *item).is_some();
         self.headline().into_iter().chain(scored).find(asked).or(self.headline())
@@ -308,14 +308,14 @@ impl Report<'_> {
 
     /// The customers' waves of the survey of a wave up to it, the latest first.
     #[must_use]
-    pub fn waves_up_to(&self, wave: usize) -> Vec<usize> {
+    pub fn waves_up_to(&self, wave: WaveId) -> Vec<WaveId> {
         std::iter::successors(Some(wave), |position| self.disclosed.wave(*position).previous()).collect()
     }
 
     /// That a wave still runs, so that more answers may come: a sentence with a blank before it; empty where it does
     /// not. A day that was only taken from the data is that of its last answer: on a wave's own last day it ends the wave.
     #[must_use]
-    pub fn running(&self, wave: usize) -> String {
+    pub fn running(&self, wave: WaveId) -> String {
         let Some(last) = self.disclosed.wave(wave).last_day() else { return String::new() };
         let runs = self.said_today.map_or(self.today.is_some_and(|today| today < last), |today| today <= last);
         if !runs {
@@ -326,8 +326,8 @@ impl Report<'_> {
 
     /// A wave's label beside the leading wave: with its survey where that is another one.
     #[must_use]
-    pub fn beside_lead(&self, wave: usize) -> String {
-        let survey = |wave: usize| self.disclosed.wave(wave).survey();
+    pub fn beside_lead(&self, wave: WaveId) -> String {
+        let survey = |wave: WaveId| self.disclosed.wave(wave).survey();
         match self.lead {
             Some(lead) if survey(lead) == survey(wave) => self.disclosed.wave(wave).label().to_owned(),
             _ => self.wave_name(wave),
@@ -336,7 +336,7 @@ impl Report<'_> {
 
     /// A wave's label with its survey where there are several surveys.
     #[must_use]
-    pub fn wave_name(&self, wave: usize) -> String {
+    pub fn wave_name(&self, wave: WaveId) -> String {
         let label = self.disclosed.wave(wave).label();
         if self.disclosed.surveys().len() > 1 {
             return format!("{} {label}", self.disclosed.survey_of(wave).label);

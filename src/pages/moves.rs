@@ -6,7 +6,7 @@ use super::change_in_words::foremost;
 use super::figure::{FigureView, figure};
 use super::profile::asked;
 use super::told::{self, Moved};
-use crate::disclosure::{Figure, Item, Movement, Scope};
+use crate::disclosure::{Figure, Item, Movement, Scope, WaveId};
 use crate::words::{Value, Words};
 
 /// How many things of one fate a sentence names.
@@ -98,7 +98,7 @@ fn fates<'v>(things: impl IntoIterator<Item = (String, &'v FigureView)>) -> Vec<
 
 /// The blocks, the index and the questions of a scope that rose or fell, but for the one that its page leads with.
 #[must_use]
-pub fn of_items(report: &Report<'_>, wave: usize, scope: Scope) -> String {
+pub fn of_items(report: &Report<'_>, wave: WaveId, scope: Scope) -> String {
     let mut items = asked(report, wave, scope, |_| true);
     items.retain(|item| report.leading_item(wave) != Some(*item) && has_moved(report, wave, scope, *item));
     let views: Vec<FigureView> = items.into_iter().map(|item| figure(report, wave, scope, item)).collect();
@@ -107,8 +107,8 @@ pub fn of_items(report: &Report<'_>, wave: usize, scope: Scope) -> String {
 
 /// The accounts whose score rose or fell.
 #[must_use]
-pub fn of_accounts(report: &Report<'_>, wave: usize, item: Item) -> String {
-    let accounts = report.disclosed.accounts().iter().enumerate();
+pub fn of_accounts(report: &Report<'_>, wave: WaveId, item: Item) -> String {
+    let accounts = report.disclosed.accounts().with_ids();
     let accounts = accounts.map(|(position, account)| (Scope::Account(position), account));
     let moved = accounts.filter(|(scope, _)| has_moved(report, wave, *scope, item));
     let views: Vec<(String, FigureView)> =
@@ -118,7 +118,7 @@ pub fn of_accounts(report: &Report<'_>, wave: usize, item: Item) -> String {
 
 /// Whether a figure rose or fell in any window, without wording it first: of many thousands few do.
 #[must_use]
-pub fn has_moved(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> bool {
+pub fn has_moved(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> bool {
     let is_real = |movement: Movement| matches!(movement, Movement::Rose | Movement::Fell);
     let moved = |figure: &Figure| {
         let further = figure.further.iter().filter_map(|further| further.change.as_ref());

@@ -11,7 +11,7 @@ use super::head::Head;
 use super::moves::{self, moves};
 use super::split::split;
 use super::{Report, View, asked, chart, waves};
-use crate::disclosure::{Item, Scope};
+use crate::disclosure::{Item, Scope, WaveId};
 use crate::words::Words;
 
 /// What the change is made of.
@@ -56,7 +56,7 @@ fn no_headline(report: &Report<'_>) -> String {
     }
 }
 
-fn lead(report: &Report<'_>, wave: usize, headline: Item, figure: &FigureView) -> String {
+fn lead(report: &Report<'_>, wave: WaveId, headline: Item, figure: &FigureView) -> String {
     let items = moves::of_items(report, wave, Scope::Program);
     let groups = groups(&report.words, &summaries(report, wave));
     let accounts = moves::of_accounts(report, wave, headline);
@@ -89,7 +89,7 @@ fn groups(words: &Words, segments: &[DimensionSummary]) -> String {
     moves(words, values.map(|value| (value.value.text.clone(), &value.figure)))
 }
 
-fn sentence(report: &Report<'_>, wave: usize, figure: &FigureView) -> String {
+fn sentence(report: &Report<'_>, wave: WaveId, figure: &FigureView) -> String {
     let score = in_a_sentence(&report.words, figure);
     let coverage = report.coverage(wave).filter(|coverage| coverage.accounts > 0).map(|coverage| {
         let given = [

@@ -10,7 +10,7 @@ use super::raw::{ends, raw};
 use super::reasons::withheld;
 use super::table::TableView;
 use crate::disclosure::figures::Shown;
-use crate::disclosure::{Item, Kind, Scope, Statistic};
+use crate::disclosure::{Item, Kind, Scope, Statistic, WaveId};
 use crate::pages::told;
 use crate::words::Unit;
 use crate::words::numbers::rounded;
@@ -60,7 +60,7 @@ pub struct ShareView {
 
 /// The items of some kind with a score that somebody was asked in a scope, in the questionnaire's order.
 #[must_use]
-pub fn asked(report: &Report<'_>, wave: usize, scope: Scope, wanted: fn(&Item) -> bool) -> Vec<Item> {
+pub fn asked(report: &Report<'_>, wave: WaveId, scope: Scope, wanted: fn(&Item) -> bool) -> Vec<Item> {
     let scored = |item: &Item| wanted(item) && report.disclosed.score(*item).is_some();
     let asked = |item: &Item| report.figure(wave, scope, *item).is_some();
     report.disclosed.items().into_iter().filter(|item| scored(item) && asked(item)).collect()
@@ -68,7 +68,7 @@ pub fn asked(report: &Report<'_>, wave: usize, scope: Scope, wanted: fn(&Item) -
 
 /// The figures of a scope in a wave; questions that nobody was asked are left out.
 #[must_use]
-pub fn profile(report: &Report<'_>, wave: usize, scope: Scope) -> ProfileView {
+pub fn profile(report: &Report<'_>, wave: WaveId, scope: Scope) -> ProfileView {
     let caption = report.words.plain("questions-with-a-score");
     ProfileView {
         questions: table(report, wave, scope, caption, &questions(report, wave, scope)),
@@ -79,7 +79,7 @@ pub fn profile(report: &Report<'_>, wave: usize, scope: Scope) -> ProfileView {
 /// The questions with a score that are in none of these charts of the page and do not lead it, so that nothing is told
 /// twice.
 #[must_use]
-pub fn others(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartView]) -> TableView {
+pub fn others(report: &Report<'_>, wave: WaveId, scope: Scope, charts: &[ChartView]) -> TableView {
     let headline = report.headline();
     let in_chart = |label: &str| charts.iter().any(|chart| chart.table.rows.iter().any(|row| row.of.text == label));
     let mut alone = questions(report, wave, scope);
@@ -87,22 +87,22 @@ pub fn others(report: &Report<'_>, wave: usize, scope: Scope, charts: &[ChartVie
     table(report, wave, scope, report.words.plain("questions-on-scales-of-their-own"), &alone)
 }
 
-fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<Item> {
+fn questions(report: &Report<'_>, wave: WaveId, scope: Scope) -> Vec<Item> {
     asked(report, wave, scope, |item| matches!(item, Item::Question(_)))
 }
 
-fn table(report: &Report<'_>, wave: usize, scope: Scope, caption: String, items: &[Item]) -> TableView {
+fn table(report: &Report<'_>, wave: WaveId, scope: Scope, caption: String, items: &[Item]) -> TableView {
     let figures = items.iter().map(|item| figure(report, wave, scope, *item));
     TableView::of_figures(caption, &report.words.plain("questions-head"), figures)
 }
 
 /// The questions with options that a scope was asked in a wave.
 #[must_use]
-pub fn choices(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChoiceView> {
+pub fn choices(report: &Report<'_>, wave: WaveId, scope: Scope) -> Vec<ChoiceView> {
     report.disclosed.items().iter().filter_map(|item| choice(report, wave, scope, *item)).collect()
 }
 
-fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<ChoiceView> {
+fn choice(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> Option<ChoiceView> {
     let Item::Question(position) = item else { return None };
     let question = &report.disclosed.questionnaire().questions[position];
     let (Kind::Choice(options) | Kind::Choices(options)) = &question.kind else { return None };
@@ -124,7 +124,7 @@ fn choice(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<
 
 fn share(
     report: &Report<'_>,
-    wave: usize,
+    wave: WaveId,
     scope: Scope,
     item: Item,
     statistic: Statistic,
@@ -147,7 +147,7 @@ fn share(
 /// Promoters, passives and detractors of an nps headline. Passives are shown as the rest, so that the three add up to 100
 /// as they are shown, and promoters less detractors stay what they are.
 #[must_use]
-pub fn shares(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ShareView> {
+pub fn shares(report: &Report<'_>, wave: WaveId, scope: Scope) -> Vec<ShareView> {
     let Some(item) = report.headline() else { return Vec::new() };
     let words = &report.words;
     let part = |statistic: Statistic, label: String| share(report, wave, scope, item, statistic, &label);

@@ -3,13 +3,13 @@
 use super::Report;
 use super::figure::{FigureView, State, figure};
 use crate::disclosure::figures::shows_answers;
-use crate::disclosure::{Item, Scope};
+use crate::disclosure::{Item, Scope, WaveId};
 use crate::pages::told;
 use crate::words::phrases;
 
 /// A score: `+31 (95 % interval +3 to +54, n = 36)`, the answers themselves, or why there is none.
 #[must_use]
-pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
+pub fn score(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> String {
     let view = figure(report, wave, scope, item);
     let level = report.figure(wave, scope, item).and_then(|figure| figure.score());
     match (view.state, level, report.disclosed.score(item)) {
@@ -27,7 +27,7 @@ pub fn score(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Stri
 
 /// A change: the sentence that the data support, or why nothing can be said.
 #[must_use]
-pub fn change(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> String {
+pub fn change(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> String {
     let view: FigureView = figure(report, wave, scope, item);
     match (view.state, view.change) {
         (State::None, _) => report.words.plain("prose-no-answers"),

@@ -12,7 +12,7 @@ use super::frame::{self, Link};
 use super::head::Head;
 use super::moves::{self, moves, moves_within};
 use super::{KindId, PageKey, Report, View, segments_of};
-use crate::disclosure::{Disclosed, Item, Scope, Segment};
+use crate::disclosure::{Disclosed, Item, Scope, Segment, WaveId};
 use crate::words::{Value, Words, phrases};
 
 /// How many groups that stand out a sentence names.
@@ -136,7 +136,7 @@ pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
 }
 
 /// The items that somebody answered, the headline first, with each value's figures and everyone's.
-fn table(report: &Report<'_>, wave: usize, position: usize) -> (Vec<Item>, Vec<ValueRow>, Vec<FigureView>) {
+fn table(report: &Report<'_>, wave: WaveId, position: usize) -> (Vec<Item>, Vec<ValueRow>, Vec<FigureView>) {
     let values = report.disclosed.dimensions()[position].values.len();
     let mut columns: Vec<Item> = report
         .disclosed

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Report;
 use super::chart::range::range;
 use crate::charts::{self, Sparkline};
-use crate::disclosure::{Item, Level, Scope, Statistic};
+use crate::disclosure::{Item, Level, Scope, Statistic, WaveId};
 use crate::pages::told;
 
 /// A sparkline with its words.
@@ -23,7 +23,7 @@ pub struct SparklineView {
 /// The sparkline of an item in a wave and those before it; `None` where fewer than two waves show a score. Figures that
 /// are hidden leave a gap, like waves without an answer.
 #[must_use]
-pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SparklineView> {
+pub fn sparkline(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> Option<SparklineView> {
     let mut waves = report.waves_up_to(wave);
     waves.reverse();
     let scores: Vec<_> = waves.iter().map(|wave| report.disclosed.shown_score(*wave, scope, item)).collect();
@@ -40,8 +40,8 @@ pub fn sparkline(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> 
 }
 
 /// From where to where it went, and that it ends before the wave that it is drawn for, where it does.
-fn said(report: &Report<'_>, first: Score<'_>, last: Score<'_>, wave: usize) -> String {
-    let label = |wave: usize| (report.disclosed.wave(wave).label()).into();
+fn said(report: &Report<'_>, first: Score<'_>, last: Score<'_>, wave: WaveId) -> String {
+    let label = |wave: WaveId| (report.disclosed.wave(wave).label()).into();
     let value = |(_, (statistic, level)): Score<'_>| report.words.value(level.value, told::unit(statistic)).into();
     let given = [
         ("before", value(first)),
@@ -55,4 +55,4 @@ fn said(report: &Report<'_>, first: Score<'_>, last: Score<'_>, wave: usize) -> 
 }
 
 /// A wave and the score in it.
-type Score<'m> = (usize, (Statistic, &'m Level));
+type Score<'m> = (WaveId, (Statistic, &'m Level));

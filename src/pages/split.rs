@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Report;
 use super::raw::raw;
 use crate::disclosure::answers::NotParted;
-use crate::disclosure::{Item, Part, Scope};
+use crate::disclosure::{Item, Part, Scope, WaveId};
 use crate::pages::told;
 use crate::words::Words;
 
@@ -36,7 +36,7 @@ pub struct PartView {
 
 /// The parts of an item's change; `None` where there is no change to part.
 #[must_use]
-pub fn split(report: &Report<'_>, wave: usize, scope: Scope, item: Item) -> Option<SplitView> {
+pub fn split(report: &Report<'_>, wave: WaveId, scope: Scope, item: Item) -> Option<SplitView> {
     let change = report.figure(wave, scope, item)?.change()?;
     let unit = told::unit(report.disclosed.score(item)?);
     let split = match report.disclosed.split(wave, scope, item)? {

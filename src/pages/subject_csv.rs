@@ -148,7 +148,7 @@ impl<T: Copy + Ord> Ranked<T> {
 
 /// What a scope is called.
 fn scope_name(disclosed: &Disclosed<'_>, scope: TicketScope) -> String {
-    let id = |account: AccountId| disclosed.accounts().get(account.index()).map_or("", |account| &account.id);
+    let id = |account: AccountId| disclosed.accounts().get(account).map_or("", |account| &account.id);
     match scope {
         TicketScope::Program => "program".to_owned(),
         TicketScope::Account(account) => format!("account:{}", id(account)),

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Report;
+use crate::disclosure::WaveId;
 use crate::disclosure::answers::{Mismatch, Unmatched};
 use crate::words::Words;
 
@@ -26,7 +27,7 @@ pub struct UnmatchedGroup {
 
 /// What does not match in a wave.
 #[must_use]
-pub fn unmatched(report: &Report<'_>, position: usize) -> UnmatchedView {
+pub fn unmatched(report: &Report<'_>, position: WaveId) -> UnmatchedView {
     let groups = report.disclosed.unmatched(position);
     UnmatchedView { groups: groups.iter().map(|group| view(&report.words, group)).collect() }
 }

@@ -18,7 +18,7 @@ use super::split::{SplitView, split};
 use super::unmatched::{UnmatchedView, unmatched};
 use super::weightings::{weightings, weightings_note};
 use super::{Report, View};
-use crate::disclosure::{Disclosed, Kind, Reach, Scope, Wave, nonresponse_bounds};
+use crate::disclosure::{Disclosed, Kind, Reach, Scope, Wave, WaveId, nonresponse_bounds};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::{Conductor, Side};
 use crate::words::phrases;
@@ -132,8 +132,8 @@ pub struct ReachRow {
 pub fn all(report: &Report<'_>) -> (Head, View) {
     let disclosed = &report.disclosed;
     let of_survey = |survey: usize| -> Vec<WaveSummary> {
-        let waves = disclosed.waves().enumerate().rev().filter(|(_, wave)| wave.survey() == survey);
-        waves.map(|(position, wave)| summary(report, position, wave)).collect()
+        let waves = disclosed.waves().rev().filter(|wave| wave.survey() == survey);
+        waves.map(|wave| summary(report, wave.id(), wave)).collect()
     };
     let surveys = disclosed.surveys().iter().enumerate().map(|(position, survey)| SurveyView {
         label: survey.label.clone(),
@@ -161,7 +161,7 @@ fn latest(report: &Report<'_>) -> String {
     format!(" {}", of_wave_in_a_sentence(&report.words, &figure, &report.wave_name(wave)))
 }
 
-fn summary(report: &Report<'_>, position: usize, wave: Wave<'_>) -> WaveSummary {
+fn summary(report: &Report<'_>, position: WaveId, wave: Wave<'_>) -> WaveSummary {
     let reach = report.reach(position, Scope::Program).and_then(Reach::rate);
     WaveSummary {
         wave: super::figure::wave_link(report, position),
@@ -194,13 +194,13 @@ fn percent(words: &Words, value: f64) -> String {
 }
 
 /// What the address of a wave is made of.
-pub(super) fn address_parts<'p>(disclosed: &'p Disclosed<'_>, position: usize) -> Vec<&'p str> {
+pub(super) fn address_parts<'p>(disclosed: &'p Disclosed<'_>, position: WaveId) -> Vec<&'p str> {
     vec![&disclosed.survey_of(position).id, disclosed.wave(position).slug()]
 }
 
 /// `/waves/SURVEY/WAVE/`.
 #[must_use]
-pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
+pub fn wave(report: &Report<'_>, position: WaveId) -> (Head, View) {
     let wave = report.disclosed.wave(position);
     let headline = report.leading_item(position);
     let reach = reach_rows(report, position);
@@ -230,7 +230,7 @@ pub fn wave(report: &Report<'_>, position: usize) -> (Head, View) {
     (Head::new(report.wave_name(position), lead).in_view(report, Some(position)), View::Wave(Box::new(view)))
 }
 
-fn sentence(report: &Report<'_>, position: usize, wave: Wave<'_>) -> String {
+fn sentence(report: &Report<'_>, position: WaveId, wave: Wave<'_>) -> String {
     if !wave.has_answers() {
         return report.words.plain("in-the-field") + &report.running(position);
     }
@@ -295,7 +295,7 @@ fn no_reach(report: &Report<'_>, wave: Wave<'_>) -> String {
     report.words.say("no-response-rate", &[("rule", rule.word().into())])
 }
 
-fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
+fn reach_rows(report: &Report<'_>, position: WaveId) -> Vec<ReachRow> {
     let not_known = || report.words.plain("reach-not-known");
     let row = |scope: Scope, reach: &Reach| {
         let (dimension, label) = match scope {
@@ -330,7 +330,7 @@ fn reach_rows(report: &Report<'_>, position: usize) -> Vec<ReachRow> {
 
 /// How much of the customers answered in a wave.
 #[must_use]
-pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
+pub fn coverage(report: &Report<'_>, position: WaveId) -> Vec<FactView> {
     let Some(coverage) = report.coverage(position) else { return Vec::new() };
     let words = &report.words;
     let mut facts = Vec::new();
@@ -355,7 +355,7 @@ pub fn coverage(report: &Report<'_>, position: usize) -> Vec<FactView> {
 }
 
 /// What the silent could make of an nps headline.
-fn bounds(report: &Report<'_>, position: usize) -> String {
+fn bounds(report: &Report<'_>, position: WaveId) -> String {
     let Some(item) = report.headline() else { return String::new() };
     let is_nps = report.disclosed.headline().is_some_and(|question| question.kind == Kind::Nps);
     let level = report.figure(position, Scope::Program, item).and_then(|figure| figure.score());

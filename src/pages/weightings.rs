@@ -2,11 +2,11 @@
 
 use super::Report;
 use super::fact::FactView;
-use crate::disclosure::{Item, Scope, Weighted};
+use crate::disclosure::{Item, Scope, WaveId, Weighted};
 use crate::words::Unit;
 
 /// The headline by respondent and, where there are accounts, weighted in three more ways.
-pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> {
+pub(super) fn weightings(report: &Report<'_>, position: WaveId) -> Vec<FactView> {
     let Some(values) = weighted(report, position) else { return Vec::new() };
     let keys = ["respondent", "account", "revenue", "influence"];
     let fact = |(key, value): (&str, Option<(f64, u64)>)| {
@@ -20,7 +20,7 @@ pub(super) fn weightings(report: &Report<'_>, position: usize) -> Vec<FactView> 
 
 /// The four weighted scores of an nps headline with what each is made of; `None` where they may not be shown or there
 /// are none.
-fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>; 4]> {
+fn weighted(report: &Report<'_>, position: WaveId) -> Option<[Option<(f64, u64)>; 4]> {
     let Some(Item::Question(question)) = report.headline() else { return None };
     let nps = report.figure(position, Scope::Program, Item::Question(question))?.score()?;
     let (_, weightings) = report.disclosed.weighted(position).find(|(weighted, _)| *weighted == question)?;
@@ -34,7 +34,7 @@ fn weighted(report: &Report<'_>, position: usize) -> Option<[Option<(f64, u64)>;
 }
 
 /// What the weightings say together; empty where they agree in sign.
-pub(super) fn weightings_note(report: &Report<'_>, position: usize) -> String {
+pub(super) fn weightings_note(report: &Report<'_>, position: WaveId) -> String {
     let values = weighted(report, position).into_iter().flatten().flatten();
     let values: Vec<f64> = values.map(|(value, _)| value).collect();
     let disagree = values.iter().any(|value| *value > 0.0) && values.iter().any(|value| *value < 0.0);

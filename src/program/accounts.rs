@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::program::ids::{AccountId, ContactId};
 use crate::sources::accounts::{OwnerLevel, Reference, Status};
 
 /// Attributes by name: one text or several.
@@ -19,8 +20,8 @@ pub struct Account {
     pub slug: String,
     /// Its name.
     pub name: String,
-    /// The account it belongs to, an index into the accounts.
-    pub parent: Option<usize>,
+    /// The account it belongs to.
+    pub parent: Option<AccountId>,
     /// That account's id, as a segment's value.
     pub parent_id: Option<String>,
     /// Where it stands.
@@ -39,8 +40,8 @@ pub struct Account {
     pub history: Vec<Past>,
     /// The owner's own word on where it stands.
     pub level: Option<OwnerLevel>,
-    /// Its contacts, indices into the contacts.
-    pub contacts: Vec<usize>,
+    /// Its contacts.
+    pub contacts: Vec<ContactId>,
 }
 
 /// How an account was until a day, that day included; only what was different then.
@@ -96,8 +97,8 @@ impl Account {
 pub struct Contact {
     /// Its id, unique in the program.
     pub id: String,
-    /// Its account, an index into the accounts.
-    pub account: usize,
+    /// Its account.
+    pub account: AccountId,
     /// Its name.
     pub name: Option<String>,
     /// Its job.

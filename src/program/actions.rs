@@ -95,8 +95,8 @@ fn checked<'s>(
     let action = Action {
         id: action.id.text.clone(),
         kind: action.kind,
-        account: party.account.map(AccountId::numbered),
-        contact: party.contact.map(ContactId::numbered),
+        account: party.account,
+        contact: party.contact,
         response: None,
         survey,
         block,

@@ -11,6 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::program::accounts::Account;
+use crate::program::ids::{AccountId, List};
 use crate::program::questionnaire::check_id;
 use crate::program::segments::{Dimension, Segment, Source, Subject, Value, slug};
 use crate::sources::config::{self, Respondents};
@@ -20,8 +21,8 @@ use crate::sources::decode::Located;
 #[derive(Debug)]
 pub(super) struct DimensionValues {
     dimensions: Vec<Gathered>,
-    /// The segments that accounts are in now, by number.
-    of_accounts: Vec<Vec<Segment>>,
+    /// The segments that accounts are in now.
+    of_accounts: List<AccountId, Vec<Segment>>,
 }
 
 /// By dimension and value: other numbers of the same values.
@@ -111,7 +112,7 @@ impl DimensionValues {
                 values: Values::default(),
             });
         }
-        Self { dimensions, of_accounts: Vec::new() }
+        Self { dimensions, of_accounts: List::default() }
     }
 
     /// Refuses dimensions whose values are persons: their pages would name everybody. `shown` says how persons are
@@ -128,11 +129,11 @@ impl DimensionValues {
         }
     }
 
-    /// Gathers the segments that accounts are in now, in the order of their numbers. It comes before any values are met.
-    pub(super) fn accounts(&mut self, accounts: &[Account]) {
+    /// Gathers the segments that accounts are in now. It comes before any values are met.
+    pub(super) fn accounts(&mut self, accounts: &List<AccountId, Account>) {
         let subject = |account| Subject { response: None, account: Some(account), contact: None, day: None };
         let mut met = self.met();
-        let of_accounts = (0..).zip(accounts).map(|account| met.segments(subject(account))).collect();
+        let of_accounts = accounts.with_ids().map(|account| met.segments(subject(account))).collect();
         let new = met.into_new();
         self.join(new);
         self.of_accounts = of_accounts;
@@ -172,7 +173,7 @@ pub(super) struct Finished {
     /// For each dimension the number of every value by the one that it was gathered with.
     pub(super) order: Numbers,
     /// The segments that accounts are in now, as they were gathered.
-    pub(super) of_accounts: Vec<Vec<Segment>>,
+    pub(super) of_accounts: List<AccountId, Vec<Segment>>,
 }
 
 /// The values that one wave adds, while it is gone through.
@@ -186,7 +187,7 @@ impl Met<'_> {
     /// The segments that a response, an invitation, an account or a contact is in.
     pub(super) fn segments(&mut self, subject: Subject<'_>) -> Vec<Segment> {
         let mut segments = Vec::with_capacity(self.new.len());
-        let accounts = subject.account.and_then(|(number, _)| self.before.of_accounts.get(number as usize));
+        let accounts = subject.account.and_then(|(account, _)| self.before.of_accounts.get(account));
         for (position, dimension) in self.before.dimensions.iter().enumerate() {
             if let Some(accounts) = accounts.filter(|_| subject.is_as_its_account(&dimension.source)) {
                 segments.extend(accounts.iter().filter(|segment| usize::from(segment.dimension) == position));

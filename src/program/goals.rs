@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, suggest};
+use crate::program::ids::AccountId;
 use crate::program::questionnaire::Questionnaire;
 use crate::program::register::Register;
 use crate::program::segments::{Dimension, Segment};
@@ -31,7 +32,7 @@ pub enum GoalScope {
     /// One segment.
     Segment(Segment),
     /// One account, an index into the accounts.
-    Account(usize),
+    Account(AccountId),
 }
 
 /// A score that others reach.

@@ -23,13 +23,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
+use crate::program::ids::WaveId;
 use crate::sources::config::{Customers, Respondents, UnknownRule};
 use crate::sources::surveys::Side;
 use crate::sources::{Filed, Sources, config};
 use actions::Action;
 use answers::Answers;
 use dimension_values::{DimensionValues, Finished, Numbers};
-use ids::ResponseId;
+use ids::{AccountId, List, ResponseId};
 use known::Known;
 use outcomes::Outcome;
 use questionnaire::Questionnaire;
@@ -41,7 +42,6 @@ use tickets::{Ticket, Tickets};
 use waves::{Survey, Wave};
 
 pub use goals::{Benchmark, GoalScope, Target};
-pub use references::Number;
 
 /// A checked program.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,22 +59,22 @@ pub struct Program {
     /// The surveys.
     pub surveys: Vec<Survey>,
     /// The waves by survey, then first day, then label.
-    pub waves: Vec<Wave>,
+    pub waves: List<WaveId, Wave>,
     /// The dimensions with their values.
     pub dimensions: Vec<Dimension>,
     /// Accounts and contacts.
     pub register: Register,
     /// The segments that each account is in now.
-    pub account_segments: Vec<Vec<Segment>>,
+    pub account_segments: List<AccountId, Vec<Segment>>,
     /// Support tickets.
     pub tickets: Tickets,
     /// What was promised to whom, in the files' order.
     pub actions: Vec<Action>,
     /// How periods ended with accounts, in the files' order.
     pub outcomes: Vec<Outcome>,
-    /// Names of accounts that are not on record; their numbers follow the accounts'.
+    /// Names of accounts that are not on record; their ids follow the accounts'.
     pub unknown_accounts: Vec<String>,
-    /// Names of contacts that are not on record; their numbers follow the contacts'.
+    /// Names of contacts that are not on record; their ids follow the contacts'.
     pub unknown_contacts: Vec<String>,
     /// What is to be reached.
     pub targets: Vec<Target>,
@@ -109,22 +109,22 @@ pub struct Privacy {
 }
 
 impl Program {
-    /// Whether an account's number is that of one on record.
+    /// Whether an account is on record.
     #[must_use]
-    pub fn on_record(&self, account: Number) -> bool {
-        (account as usize) < self.register.accounts.len()
+    pub fn on_record(&self, account: AccountId) -> bool {
+        self.register.accounts.has(account)
     }
 
     /// An answer.
     #[must_use]
     pub fn response(&self, id: ResponseId) -> Option<&waves::Response> {
-        self.waves.get(id.wave.index())?.all_responses().nth(id.place as usize)
+        self.waves.get(id.wave)?.all_responses().nth(id.place)
     }
 
     /// The segments that a ticket is in: those of its account on the day it was opened.
     #[must_use]
     pub fn ticket_segments<'a>(&'a self, ticket: &'a Ticket) -> &'a [Segment] {
-        let now = ticket.account.and_then(|account| self.account_segments.get(account.index()));
+        let now = ticket.account.and_then(|account| self.account_segments.get(account));
         ticket.past_segments.as_deref().or(now.map(Vec::as_slice)).unwrap_or_default()
     }
 
@@ -170,9 +170,9 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Program {
 /// What the survey files and the records come to.
 struct Collected {
     surveys: Vec<Survey>,
-    waves: Vec<Wave>,
+    waves: List<WaveId, Wave>,
     dimensions: Vec<Dimension>,
-    account_segments: Vec<Vec<Segment>>,
+    account_segments: List<AccountId, Vec<Segment>>,
     tickets: Tickets,
     actions: Vec<Action>,
     outcomes: Vec<Outcome>,
@@ -215,7 +215,7 @@ fn answered(
         waves::assembly::renumber(&mut wave, &dimension_values::composed(&numbers, &order));
         wave
     };
-    let waves: Vec<Wave> = waves.into_par_iter().map(renumbered).collect();
+    let waves = List::from(waves.into_par_iter().map(renumbered).collect::<Vec<Wave>>());
     let past = tickets.all.iter_mut().filter_map(|ticket| ticket.past_segments.as_deref_mut());
     for segments in account_segments.iter_mut().map(Vec::as_mut_slice).chain(past) {
         waves::assembly::renumber_segments(segments, &order);

@@ -29,7 +29,7 @@ pub struct Outcome {
 
 /// Checks the outcomes.
 pub(super) fn check(sources: &Sources, known: &mut Known<'_, '_>) -> Vec<Outcome> {
-    let mut places: HashMap<(u32, &str), Place> = HashMap::new();
+    let mut places: HashMap<(AccountId, &str), Place> = HashMap::new();
     let mut outcomes = Vec::new();
     for file in &sources.outcomes {
         for outcome in &file.content.outcomes {
@@ -45,7 +45,7 @@ pub(super) fn check(sources: &Sources, known: &mut Known<'_, '_>) -> Vec<Outcome
             }
             places.insert((account, &outcome.period), place);
             outcomes.push(Outcome {
-                account: AccountId::numbered(account),
+                account: account,
                 period: outcome.period.clone(),
                 days: periods::days(&outcome.period),
                 renewed: outcome.renewed,

@@ -6,12 +6,10 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
+use crate::program::ids::{AccountId, ContactId};
 use crate::program::register::Register;
 use crate::sources::config::UnknownRule;
 use crate::sources::values::Id;
-
-/// The number of an account or contact: its index if it is on record, else a number beyond all of them.
-pub type Number = u32;
 
 /// Resolves references, and numbers those that are not on record.
 #[derive(Debug)]
@@ -25,7 +23,8 @@ pub(super) struct References<'a> {
 #[derive(Debug)]
 struct Unknown {
     rule: UnknownRule,
-    numbers: HashMap<String, Number>,
+    /// By name: the place, beyond all that are on record.
+    places: HashMap<String, usize>,
     suggestions: HashMap<String, Option<String>>,
 }
 
@@ -35,14 +34,14 @@ const LISTED_HELP: &str =
 
 impl Unknown {
     fn new(rule: UnknownRule) -> Self {
-        Self { rule, numbers: HashMap::new(), suggestions: HashMap::new() }
+        Self { rule, places: HashMap::new(), suggestions: HashMap::new() }
     }
 
-    /// Numbers an unknown name, and says whether it is met for the first time.
-    fn number(&mut self, name: &str, on_record: usize) -> (Number, bool) {
-        let next = u32::try_from(on_record + self.numbers.len()).unwrap_or(Number::MAX);
-        let first = !self.numbers.contains_key(name);
-        (*self.numbers.entry(name.to_owned()).or_insert(next), first)
+    /// Finds a place for an unknown name, and says whether it is met for the first time.
+    fn place(&mut self, name: &str, on_record: usize) -> (usize, bool) {
+        let next = on_record + self.places.len();
+        let first = !self.places.contains_key(name);
+        (*self.places.entry(name.to_owned()).or_insert(next), first)
     }
 
     fn suggestion<'n>(
@@ -62,10 +61,10 @@ impl Unknown {
 /// The account and the contact that something names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Party {
-    /// The account's number.
-    pub account: Option<Number>,
-    /// The contact's number.
-    pub contact: Option<Number>,
+    /// The account.
+    pub account: Option<AccountId>,
+    /// The contact.
+    pub contact: Option<ContactId>,
 }
 
 impl<'a> References<'a> {
@@ -81,18 +80,17 @@ impl<'a> References<'a> {
         !self.register.contacts.is_empty()
     }
 
-    /// The number of somebody who is on no record by right: a colleague among the employees.
-    pub(super) fn colleague(&mut self, id: &Id) -> Number {
-        self.contacts.number(&id.text, self.register.contacts.len()).0
+    /// Somebody who is on no record by right: a colleague among the employees.
+    pub(super) fn colleague(&mut self, id: &Id) -> ContactId {
+        ContactId::at(self.contacts.place(&id.text, self.register.contacts.len()).0)
     }
 
     /// What an answer or invitation names, if all of it is on record and belongs together. One that names only a contact
     /// belongs to that contact's account.
     #[must_use]
     pub(super) fn on_record(&self, account: Option<&Id>, contact: Option<&Id>) -> Option<Party> {
-        let number = |position: usize| u32::try_from(position).ok();
         let Some(contact) = contact else {
-            let account = account.map(|id| self.register.account(&id.text).and_then(number));
+            let account = account.map(|id| self.register.account(&id.text));
             return Some(Party { account: transposed(account)?, contact: None });
         };
         let contact = self.register.contact(&contact.text)?;
@@ -102,7 +100,7 @@ impl<'a> References<'a> {
             let named = self.register.accounts.get(own).is_some_and(|known| *known.id == *id.text);
             named || self.register.account(&id.text) == Some(own)
         };
-        account.is_none_or(is_own).then_some(Party { account: Some(number(own)?), contact: Some(number(contact)?) })
+        account.is_none_or(is_own).then_some(Party { account: Some(own), contact: Some(contact) })
     }
 
     /// Resolves what an answer or invitation names; `None` where that is an error.
@@ -119,7 +117,7 @@ impl<'a> References<'a> {
         let named = account.map(|id| self.account(id, naming, diagnostics));
         let person = contact.map(|id| self.contact(id, naming, diagnostics));
         let party = Party { account: transposed(named)?, contact: transposed(person)? };
-        let of_another = party.contact.and_then(|number| self.register.contacts.get(number as usize));
+        let of_another = party.contact.and_then(|contact| self.register.contacts.get(contact));
         let Some((known, id)) = of_another.zip(contact) else { return Some(party) };
         let message = format!("the contact `{}` belongs to `{}`", id.text, self.register.accounts[known.account].id);
         let place = Place::new(naming.file, account.map_or(id.at, |account| account.at));
@@ -129,65 +127,65 @@ impl<'a> References<'a> {
     }
 
     /// Resolves an account; `None` where it is an error.
-    pub(super) fn account(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<Number> {
-        if let Some(position) = self.register.account(&id.text) {
-            return u32::try_from(position).ok();
+    pub(super) fn account(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<AccountId> {
+        if let Some(account) = self.register.account(&id.text) {
+            return Some(account);
         }
-        let (number, first) = self.accounts.number(&id.text, self.register.accounts.len());
+        let (place, first) = self.accounts.place(&id.text, self.register.accounts.len());
         let names = self.register.accounts.iter().map(|account| account.id.as_str());
         let help = self.accounts.suggestion(&id.text, names, diagnostics);
         let unknown = format!("unknown account `{}`", id.text);
         listed(self.accounts.rule, Code::UnknownAccount, first, (unknown, id.at, help), naming, diagnostics)
-            .then_some(number)
+            .then_some(AccountId::at(place))
     }
 
-    fn contact(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<Number> {
-        if let Some(position) = self.register.contact(&id.text) {
-            return u32::try_from(position).ok();
+    fn contact(&mut self, id: &Id, naming: Naming<'_>, diagnostics: &mut Diagnostics) -> Option<ContactId> {
+        if let Some(contact) = self.register.contact(&id.text) {
+            return Some(contact);
         }
-        let (number, first) = self.contacts.number(&id.text, self.register.contacts.len());
+        let (place, first) = self.contacts.place(&id.text, self.register.contacts.len());
         if !self.has_contact_records() {
-            return Some(number);
+            return Some(ContactId::at(place));
         }
         let names = self.register.contacts.iter().map(|contact| contact.id.as_str());
         let help = self.contacts.suggestion(&id.text, names, diagnostics);
         let unknown = format!("unknown contact `{}`", id.text);
         listed(self.contacts.rule, Code::UnknownContact, first, (unknown, id.at, help), naming, diagnostics)
-            .then_some(number)
+            .then_some(ContactId::at(place))
     }
 
-    /// Whether an account's number is that of one on record.
+    /// Whether an account is on record.
     #[must_use]
-    pub(super) fn is_account(&self, number: Number) -> bool {
-        (number as usize) < self.register.accounts.len()
+    pub(super) fn is_account(&self, account: AccountId) -> bool {
+        self.register.accounts.has(account)
     }
 
-    /// Whether a contact's number is that of one on record; all are where no records are kept.
+    /// Whether a contact is on record; all are where no records are kept.
     #[must_use]
-    pub(super) fn is_contact(&self, number: Number) -> bool {
-        !self.has_contact_records() || (number as usize) < self.register.contacts.len()
+    pub(super) fn is_contact(&self, contact: ContactId) -> bool {
+        !self.has_contact_records() || self.register.contacts.has(contact)
     }
 
-    /// The names of accounts and contacts that are not on record, by number from the first beyond the record.
+    /// The names of accounts and contacts that are not on record, by place from the first beyond the record.
     #[must_use]
     pub(super) fn unknown_names(self) -> (Vec<String>, Vec<String>) {
-        (in_order(self.accounts.numbers), in_order(self.contacts.numbers))
+        (in_order(self.accounts.places), in_order(self.contacts.places))
     }
 }
 
-fn in_order(numbers: HashMap<String, Number>) -> Vec<String> {
-    let mut names: Vec<(Number, String)> = numbers.into_iter().map(|(name, number)| (number, name)).collect();
+fn in_order(places: HashMap<String, usize>) -> Vec<String> {
+    let mut names: Vec<(usize, String)> = places.into_iter().map(|(name, place)| (place, name)).collect();
     names.sort_unstable();
     names.into_iter().map(|(_, name)| name).collect()
 }
 
 /// `Some(None)` for nothing named, `None` for a mistake.
 #[expect(clippy::option_option, reason = "named or not, and resolved or not, are two questions")]
-fn transposed(resolved: Option<Option<Number>>) -> Option<Option<Number>> {
+fn transposed<I>(resolved: Option<Option<I>>) -> Option<Option<I>> {
     match resolved {
         None => Some(None),
         Some(None) => None,
-        Some(number) => Some(number),
+        Some(id) => Some(id),
     }
 }
 

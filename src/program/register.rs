@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::program::accounts::{Account, Attributes, Contact, Past};
-use crate::program::ids::AccountId;
+use crate::program::ids::{AccountId, ContactId, List};
 use crate::sources::accounts as written;
 use crate::sources::accounts::Status;
 use crate::sources::decode::{Located, Named};
@@ -18,30 +18,30 @@ use crate::sources::{Sources, decode};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Register {
     /// The accounts in the files' order.
-    pub accounts: Vec<Account>,
+    pub accounts: List<AccountId, Account>,
     /// The contacts in the files' order.
-    pub contacts: Vec<Contact>,
-    account_ids: HashMap<String, usize>,
-    contact_ids: HashMap<String, usize>,
+    pub contacts: List<ContactId, Contact>,
+    account_ids: HashMap<String, AccountId>,
+    contact_ids: HashMap<String, ContactId>,
 }
 
 impl Register {
     /// An account by its id or one of its aliases.
     #[must_use]
-    pub fn account(&self, id: &str) -> Option<usize> {
+    pub fn account(&self, id: &str) -> Option<AccountId> {
         self.account_ids.get(id).copied()
     }
 
     /// An account and all above it, from below.
     pub fn line(&self, account: AccountId) -> impl Iterator<Item = AccountId> {
-        let above = std::iter::successors(Some(account.index()), |account| self.accounts.get(*account)?.parent);
+        let above = std::iter::successors(Some(account), |account| self.accounts.get(*account)?.parent);
         // No line is longer than there are accounts, should one ever lead back to itself.
-        above.take(self.accounts.len()).map(AccountId::at)
+        above.take(self.accounts.len())
     }
 
     /// A contact by its id.
     #[must_use]
-    pub fn contact(&self, id: &str) -> Option<usize> {
+    pub fn contact(&self, id: &str) -> Option<ContactId> {
         self.contact_ids.get(id).copied()
     }
 }
@@ -53,7 +53,7 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Register {
         account_places: HashMap::new(),
         slugs: HashMap::new(),
         contact_places: HashMap::new(),
-        above: Vec::new(),
+        above: List::default(),
         diagnostics,
     };
     let all: Vec<(&Arc<Path>, &written::Account)> = sources
@@ -69,7 +69,7 @@ pub fn check(sources: &Sources, diagnostics: &mut Diagnostics) -> Register {
             checker.contact_of_account(*position, file, contact);
         }
     }
-    checker.above = (0..checker.register.accounts.len()).collect();
+    checker.above = checker.register.accounts.ids().collect();
     for (position, file, account) in &kept {
         if checker.account_places.get(&*account.id.text) == Some(&Place::new(file, account.id.at)) {
             checker.parent(*position, file, account);
@@ -87,19 +87,19 @@ struct Checker<'a> {
     register: Register,
     account_places: HashMap<String, Place>,
     /// By the last part of an address: the account that has it, and where it stands.
-    slugs: HashMap<String, (usize, Place)>,
+    slugs: HashMap<String, (AccountId, Place)>,
     contact_places: HashMap<String, Place>,
     /// For each account one above it, or itself; a shorter way to the top than by parents.
-    above: Vec<usize>,
+    above: List<AccountId, AccountId>,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Checker<'_> {
-    /// Takes an account, and gives its number. Where its id or address is taken, that is told here, and the number is
-    /// that of the first: so nothing that names it, or stands under it, is unknown.
-    fn account(&mut self, file: &Arc<Path>, written: &written::Account) -> Option<usize> {
+    /// Takes an account, and gives its id. Where its name or address is taken, that is told here, and the id is that of
+    /// the first: so nothing that names it, or stands under it, is unknown.
+    fn account(&mut self, file: &Arc<Path>, written: &written::Account) -> Option<AccountId> {
         let place = Place::new(file, written.id.at);
-        let position = self.register.accounts.len();
+        let position = AccountId::at(self.register.accounts.len());
         if self.account_id(&written.id, &place).is_none() {
             return self.register.account(&written.id.text);
         }
@@ -131,12 +131,11 @@ impl Checker<'_> {
             level: written.level.clone(),
             contacts: Vec::new(),
         };
-        self.register.accounts.push(account);
-        Some(position)
+        Some(self.register.accounts.add(account))
     }
 
-    /// The last part of an account's address; the number of the account that has the same already, where one has.
-    fn slug(&mut self, id: &Id, place: Place, position: usize) -> Result<String, usize> {
+    /// The last part of an account's address; the account that has the same already, where one has.
+    fn slug(&mut self, id: &Id, place: Place, position: AccountId) -> Result<String, AccountId> {
         let slug = id.text.to_lowercase();
         if let Some((position, first)) = self.slugs.get(&slug).cloned() {
             let other = &self.register.accounts[position].id;
@@ -181,7 +180,7 @@ impl Checker<'_> {
         Some(())
     }
 
-    fn aliases(&mut self, position: usize, file: &Arc<Path>, written: &written::Account) {
+    fn aliases(&mut self, position: AccountId, file: &Arc<Path>, written: &written::Account) {
         for alias in &written.aliases {
             if self.taken(&alias.text, &Place::new(file, alias.at)).is_some() {
                 self.register.account_ids.insert(alias.text.to_string(), position);
@@ -225,7 +224,7 @@ impl Checker<'_> {
         Some(amount.value)
     }
 
-    fn parent(&mut self, position: usize, file: &Arc<Path>, written: &written::Account) {
+    fn parent(&mut self, position: AccountId, file: &Arc<Path>, written: &written::Account) {
         let Some(id) = &written.parent else { return };
         let place = Place::new(file, id.at);
         let Some(parent) = self.register.account(&id.text) else {
@@ -244,7 +243,7 @@ impl Checker<'_> {
     }
 
     /// The account above all others of an account's line; the way there is shortened for the next time.
-    fn topmost(&mut self, account: usize) -> usize {
+    fn topmost(&mut self, account: AccountId) -> AccountId {
         let mut at = account;
         while self.above[at] != at {
             self.above[at] = self.above[self.above[at]];
@@ -260,7 +259,7 @@ impl Checker<'_> {
         self.push(error);
     }
 
-    fn contact_of_account(&mut self, account: usize, file: &Arc<Path>, written: &written::Contact) {
+    fn contact_of_account(&mut self, account: AccountId, file: &Arc<Path>, written: &written::Contact) {
         if let Some(named) = &written.account
             && self.register.account(&named.text) != Some(account)
         {
@@ -294,7 +293,7 @@ impl Checker<'_> {
         }
     }
 
-    fn contact(&mut self, account: usize, file: &Arc<Path>, written: &written::Contact) {
+    fn contact(&mut self, account: AccountId, file: &Arc<Path>, written: &written::Contact) {
         let place = Place::new(file, written.id.at);
         if let Some(first) = self.contact_places.get(&*written.id.text).cloned() {
             let message = format!("the contact id `{}` stands twice", written.id.text);
@@ -309,11 +308,8 @@ impl Checker<'_> {
                     .help("write a positive number"),
             );
         }
-        let position = self.register.contacts.len();
         self.contact_places.insert(written.id.text.to_string(), place);
-        self.register.contact_ids.insert(written.id.text.to_string(), position);
-        self.register.accounts[account].contacts.push(position);
-        self.register.contacts.push(Contact {
+        let contact = self.register.contacts.add(Contact {
             id: written.id.text.to_string(),
             account,
             name: written.name.clone(),
@@ -325,6 +321,8 @@ impl Checker<'_> {
             priorities: written.priorities.clone(),
             reference: written.reference,
         });
+        self.register.contact_ids.insert(written.id.text.to_string(), contact);
+        self.register.accounts[account].contacts.push(contact);
     }
 
     fn push(&mut self, diagnostic: Diagnostic) {

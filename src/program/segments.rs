@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::program::accounts::{Account, Contact, FieldTexts};
-use crate::program::references::Number;
+use crate::program::ids::AccountId;
 use crate::sources::surveys::Response;
 
 /// A dimension of segments.
@@ -66,8 +66,8 @@ pub struct Segment {
 pub struct Subject<'a> {
     /// The response, where it is one.
     pub response: Option<&'a Response>,
-    /// The account on record, with its number.
-    pub account: Option<(Number, &'a Account)>,
+    /// The account on record, with its id.
+    pub account: Option<(AccountId, &'a Account)>,
     /// The contact on record.
     pub contact: Option<&'a Contact>,
     /// The day that the account's history is asked for.

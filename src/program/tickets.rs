@@ -83,7 +83,7 @@ impl Tickets {
 
     /// The tickets with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (TicketId, &Ticket)> {
-        (0..).map(TicketId::numbered).zip(&self.all)
+        self.all.iter().enumerate().map(|(place, ticket)| (TicketId::at(place), ticket))
     }
 
     /// The last day that one of them speaks of.
@@ -97,7 +97,7 @@ impl Tickets {
     pub(super) fn place_in_segments(&mut self, register: &Register, dimensions: &mut DimensionValues) {
         let mut met = dimensions.met();
         for ticket in &mut self.all {
-            let on_record = ticket.account.and_then(|id| Some((id.number(), register.accounts.get(id.index())?)));
+            let on_record = ticket.account.and_then(|id| Some((id, register.accounts.get(id)?)));
             let Some(account) = on_record.filter(|(_, account)| !account.history.is_empty()) else { continue };
             let day = Some(ticket.opened.day);
             let segments = met.segments(Subject { response: None, account: Some(account), contact: None, day });
@@ -174,8 +174,8 @@ fn checked(
     let text = |text: &Option<String>| text.as_deref().filter(|text| !text.trim().is_empty()).map(Into::into);
     Ticket {
         id: ticket.id.text.clone(),
-        account: party.account.map(AccountId::numbered),
-        contact: party.contact.map(ContactId::numbered),
+        account: party.account,
+        contact: party.contact,
         opened: ticket.opened,
         first_reply: ticket.first_reply.as_ref().map(|moment| moment.value),
         resolved: ticket.resolved.as_ref().map(|moment| moment.value),

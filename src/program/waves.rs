@@ -11,8 +11,7 @@ pub mod windows;
 use jiff::civil::Date;
 
 use crate::program::answers::Answer;
-use crate::program::ids::TicketId;
-use crate::program::references::Number;
+use crate::program::ids::{AccountId, ContactId, TicketId, WaveId};
 use crate::program::segments::Segment;
 use crate::sources::config::{Respondents, SurveyKind, WaveRule};
 use crate::sources::surveys::{Conductor, Side};
@@ -59,12 +58,12 @@ pub struct Wave {
     pub set_aside: Vec<Response>,
     /// Counts of answers.
     pub tallies: Vec<Tally>,
-    /// The wave before it in the same survey and among the same side, an index into the waves.
-    pub previous: Option<usize>,
+    /// The wave before it in the same survey and among the same side.
+    pub previous: Option<WaveId>,
     /// The one a year before it in the same survey and among the same side, unless that is the one before.
-    pub year: Option<usize>,
+    pub year: Option<WaveId>,
     /// The earliest in its long run, likewise.
-    pub long: Option<usize>,
+    pub long: Option<WaveId>,
 }
 
 /// The seven stages of a wave.
@@ -83,13 +82,13 @@ impl Wave {
     }
 
     /// The earlier waves that its figures are held against.
-    pub fn held_against(&self) -> impl Iterator<Item = usize> {
+    pub fn held_against(&self) -> impl Iterator<Item = WaveId> {
         self.earlier().into_iter().flatten()
     }
 
     /// The one before, that of a year ago, and that of the long run.
     #[must_use]
-    pub fn earlier(&self) -> [Option<usize>; 3] {
+    pub fn earlier(&self) -> [Option<WaveId>; 3] {
         [self.previous, self.year, self.long]
     }
 }
@@ -99,10 +98,10 @@ impl Wave {
 pub struct Response {
     /// Its id, unique in the survey.
     pub id: Box<str>,
-    /// The account's number; beyond the accounts if it is not on record.
-    pub account: Option<Number>,
-    /// The contact's number; beyond the contacts if it is not on record.
-    pub contact: Option<Number>,
+    /// The account; beyond the accounts if it is not on record.
+    pub account: Option<AccountId>,
+    /// The contact; beyond the contacts if it is not on record.
+    pub contact: Option<ContactId>,
     /// The day.
     pub date: Option<Date>,
     /// The answers by question, an index into the questions.
@@ -168,10 +167,10 @@ pub enum Invitations {
 /// One person who was asked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Invitation {
-    /// The account's number.
-    pub account: Option<Number>,
-    /// The contact's number.
-    pub contact: Option<Number>,
+    /// The account.
+    pub account: Option<AccountId>,
+    /// The contact.
+    pub contact: Option<ContactId>,
     /// What became of it.
     pub outcome: InvitationOutcome,
     /// Whether all that it names is on record; others are listed and do not count.
@@ -188,8 +187,8 @@ pub use crate::sources::surveys::InvitationOutcome;
 pub struct Tally {
     /// The question, an index into the questions.
     pub question: u16,
-    /// The account's number, where the cell is an account's.
-    pub account: Option<Number>,
+    /// The account, where the cell is an account's.
+    pub account: Option<AccountId>,
     /// The segments that all its answers are in.
     pub segments: Vec<Segment>,
     /// Answers and how many gave them.

@@ -6,7 +6,7 @@
 use super::escape::escaped;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::disclosure::comments::NoQuote;
-use crate::disclosure::{Item, Scope};
+use crate::disclosure::{Item, Scope, WaveId};
 use crate::pages::chart::ChartView;
 use crate::pages::chart::named::{Kind, Of, named};
 use crate::pages::comments::{account, who};
@@ -160,7 +160,7 @@ pub(super) fn fill(on: &On<'_>, number: usize, request: &Request) -> Result<Fill
     }
 }
 
-type Say = fn(&Report<'_>, usize, Scope, Item) -> String;
+type Say = fn(&Report<'_>, WaveId, Scope, Item) -> String;
 
 fn figure_words(report: &Report<'_>, page: &Page, name: &str, say: Say) -> Result<String, Diagnostic> {
     let item = item(report, name)?;

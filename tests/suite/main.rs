@@ -14,6 +14,7 @@ mod charts;
 mod commands;
 mod diagnostics;
 mod disclosure;
+mod ids;
 mod live;
 mod metrics;
 mod mistakes;

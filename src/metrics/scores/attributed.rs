@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::program::Program;
+use crate::program::ids::AccountId;
 use crate::program::waves::Response;
-use crate::program::{Number, Program};
 
 use crate::metrics::arithmetic::observation::{Observation, Sides};
 use crate::metrics::scores::columns::{AnswerNumber, Column};
@@ -21,13 +22,13 @@ struct Together {
     answers: u64,
     anonymous: bool,
     /// The account of the first.
-    account: Option<Number>,
+    account: Option<AccountId>,
     /// Whether some are of another account than the first, or some of an unknown one.
     mixed: bool,
 }
 
 impl Together {
-    fn add(&mut self, account: Option<Number>, count: u64, anonymous: bool) {
+    fn add(&mut self, account: Option<AccountId>, count: u64, anonymous: bool) {
         self.mixed |= account.is_none() || (self.answers > 0 && self.account != account);
         self.account = account;
         self.answers = self.answers.saturating_add(count);
@@ -53,7 +54,7 @@ pub fn gives_away(responses: &[&Response]) -> bool {
 /// Whether every part of a change is of enough persons to keep an anonymous one among them, or of none: those who joined,
 /// who left, who stayed.
 pub(crate) fn are_many((before, after): Sides<'_>) -> bool {
-    let contacts = |side: Option<&Vec<Observation>>| -> BTreeSet<Number> {
+    let contacts = |side: Option<&Vec<Observation>>| -> BTreeSet<u32> {
         side.into_iter().flatten().filter_map(|observation| observation.contact).collect()
     };
     let (before, after) = (contacts(before), contacts(after));
@@ -93,7 +94,7 @@ impl Attributed {
 /// The scopes that a cell counts in.
 fn scopes(program: &Program, cell: &AnswerNumber<'_>) -> Vec<Scope> {
     let account = cell.account.filter(|account| program.on_record(*account));
-    let account = account.map(|account| Scope::Account(account as usize));
+    let account = account.map(Scope::Account);
     let segments = cell.segments.iter().map(|segment| Scope::Segment(*segment));
     segments.chain(account).chain([Scope::Program]).collect()
 }

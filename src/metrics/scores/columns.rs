@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::program::Program;
 use crate::program::answers::Answer;
+use crate::program::ids::{AccountId, ContactId, Places};
 use crate::program::questionnaire::{Kind, Question, Scale};
 use crate::program::segments::Segment;
 use crate::program::waves::{Response, Tally, Wave};
-use crate::program::{Number, Program};
 
 use crate::metrics::arithmetic::observation::Observation;
 use crate::metrics::scores::statistic::{Item, Scope};
@@ -27,10 +28,12 @@ pub struct ColumnKey {
 /// One number and whom it is from.
 #[derive(Debug, Clone, Copy)]
 pub struct AnswerNumber<'a> {
-    /// The answer on the item's own scale, its count, its account and its contact.
+    /// The answer on the item's own scale, its count, and the numbers of its account and its contact.
     pub observation: Observation,
     /// The account that it counts for; a tallied answer has one without being a cluster.
-    pub account: Option<Number>,
+    pub account: Option<AccountId>,
+    /// Whose it is.
+    pub contact: Option<ContactId>,
     /// The segments it is in.
     pub segments: &'a [Segment],
     /// Whether its contact asked not to be shown with it.
@@ -43,7 +46,7 @@ pub struct Rows<'a> {
     program: &'a Program,
     all: Vec<AnswerRow<'a>>,
     /// The rows of each scope but the program, ascending.
-    scopes: BTreeMap<Scope, Vec<u32>>,
+    scopes: BTreeMap<Scope, Places>,
 }
 
 /// A response, or a count of a tally.
@@ -51,9 +54,9 @@ pub struct Rows<'a> {
 struct AnswerRow<'a> {
     given: Answering<'a>,
     /// The account as a cluster of like answers.
-    cluster: Option<Number>,
-    account: Option<Number>,
-    contact: Option<Number>,
+    cluster: Option<AccountId>,
+    account: Option<AccountId>,
+    contact: Option<ContactId>,
     segments: &'a [Segment],
 }
 
@@ -71,10 +74,10 @@ impl<'a> Rows<'a> {
         let tallied = wave.tallies.iter().flat_map(AnswerRow::of_tally);
         let mut rows: Vec<AnswerRow<'a>> = wave.responses.iter().map(AnswerRow::of_response).chain(tallied).collect();
         rows.sort_by_key(|row| (row.cluster, row.contact));
-        let mut scopes: BTreeMap<Scope, Vec<u32>> = BTreeMap::new();
-        for (position, row) in (0..).zip(&rows) {
+        let mut scopes: BTreeMap<Scope, Places> = BTreeMap::new();
+        for (position, row) in rows.iter().enumerate() {
             let account = row.account.filter(|account| program.on_record(*account));
-            let account = account.map(|account| Scope::Account(account as usize));
+            let account = account.map(Scope::Account);
             for scope in row.segments.iter().map(|segment| Scope::Segment(*segment)).chain(account) {
                 scopes.entry(scope).or_default().push(position);
             }
@@ -127,7 +130,7 @@ impl<'a> Column<'a> {
     pub fn by_scope(&self, accounts: Accounts<'_>) -> BTreeMap<Scope, Vec<Observation>> {
         let all = (Scope::Program, self.cells().map(|cell| cell.observation).collect::<Vec<_>>());
         let parts = self.rows.scopes.iter().filter(|(scope, _)| accounts.have(**scope)).map(|(scope, rows)| {
-            let cells = rows.iter().filter_map(|row| self.cell(*row as usize));
+            let cells = rows.iter().filter_map(|row| self.cell(row));
             (*scope, cells.map(|cell| cell.observation).collect())
         });
         [all].into_iter().chain(parts).filter(|(_, observations)| !observations.is_empty()).collect()
@@ -138,8 +141,9 @@ impl<'a> Column<'a> {
         let AnswerRow { given, cluster, account, contact, segments } = *self.rows.all.get(row)?;
         let count = if let Answering::Count(_, _, count) = given { count } else { 1 };
         let anonymous = matches!(given, Answering::Response(response) if response.anonymous);
-        let observation = Observation { x, count, account: cluster, contact };
-        Some(AnswerNumber { observation, account, segments, anonymous })
+        let observation =
+            Observation { x, count, account: cluster.map(AccountId::number), contact: contact.map(ContactId::number) };
+        Some(AnswerNumber { observation, account, contact, segments, anonymous })
     }
 }
 
@@ -148,8 +152,8 @@ impl<'a> Column<'a> {
 pub enum Accounts<'a> {
     /// All.
     All,
-    /// These, indices into the accounts.
-    Only(&'a BTreeSet<usize>),
+    /// These.
+    Only(&'a BTreeSet<AccountId>),
     /// None.
     LeftOut,
 }
@@ -257,7 +261,7 @@ fn settled(score: f64) -> f64 {
 /// How many persons are among observations: distinct contacts, and each answer without one.
 #[must_use]
 pub fn persons(observations: impl Iterator<Item = Observation>) -> u64 {
-    let mut contacts: Vec<Number> = Vec::new();
+    let mut contacts: Vec<u32> = Vec::new();
     let mut without = 0_u64;
     for observation in observations {
         match observation.contact {

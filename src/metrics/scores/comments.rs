@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::program::Program;
+use crate::program::ids::AccountId;
 use crate::program::waves::Wave;
-use crate::program::{Number, Program};
 use crate::sources::config::Respondents;
 
 use crate::metrics::scores::figures::{Figure, WaveFigures};
@@ -31,7 +32,7 @@ pub(crate) fn without_comments(program: &Program, wave: &Wave, figures: &WaveFig
             count: 1,
         })
     };
-    let account = |account: Number| program.on_record(account).then_some(Scope::Account(account as usize));
+    let account = |account: AccountId| program.on_record(account).then_some(Scope::Account(account));
     let own = |whose: FromWhom<'_>| {
         whose.segments.iter().map(|segment| Scope::Segment(*segment)).chain(whose.account.and_then(account)).collect()
     };

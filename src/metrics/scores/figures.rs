@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::program::Program;
+use crate::program::ids::{AccountId, ContactId, List, WaveId};
 use crate::program::waves::Wave;
-use crate::program::{Number, Program};
 use crate::sources::config::Customers;
 
 use crate::metrics::arithmetic::comparisons::benjamini_hochberg;
@@ -127,7 +128,7 @@ impl WaveFigures {
     }
 
     /// These figures with those of all other accounts as they are known.
-    pub(crate) fn with(self, mut known: Self, accounts: &BTreeSet<usize>) -> Self {
+    pub(crate) fn with(self, mut known: Self, accounts: &BTreeSet<AccountId>) -> Self {
         for (item, scopes) in self.by_item {
             let all = known.by_item.entry(item).or_default();
             all.retain(|scope, _| !Accounts::Only(accounts).have(*scope));
@@ -157,15 +158,15 @@ pub(crate) enum Extent {
 #[derive(Debug)]
 pub(crate) struct Wanted {
     /// Of each wave, in the program's order.
-    pub(crate) waves: Vec<Extent>,
+    pub(crate) waves: List<WaveId, Extent>,
     /// The accounts of which figures are wanted, where not all are.
-    pub(crate) accounts: Option<BTreeSet<usize>>,
+    pub(crate) accounts: Option<BTreeSet<AccountId>>,
 }
 
 impl Wanted {
     /// All of a program.
     pub(crate) fn all(program: &Program) -> Self {
-        Self { waves: vec![Extent::Figures; program.waves.len()], accounts: None }
+        Self { waves: program.waves.iter().map(|_| Extent::Figures).collect(), accounts: None }
     }
 
     fn accounts(&self) -> Accounts<'_> {
@@ -206,7 +207,8 @@ fn item_figures(
             program.waves.iter().zip(rows).map(|(wave, rows)| Some((wave, rows.as_ref()?))).collect();
         let scoped: Vec<Option<Scoped<'_>>> =
             sides.par_iter().map(|side| side.map(|side| Scoped::new(&about, side))).collect();
-        let places = waves.par_iter_mut().zip(&program.waves).zip(&scoped).zip(&wanted.waves);
+        let scoped = List::from(scoped);
+        let places = waves.par_iter_mut().zip(&*program.waves).zip(&*scoped).zip(&*wanted.waves);
         places.for_each(|(((figures, wave), now), extent)| {
             let Some(now) = now.as_ref().filter(|_| *extent == Extent::Figures) else { return };
             let past = EarlierAnswers::of(wave, &scoped);
@@ -232,8 +234,8 @@ struct EarlierAnswers<'s> {
 }
 
 impl<'s> EarlierAnswers<'s> {
-    fn of(wave: &Wave, scoped: &'s [Option<Scoped<'s>>]) -> Self {
-        let scoped = |wave: Option<usize>| scoped.get(wave?)?.as_ref();
+    fn of(wave: &Wave, scoped: &'s List<WaveId, Option<Scoped<'s>>>) -> Self {
+        let scoped = |wave: Option<WaveId>| scoped.get(wave?)?.as_ref();
         let further = Window::ALL.into_iter().filter_map(|window| Some((window, scoped(window.of(wave))?)));
         Self { previous: scoped(wave.previous), further: further.collect() }
     }
@@ -277,7 +279,7 @@ fn level(about: &ColumnSubject<'_>, (scope, statistic): (Scope, Statistic), side
 
 /// Whether a segment's answers are all of one or two accounts. In b2c there are none to speak of.
 fn is_of_few_accounts(about: &ColumnSubject<'_>, scope: Scope, observations: &[Observation]) -> bool {
-    let mut accounts: Vec<Number> = Vec::new();
+    let mut accounts: Vec<u32> = Vec::new();
     let adds_to_few = |observation: &Observation| {
         let Some(account) = observation.account else { return false };
         if !accounts.contains(&account) {
@@ -315,14 +317,13 @@ fn change(
 /// Whether the parts of an anonymous program's change may be shown: those who joined, who left, who stayed. They are
 /// shown beside all other scopes, so nothing may be hidden with them that is shown without, and nothing but that.
 fn may_be_parted(about: &ColumnSubject<'_>, before: &Scoped<'_>, now: &Scoped<'_>) -> bool {
-    let contacts = |side: &Scoped<'_>| -> BTreeSet<Number> {
-        side.column.cells().filter_map(|cell| cell.observation.contact).collect()
-    };
+    let contacts =
+        |side: &Scoped<'_>| -> BTreeSet<ContactId> { side.column.cells().filter_map(|cell| cell.contact).collect() };
     let (earlier, later) = (contacts(before), contacts(now));
     stays_hidden(about.program, before, &later) && stays_hidden(about.program, now, &earlier)
 }
 
-fn stays_hidden(program: &Program, side: &Scoped<'_>, others: &BTreeSet<Number>) -> bool {
+fn stays_hidden(program: &Program, side: &Scoped<'_>, others: &BTreeSet<ContactId>) -> bool {
     side.hidden.is_empty() && hidden_when_parted(program, &side.column, &side.scopes, others).is_empty()
 }
 

@@ -3,6 +3,7 @@
 //! With these a figure is held against up to three waves, and any of the three could differ by chance. So their intervals
 //! are those at 98⅓ %: all three hold together in 95 % of cases (Bonferroni), and the words go by them.
 
+use crate::program::ids::WaveId;
 use crate::program::waves::Wave;
 
 use crate::metrics::arithmetic::difference::of_samples;
@@ -24,9 +25,9 @@ impl Window {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Year, Self::Long];
 
-    /// The wave that a wave is held against, an index into the waves; none where that is the one before it.
+    /// The wave that a wave is held against; none where that is the one before it.
     #[must_use]
-    pub fn of(self, wave: &Wave) -> Option<usize> {
+    pub fn of(self, wave: &Wave) -> Option<WaveId> {
         match self {
             Self::Year => wave.year,
             Self::Long => wave.long,

@@ -1,6 +1,7 @@
 //! What is measured, of whom, and how an answer becomes the number that is averaged.
 
 use crate::program::Program;
+use crate::program::ids::AccountId;
 use crate::program::questionnaire::{Kind, Question, Scale};
 use crate::program::segments::Segment;
 
@@ -24,8 +25,8 @@ pub enum Scope {
     Program,
     /// A segment.
     Segment(Segment),
-    /// An account on record, an index into the accounts.
-    Account(usize),
+    /// An account on record.
+    Account(AccountId),
 }
 
 /// What is said of an item.

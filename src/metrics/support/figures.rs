@@ -11,7 +11,7 @@ use crate::metrics::arithmetic::observation::Observation;
 use crate::metrics::arithmetic::product_limit::{ProductLimit, Quantile, Wait};
 use crate::metrics::twelve_months::TwelveMonths;
 use crate::program::Program;
-use crate::program::ids::AccountId;
+use crate::program::ids::{AccountId, Places};
 use crate::sources::config::Customers;
 use crate::sources::records::Severity;
 
@@ -89,8 +89,8 @@ pub struct MonthCounts {
 }
 
 /// The figures of the tickets at these places: over a window, the one before, and today.
-pub(super) fn figures(looked: &Looked<'_>, scope: TicketScope, places: &[u32]) -> ScopeFigures {
-    let tickets = || places.iter().filter_map(|place| looked.tickets.get(*place as usize));
+pub(super) fn figures(looked: &Looked<'_>, scope: TicketScope, places: &Places) -> ScopeFigures {
+    let tickets = || places.iter().filter_map(|place| looked.tickets.get(place));
     let [window, before] = looked.windows.map(|window| of_window(looked.program, scope, tickets(), window));
     let has_months = matches!(scope, TicketScope::Program | TicketScope::Account(_));
     ScopeFigures {

@@ -131,7 +131,7 @@ fn of_one_topic(looked: &Looked<'_>, tickets: &[&Counted<'_>], issues: &mut Issu
     let Some((Some(account), Some(topic))) = tickets.first().map(|first| (first.account, first.ticket.topic)) else {
         return;
     };
-    let Some(on_record) = looked.program.register.accounts.get(account.index()) else { return };
+    let Some(on_record) = looked.program.register.accounts.get(account) else { return };
     let revenue = on_record.revenue_on(Some(looked.today()));
     let mut contacts: Vec<ContactId> = tickets.iter().filter_map(|counted| counted.ticket.contact).collect();
     contacts.sort_unstable();
@@ -194,7 +194,7 @@ fn by_revenue(looked: &Looked<'_>, issues: &mut Issues) {
         (Some(a), Some(b)) => b.total_cmp(&a),
         (a, b) => b.is_some().cmp(&a.is_some()),
     };
-    let name = |account: AccountId| looked.program.register.accounts.get(account.index()).map(|account| &account.id);
+    let name = |account: AccountId| looked.program.register.accounts.get(account).map(|account| &account.id);
     let by_account = |a: (Option<f64>, AccountId, TopicId), b: (Option<f64>, AccountId, TopicId)| -> Ordering {
         larger(a.0, b.0).then_with(|| name(a.1).cmp(&name(b.1))).then(a.2.cmp(&b.2))
     };

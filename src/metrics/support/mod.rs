@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 use crate::metrics::twelve_months::TwelveMonths;
 use crate::program::Program;
-use crate::program::ids::AccountId;
+use crate::program::ids::{AccountId, Places};
 
 use counted::Counted;
 
@@ -53,7 +53,7 @@ pub fn support(program: &Program, today: Date) -> Option<Support> {
     let looked = Looked::at(program, today)?;
     let figures = || {
         let scopes: Vec<_> = scopes::scopes(program, &looked.tickets).into_iter().collect();
-        let figures = |(scope, places): (TicketScope, Vec<u32>)| (scope, figures::figures(&looked, scope, &places));
+        let figures = |(scope, places): (TicketScope, Places)| (scope, figures::figures(&looked, scope, &places));
         scopes.into_par_iter().map(figures).collect()
     };
     let (scopes, issues) = rayon::join(figures, || issues::issues(&looked));
@@ -87,7 +87,7 @@ impl<'a> Looked<'a> {
 
     /// What accounts pay today, taken together: 0 of no accounts, none where of none it is on record.
     fn revenue(&self, accounts: &[AccountId]) -> Option<f64> {
-        let on_record = accounts.iter().filter_map(|account| self.program.register.accounts.get(account.index()));
+        let on_record = accounts.iter().filter_map(|account| self.program.register.accounts.get(*account));
         let mut known = on_record.filter_map(|account| account.revenue_on(Some(self.today()))).peekable();
         let is_known = self.knows_revenue && (accounts.is_empty() || known.peek().is_some());
         is_known.then(|| known.sum())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::program::Program;
-use crate::program::ids::AccountId;
+use crate::program::ids::{AccountId, List, Places};
 use crate::program::segments::Segment;
 
 use super::counted::Counted;
@@ -22,21 +22,21 @@ pub enum TicketScope {
 }
 
 /// The places of each scope's tickets, which are by account, ascending.
-pub(super) fn scopes(program: &Program, tickets: &[Counted<'_>]) -> BTreeMap<TicketScope, Vec<u32>> {
+pub(super) fn scopes(program: &Program, tickets: &[Counted<'_>]) -> BTreeMap<TicketScope, Places> {
     let is_group = groups(program);
-    let mut scopes: BTreeMap<TicketScope, Vec<u32>> = BTreeMap::new();
+    let mut scopes: BTreeMap<TicketScope, Places> = BTreeMap::new();
     let mut next = 0;
     for of_account in tickets.chunk_by(|a, b| a.account == b.account) {
         let first = next;
-        next += u32::try_from(of_account.len()).unwrap_or(u32::MAX);
+        next += of_account.len();
         scopes.entry(TicketScope::Program).or_default().extend(first..next);
         let account = of_account.first().and_then(|counted| counted.account);
-        let Some(account) = account.filter(|account| account.index() < program.register.accounts.len()) else {
+        let Some(account) = account.filter(|account| program.on_record(*account)) else {
             continue;
         };
         scopes.entry(TicketScope::Account(account)).or_default().extend(first..next);
         let line = program.register.line(account);
-        for group in line.filter(|account| is_group.get(account.index()) == Some(&true)) {
+        for group in line.filter(|account| is_group.get(*account) == Some(&true)) {
             scopes.entry(TicketScope::Group(group)).or_default().extend(first..next);
         }
         in_segments(program, of_account, first, &mut scopes);
@@ -48,14 +48,14 @@ pub(super) fn scopes(program: &Program, tickets: &[Counted<'_>]) -> BTreeMap<Tic
 fn in_segments(
     program: &Program,
     of_account: &[Counted<'_>],
-    first: u32,
-    scopes: &mut BTreeMap<TicketScope, Vec<u32>>,
+    first: usize,
+    scopes: &mut BTreeMap<TicketScope, Places>,
 ) {
     let mut next = first;
     let alike = |a: &Counted<'_>, b: &Counted<'_>| a.ticket.past_segments == b.ticket.past_segments;
     for alike in of_account.chunk_by(alike) {
         let first = next;
-        next += u32::try_from(alike.len()).unwrap_or(u32::MAX);
+        next += alike.len();
         for segment in alike.first().map(|counted| program.ticket_segments(counted.ticket)).unwrap_or_default() {
             scopes.entry(TicketScope::Segment(*segment)).or_default().extend(first..next);
         }
@@ -63,8 +63,8 @@ fn in_segments(
 }
 
 /// For each account whether others are below it.
-fn groups(program: &Program) -> Vec<bool> {
-    let mut is_group = vec![false; program.register.accounts.len()];
+fn groups(program: &Program) -> List<AccountId, bool> {
+    let mut is_group: List<AccountId, bool> = program.register.accounts.iter().map(|_| false).collect();
     for parent in program.register.accounts.iter().filter_map(|account| account.parent) {
         if let Some(is_group) = is_group.get_mut(parent) {
             *is_group = true;

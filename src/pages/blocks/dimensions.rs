@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::disclosure::Scope;
+use crate::disclosure::{Scope, WaveId};
 use crate::pages::chart::ChartView;
 use crate::pages::figure::{FigureView, figure};
 use crate::pages::frame::{self, Link};
@@ -46,7 +46,7 @@ pub struct ValueSummary {
 
 /// Every dimension with the headline of its values in a wave.
 #[must_use]
-pub fn summaries(report: &Report<'_>, wave: usize) -> Vec<DimensionSummary> {
+pub fn summaries(report: &Report<'_>, wave: WaveId) -> Vec<DimensionSummary> {
     let Some(headline) = report.headline() else { return Vec::new() };
     let dimensions = report.disclosed.dimensions().iter().enumerate();
     dimensions

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Block, SectionKind, Whose};
-use crate::disclosure::{Account, Scope};
+use crate::disclosure::{Account, AccountId, Scope};
 use crate::pages::accounts::{self, revenue, status};
 use crate::pages::frame::{self, Link};
 use crate::pages::{PageKey, Report};
@@ -62,7 +62,7 @@ fn known(report: &Report<'_>, whose: Whose) -> Vec<Block> {
     if known.facts.is_empty() && known.family.is_empty() { Vec::new() } else { vec![Block::Known(known)] }
 }
 
-fn facts(report: &Report<'_>, position: usize) -> Vec<Fact> {
+fn facts(report: &Report<'_>, position: AccountId) -> Vec<Fact> {
     let account = &report.disclosed.accounts()[position];
     let words = &report.words;
     let plain = |label: String, value: String| Fact { label, value, links: Vec::new() };
@@ -117,11 +117,11 @@ fn renewal(report: &Report<'_>, account: &Account) -> String {
     }
 }
 
-fn family(report: &Report<'_>, position: usize) -> Vec<Relative> {
+fn family(report: &Report<'_>, position: AccountId) -> Vec<Relative> {
     let accounts = report.disclosed.accounts();
     let parent = accounts[position].parent;
     let relative =
-        |relation, account: usize| Relative { relation, account: frame::link(report, &PageKey::account(account)) };
+        |relation, account: AccountId| Relative { relation, account: frame::link(report, &PageKey::account(account)) };
     let mut family: Vec<Relative> = parent.map(|parent| relative(Relation::PartOf, parent)).into_iter().collect();
     let sisters = parent.map(|parent| report.disclosed.daughters(parent)).unwrap_or_default();
     let sisters = sisters.iter().filter(|sister| **sister != position);

@@ -22,7 +22,7 @@ use super::split::SplitView;
 use super::support::account::AccountSupportView;
 use super::support::sections::SegmentSupportView;
 use super::table::TableView;
-use crate::disclosure::{Item, Scope};
+use crate::disclosure::{Item, Scope, WaveId};
 use dimensions::Dimensions;
 use headline::Headline;
 use known::Known;
@@ -32,14 +32,14 @@ use known::Known;
 pub struct Whose {
     /// Who answered.
     pub scope: Scope,
-    /// The wave in view, an index; none where there is no answer yet.
-    pub wave: Option<usize>,
+    /// The wave in view; none where there is no answer yet.
+    pub wave: Option<WaveId>,
 }
 
 impl Whose {
     /// The wave in view with the leading question, where there are both.
     #[must_use]
-    pub fn leading(self, report: &Report<'_>) -> Option<(usize, Item)> {
+    pub fn leading(self, report: &Report<'_>) -> Option<(WaveId, Item)> {
         self.wave.zip(report.headline())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{ChartView, class};
 use crate::charts::{self, AnswerPart, Height};
-use crate::disclosure::{Class, Scope, Statistic};
+use crate::disclosure::{Class, Scope, Statistic, WaveId};
 use crate::pages::Report;
 use crate::pages::figure::{State, figure};
 use crate::pages::profile::{ShareView, shares};
@@ -17,7 +17,7 @@ const FITS_WITH_COUNT: f64 = 20.0;
 
 /// How the answers to an nps headline part; `None` for other kinds and where no score is shown.
 #[must_use]
-pub fn distribution(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartView> {
+pub fn distribution(report: &Report<'_>, wave: WaveId, scope: Scope) -> Option<ChartView> {
     let item = report.headline()?;
     let words = &report.words;
     let shown = figure(report, wave, scope, item).state == State::Shown;

@@ -2,7 +2,7 @@
 
 use super::{ChartView, legend, marked, not_shown, point, range, together};
 use crate::charts::{self, Beside, Height, Point, Range};
-use crate::disclosure::{Item, Scope, Statistic};
+use crate::disclosure::{Item, Scope, Statistic, WaveId};
 use crate::pages::blocks::dimensions::{DimensionSummary, ValueSummary};
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::frame::{self, Link};
@@ -24,7 +24,7 @@ const MOST_NAMED: usize = 6;
 
 /// The headline of a dimension's values beside each other, the highest first.
 #[must_use]
-pub fn groups(report: &Report<'_>, wave: usize, item: Item, dimension: &DimensionSummary) -> ChartView {
+pub fn groups(report: &Report<'_>, wave: WaveId, item: Item, dimension: &DimensionSummary) -> ChartView {
     let (words, values) = (&report.words, &dimension.values);
     let mut points: Vec<Point> = values
         .iter()
@@ -89,7 +89,7 @@ fn intervals(words: &Words, points: &[Point]) -> String {
 
 /// The blocks beside each other, an account's or segment's beside everyone's; `None` where no block was asked about.
 #[must_use]
-pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartView> {
+pub fn blocks(report: &Report<'_>, wave: WaveId, scope: Scope) -> Option<ChartView> {
     let items = asked(report, wave, scope, |item| matches!(item, Item::Block(_)));
     let first = *items.first()?;
     let index = asked(report, wave, scope, |item| matches!(item, Item::Index));
@@ -103,7 +103,7 @@ pub fn blocks(report: &Report<'_>, wave: usize, scope: Scope) -> Option<ChartVie
 
 /// The questions of each scale beside each other; questions that are alone on theirs are in none.
 #[must_use]
-pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartView> {
+pub fn questions(report: &Report<'_>, wave: WaveId, scope: Scope) -> Vec<ChartView> {
     let mut scales: Vec<(Statistic, Range, Vec<Item>)> = Vec::new();
     for item in asked(report, wave, scope, |item| matches!(item, Item::Question(_))) {
         let Some(statistic) = report.disclosed.score(item) else { continue };
@@ -120,7 +120,7 @@ pub fn questions(report: &Report<'_>, wave: usize, scope: Scope) -> Vec<ChartVie
 /// Questions of one scale beside each other.
 fn on_one_scale(
     report: &Report<'_>,
-    (wave, scope): (usize, Scope),
+    (wave, scope): (WaveId, Scope),
     statistic: Statistic,
     range: Range,
     items: &[Item],
@@ -144,7 +144,7 @@ fn on_one_scale(
 /// Several items of one scope on one range.
 struct Plot<'a> {
     report: &'a Report<'a>,
-    wave: usize,
+    wave: WaveId,
     scope: Scope,
     range: Range,
 }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, Weekday};
 use super::{ChartView, class, key, together};
 use crate::charts::{self, DayColumn, HeatmapCell, Height, Tint};
 use crate::disclosure::answers::AnswerDays;
-use crate::disclosure::{Class, Transitions, Wave};
+use crate::disclosure::{Class, Transitions, Wave, WaveId};
 use crate::pages::Report;
 use crate::pages::table::{TableRow, TableView};
 use crate::words::Words;
@@ -63,7 +63,7 @@ impl Bin {
 /// When the answers of a wave came; `None` in anonymous waves, where a day could tell who, and where no day is known. The
 /// day of an anonymous answer is not shown either.
 #[must_use]
-pub fn days(report: &Report<'_>, position: usize) -> Option<ChartView> {
+pub fn days(report: &Report<'_>, position: WaveId) -> Option<ChartView> {
     let (wave, words) = (report.disclosed.wave(position), &report.words);
     let AnswerDays { shown: dates, hidden } = report.disclosed.answer_days(position)?;
     let (first, last) = (dates.iter().min().copied()?, dates.iter().max().copied()?);
@@ -127,7 +127,7 @@ fn half(words: &Words, dates: &[Date], wave: Wave<'_>, from: Date) -> String {
 
 /// How the same contacts moved since the wave before; `None` where that may not be shown or nobody answered twice.
 #[must_use]
-pub fn transitions(report: &Report<'_>, position: usize) -> Option<ChartView> {
+pub fn transitions(report: &Report<'_>, position: WaveId) -> Option<ChartView> {
     let words = &report.words;
     let found = report.disclosed.transitions(position)?;
     let this = report.disclosed.wave(position);

@@ -2,7 +2,7 @@
 
 use super::{ChartView, marked, not_shown, range, tip, together};
 use crate::charts::{self, HeatmapCell, Height, Tint};
-use crate::disclosure::{Figure, Item, Scope};
+use crate::disclosure::{Figure, Item, Scope, WaveId};
 use crate::pages::PageKey;
 use crate::pages::figure::{FigureView, State, figure};
 use crate::pages::moves::{has_moved, moves_within};
@@ -24,7 +24,7 @@ const STRONG: f64 = 0.25;
 
 /// The values of a dimension by every question with a score; `None` where nothing is shown of two values.
 #[must_use]
-pub fn heatmap(report: &Report<'_>, wave: usize, dimension: usize) -> Option<ChartView> {
+pub fn heatmap(report: &Report<'_>, wave: WaveId, dimension: usize) -> Option<ChartView> {
     let (words, of) = (&report.words, &report.disclosed.dimensions()[dimension]);
     let map = Map { report, wave, items: asked(report, wave) };
     let values: Vec<(String, Scope)> = segments_of(dimension, of.values.len())
@@ -66,7 +66,7 @@ fn column_width(names: &[String]) -> usize {
 }
 
 /// The questions with a score that somebody answered, the headline first.
-fn asked(report: &Report<'_>, wave: usize) -> Vec<Item> {
+fn asked(report: &Report<'_>, wave: WaveId) -> Vec<Item> {
     let is_asked = |item: &Item| {
         matches!(item, Item::Question(_))
             && report.disclosed.score(*item).is_some()
@@ -110,7 +110,7 @@ fn standing_out(words: &Words, names: &[String], questions: usize, cells: &[Heat
 
 struct Map<'a> {
     report: &'a Report<'a>,
-    wave: usize,
+    wave: WaveId,
     items: Vec<Item>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{ChartView, legend, point, range};
 use crate::charts::{self, Amounts, Height, Point};
-use crate::disclosure::{Item, Kind, Scope};
+use crate::disclosure::{AccountId, Item, Kind, Scope, WaveId};
 use crate::pages::accounts;
 use crate::pages::figure::{State, figure};
 use crate::pages::frame;
@@ -15,7 +15,7 @@ const ROOM: usize = 600;
 
 /// An account with a revenue.
 struct Paying {
-    position: usize,
+    position: AccountId,
     revenue: f64,
     point: Point,
 }
@@ -26,7 +26,7 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     let words = &report.words;
     let (wave, item) = report.lead.zip(report.headline())?;
     let accounts = report.disclosed.accounts();
-    let all: Vec<Paying> = (0..accounts.len()).filter_map(|position| paying(report, wave, item, position)).collect();
+    let all: Vec<Paying> = accounts.ids().filter_map(|position| paying(report, wave, item, position)).collect();
     let most = all.iter().map(|account| account.revenue).fold(0.0, f64::max);
     if all.is_empty() {
         return None;
@@ -54,7 +54,7 @@ pub fn revenue(report: &Report<'_>) -> Option<ChartView> {
     Some(ChartView { note, ..chart.drawn(words, drawn, Height::of(400), otherwise) })
 }
 
-fn paying(report: &Report<'_>, wave: usize, item: Item, position: usize) -> Option<Paying> {
+fn paying(report: &Report<'_>, wave: WaveId, item: Item, position: AccountId) -> Option<Paying> {
     let account = &report.disclosed.accounts()[position];
     let revenue = account.revenue.filter(|revenue| *revenue > 0.0)?;
     let scope = Scope::Account(position);

@@ -11,7 +11,7 @@ use super::figures::{self, HeldAgainst, time};
 use super::people::{self, AnswerView};
 use crate::disclosure::figures::FEWEST_FOR_A_SCORE;
 use crate::disclosure::tickets::{AccountTickets, ShownTicket, Tickets};
-use crate::disclosure::{ScopeFigures, Taken, TicketScope, TopicId};
+use crate::disclosure::{AccountId, ScopeFigures, Taken, TicketScope, TopicId};
 use crate::pages::Report;
 use crate::pages::table::TableView;
 use crate::sources::records::Severity;
@@ -65,9 +65,9 @@ pub struct TicketRow {
     pub answers: Vec<AnswerView>,
 }
 
-/// The tickets of an account, by its place; none where it has none.
+/// The tickets of an account; none where it has none.
 #[must_use]
-pub fn support(report: &Report<'_>, position: usize) -> Option<AccountSupportView> {
+pub fn support(report: &Report<'_>, position: AccountId) -> Option<AccountSupportView> {
     let found = report.support.as_ref()?;
     let account = found.account(position)?;
     let figures = found.of_account(account)?;

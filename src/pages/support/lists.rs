@@ -157,11 +157,11 @@ pub fn severe(report: &Report<'_>, found: &Tickets<'_>) -> List<SevereRow> {
 }
 
 fn severe_row(report: &Report<'_>, found: &Tickets<'_>, account: AccountId, tickets: u64) -> SevereRow {
-    let of_account = found.account(account.index()).into_iter().flat_map(|account| found.of(account));
+    let of_account = found.account(account).into_iter().flat_map(|account| found.of(account));
     let open = of_account.filter(|ticket| ticket.state.resolved.is_none());
     let severe = open.filter(|ticket| ticket.severity >= Severity::High);
     let days = severe.map(|ticket| days(ticket.opened.day, found.today())).max().unwrap_or_default();
-    let renewal = report.disclosed.accounts().get(account.index()).and_then(|account| account.renewal);
+    let renewal = report.disclosed.accounts().get(account).and_then(|account| account.renewal);
     SevereRow {
         account: linked(report, account),
         tickets,
@@ -180,11 +180,11 @@ pub fn topics(report: &Report<'_>, found: &Tickets<'_>) -> List<TopicRow> {
 }
 
 fn topic_row(report: &Report<'_>, found: &Tickets<'_>, topic: &TopicReach) -> TopicRow {
-    let accounts = report.disclosed.accounts().len();
+    let accounts = report.disclosed.accounts();
     let mut raised_by: Vec<(RevenueView, Link)> = topic
         .raised_by
         .iter()
-        .filter(|account| account.index() < accounts)
+        .filter(|account| accounts.has(**account))
         .map(|account| (revenue_of(report, *account), linked(report, *account)))
         .collect();
     raised_by.sort_by(|a, b| larger(&a.0, &b.0).then_with(|| a.1.text.cmp(&b.1.text)));
@@ -288,11 +288,11 @@ pub(super) fn days(from: jiff::civil::Date, to: jiff::civil::Date) -> i32 {
 }
 
 pub(super) fn linked(report: &Report<'_>, account: AccountId) -> Link {
-    link(report, &PageKey::account(account.index()))
+    link(report, &PageKey::account(account))
 }
 
 fn revenue_of(report: &Report<'_>, account: AccountId) -> RevenueView {
-    let account = report.disclosed.accounts().get(account.index());
+    let account = report.disclosed.accounts().get(account);
     revenue(report, account.and_then(|account| account.revenue_on(report.today)))
 }
 

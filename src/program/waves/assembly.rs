@@ -11,8 +11,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::program::answers::Answer;
 use crate::program::contact_details::MaskedIn;
 use crate::program::dimension_values::{Numbers, Values};
+use crate::program::ids::{AccountId, ContactId, WaveId};
 use crate::program::periods;
-use crate::program::references::{Number, Party};
+use crate::program::references::Party;
 use crate::program::segments::{Segment, Subject, slug};
 use crate::program::waves::building::{Builder, Building};
 use crate::program::waves::draft::{Draft, DraftResponse};
@@ -27,7 +28,7 @@ use crate::sources::surveys::{self as written, Promise, Side};
 /// Whom the invitations and the cells of a wave name, one by one; none where a mistake was told, or a cell names nobody.
 struct NamedParties {
     invitations: Vec<Option<Party>>,
-    cells: Vec<Option<Number>>,
+    cells: Vec<Option<AccountId>>,
 }
 
 /// A wave that is built, with what it adds to the whole.
@@ -80,9 +81,11 @@ fn hold_against(wave: &mut Wave, before: &[(Wave, Numbers)]) {
     let is_too_far = |(other, _): &(Wave, Numbers)| (other.survey, other.first_day) < (wave.survey, far);
     let alike = |(other, _): &(Wave, Numbers)| other.survey == wave.survey && other.side == wave.side;
     let earlier = before.iter().enumerate().skip(before.partition_point(is_too_far));
-    let days = earlier.filter(|(_, other)| alike(other)).filter_map(|(at, (other, _))| Some((at, other.first_day?)));
+    let days = earlier
+        .filter(|(_, other)| alike(other))
+        .filter_map(|(at, (other, _))| Some((WaveId::at(at), other.first_day?)));
     let Windows { year, long } = wave.first_day.map(|day| Windows::of(day, days)).unwrap_or_default();
-    let previous = before.iter().rposition(alike);
+    let previous = before.iter().rposition(alike).map(WaveId::at);
     (wave.previous, wave.year, wave.long) =
         (previous, year.filter(|_| year != previous), long.filter(|_| long != previous));
 }
@@ -232,7 +235,7 @@ fn counting(responses: Vec<Response>, repeat: Option<Repeat>, kind: SurveyKind) 
     if repeat == Repeat::All {
         return (responses, Vec::new());
     }
-    let mut kept: HashMap<Number, usize> = HashMap::new();
+    let mut kept: HashMap<ContactId, usize> = HashMap::new();
     for (position, response) in responses.iter().enumerate() {
         let Some(contact) = response.contact else { continue };
         let wins = kept.get(&contact).is_none_or(|&other| match repeat {

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use crate::diagnostic::Diagnostics;
 use crate::program::contact_details::MaskedIn;
 use crate::program::dimension_values::{DimensionValues, Met};
+use crate::program::ids::{AccountId, ContactId};
 use crate::program::questionnaire::Questionnaire;
-use crate::program::references::{Number, Party, References};
+use crate::program::references::{Party, References};
 use crate::program::register::Register;
 use crate::program::segments::{Segment, Subject};
 use crate::program::tickets::TicketIds;
@@ -50,8 +51,8 @@ impl<'r> Building<'_, 'r> {
     /// An account and a contact, as far as they are on record, as they were on the wave's first day.
     pub(in crate::program) fn subject(&self, party: Party) -> Subject<'r> {
         let register: &'r Register = self.with.parties.register;
-        let account = |number: Number| Some((number, register.accounts.get(number as usize)?));
-        let contact = |number: Number| register.contacts.get(number as usize);
+        let account = |id: AccountId| Some((id, register.accounts.get(id)?));
+        let contact = |id: ContactId| register.contacts.get(id);
         Subject {
             response: None,
             account: party.account.and_then(account),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use foldhash::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::program::references::{Naming, Number, Party, References};
+use crate::program::ids::ContactId;
+use crate::program::references::{Naming, Party, References};
 use crate::program::waves::building::Building;
 use crate::program::waves::draft::Draft;
 use crate::program::waves::{Invitation, InvitationOutcome, Invitations};
@@ -81,7 +82,7 @@ pub(in crate::program) fn check(
 #[derive(Default)]
 struct InvitationList {
     invitations: Vec<Invitation>,
-    contacts: HashMap<Number, (usize, Place)>,
+    contacts: HashMap<ContactId, (usize, Place)>,
 }
 
 impl Building<'_, '_> {
@@ -125,8 +126,8 @@ impl Building<'_, '_> {
         let Some(party) = party else { return };
         let outcome = written.outcome.unwrap_or(InvitationOutcome::Delivered);
         let place = Place::new(file, contact.or(account).map_or(written.at, |id| id.at));
-        if let Some(number) = party.contact
-            && let Some((position, first)) = list.contacts.get(&number).cloned()
+        if let Some(known) = party.contact
+            && let Some((position, first)) = list.contacts.get(&known).cloned()
         {
             let name = contact.map_or("", |id| &*id.text);
             let warning =
@@ -140,9 +141,9 @@ impl Building<'_, '_> {
             }
             return;
         }
-        list.contacts.extend(party.contact.map(|number| (number, (list.invitations.len(), place))));
-        let on_record = party.account.is_none_or(|number| self.with.parties.is_account(number))
-            && party.contact.is_none_or(|number| self.with.parties.is_contact(number));
+        list.contacts.extend(party.contact.map(|contact| (contact, (list.invitations.len(), place))));
+        let on_record = party.account.is_none_or(|account| self.with.parties.is_account(account))
+            && party.contact.is_none_or(|contact| self.with.parties.is_contact(contact));
         let segments = self.party_segments(party);
         list.invitations.push(Invitation {
             account: party.account,

@@ -8,8 +8,9 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::program::answers::{Answer, number_on_scale, option};
+use crate::program::ids::AccountId;
 use crate::program::questionnaire::{Kind, Question};
-use crate::program::references::{Naming, Number, Party, References};
+use crate::program::references::{Naming, Party, References};
 use crate::program::segments::Segment;
 use crate::program::waves::Tally;
 use crate::program::waves::building::Building;
@@ -22,13 +23,13 @@ struct ComparedCell {
     place: Place,
 }
 
-/// The number of the account that a cell names, where it names one that is no mistake.
+/// The account that a cell names, where it names one that is no mistake.
 pub(in crate::program) fn account(
     cell: &written::Tally,
     file: &Arc<Path>,
     parties: &mut References<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Number> {
+) -> Option<AccountId> {
     let (_, value) = cell.r#where.0.iter().find(|(dimension, _)| dimension.value == ACCOUNT)?;
     let id = Id { text: value.value.as_str().into(), at: value.at };
     parties.account(&id, Naming::answer(file), diagnostics)
@@ -40,7 +41,7 @@ const ACCOUNT: &str = "account";
 /// Checks the tallies of one wave. `accounts` are those that its cells name.
 pub(in crate::program) fn check(
     all: &[(&Arc<Path>, &written::Tally)],
-    accounts: &[Option<Number>],
+    accounts: &[Option<AccountId>],
     wave: &mut Building<'_, '_>,
 ) -> Vec<Tally> {
     let mut cells: Vec<ComparedCell> = Vec::with_capacity(all.len());
@@ -53,7 +54,7 @@ pub(in crate::program) fn check(
 }
 
 impl Building<'_, '_> {
-    fn tally(&mut self, written: &written::Tally, account: Option<Number>, file: &Arc<Path>) -> Option<Tally> {
+    fn tally(&mut self, written: &written::Tally, account: Option<AccountId>, file: &Arc<Path>) -> Option<Tally> {
         let place = Place::new(file, written.question.at);
         let questionnaire = self.with.questionnaire;
         let Some(position) = questionnaire.position(&written.question.text) else {
@@ -74,7 +75,7 @@ impl Building<'_, '_> {
     }
 
     /// The segments of a cell: what it names, and for the rest what the account was on the wave's first day.
-    fn cell(&mut self, written: &written::Tally, account: Option<Number>, file: &Arc<Path>) -> Option<Vec<Segment>> {
+    fn cell(&mut self, written: &written::Tally, account: Option<AccountId>, file: &Arc<Path>) -> Option<Vec<Segment>> {
         let mut named = Vec::new();
         for (dimension, value) in &written.r#where.0 {
             if dimension.value == ACCOUNT {
@@ -133,7 +134,7 @@ fn overlaps(cells: &[ComparedCell], wave: &mut Building<'_, '_>) {
 /// Something that a cell asks of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Condition {
-    Account(Number),
+    Account(AccountId),
     Segment(Segment),
 }
 

@@ -5,11 +5,12 @@ use cxbook::disclosure::figures::{Shown, ShownChange};
 use cxbook::disclosure::withheld::Withheld;
 use cxbook::disclosure::{Scope, Statistic, Weighted};
 
-use super::{ACCOUNTS, ALPHA, ANSWERS, BETA, Measured, RECOMMEND, wave};
+use super::{ACCOUNTS, ALPHA, ANSWERS, FIRST, Measured, RECOMMEND, beta, wave};
+use crate::ids::nth;
 
 fn shown(of: &Measured, scope: Scope) -> Shown {
     let disclosed = of.disclosed();
-    disclosed.shown(0, scope, disclosed.figure(0, scope, RECOMMEND).unwrap())
+    disclosed.shown(FIRST, scope, disclosed.figure(FIRST, scope, RECOMMEND).unwrap())
 }
 
 #[test]
@@ -17,7 +18,7 @@ fn a_figure_is_a_score_or_says_why_not() {
     for respondents in ["named", "role"] {
         let measured = Measured::new(respondents);
         assert_eq!(shown(&measured, Scope::Program), Shown::Score);
-        assert_eq!(shown(&measured, BETA), Shown::Score);
+        assert_eq!(shown(&measured, beta()), Shown::Score);
         assert_eq!(shown(&measured, ALPHA), Shown::Withheld(Withheld::BesideAnonymous { fewest: 5 }));
     }
     let anonymous = Measured::new("anonymous");
@@ -30,11 +31,11 @@ fn there_is_nothing_in_a_figure_that_is_withheld() {
     for respondents in ["named", "role", "anonymous"] {
         let measured = Measured::new(respondents);
         let disclosed = measured.disclosed();
-        let figure = disclosed.figure(0, ALPHA, RECOMMEND).unwrap();
+        let figure = disclosed.figure(FIRST, ALPHA, RECOMMEND).unwrap();
         assert!(figure.levels.iter().all(|(_, level)| level.is_none()), "{figure:?}");
         assert!((figure.n, figure.distribution.len()) == (0, 0), "{figure:?}");
-        assert_eq!(disclosed.shown_score(0, ALPHA, RECOMMEND), None);
-        assert!(disclosed.shown_score(0, Scope::Program, RECOMMEND).is_some());
+        assert_eq!(disclosed.shown_score(FIRST, ALPHA, RECOMMEND), None);
+        assert!(disclosed.shown_score(FIRST, Scope::Program, RECOMMEND).is_some());
     }
 }
 
@@ -43,7 +44,7 @@ fn few_answers_of_an_account_are_no_score() {
     let answers = ANSWERS.replace(", anonymous: true", "");
     let measured = Measured::of("named", ACCOUNTS, &[&wave("02", "", &answers)]);
     assert_eq!(shown(&measured, ALPHA), Shown::Answers { fewest: 5 });
-    assert_eq!(measured.disclosed().shown_score(0, ALPHA, RECOMMEND), None);
+    assert_eq!(measured.disclosed().shown_score(FIRST, ALPHA, RECOMMEND), None);
 }
 
 #[test]
@@ -52,14 +53,14 @@ fn a_change_of_an_account_with_few_answers_before_is_not_shown() {
     let few = "responses: [{id: p1, contact: b1, answers: {recommend: 3}}]\n";
     let measured = Measured::of("named", ACCOUNTS, &[&wave("01", "", few), &wave("02", "", &six)]);
     let disclosed = measured.disclosed();
-    let figure = |scope| disclosed.figure(1, scope, RECOMMEND).unwrap();
-    let change = disclosed.change(1, BETA, figure(BETA)).unwrap();
-    assert_eq!(change, (0, ShownChange::FewBefore { fewest: 5 }));
-    let of_alpha = disclosed.change(1, ALPHA, figure(ALPHA)).unwrap();
-    assert_eq!(of_alpha, (0, ShownChange::NoAnswersBefore));
-    let everyone = disclosed.change(1, Scope::Program, figure(Scope::Program)).unwrap();
-    assert!(matches!(everyone, (0, ShownChange::Change(Statistic::Nps, _))), "{everyone:?}");
-    assert_eq!(disclosed.change(0, BETA, disclosed.figure(0, BETA, RECOMMEND).unwrap()), None);
+    let figure = |scope| disclosed.figure(nth(1), scope, RECOMMEND).unwrap();
+    let change = disclosed.change(nth(1), beta(), figure(beta())).unwrap();
+    assert_eq!(change, (FIRST, ShownChange::FewBefore { fewest: 5 }));
+    let of_alpha = disclosed.change(nth(1), ALPHA, figure(ALPHA)).unwrap();
+    assert_eq!(of_alpha, (FIRST, ShownChange::NoAnswersBefore));
+    let everyone = disclosed.change(nth(1), Scope::Program, figure(Scope::Program)).unwrap();
+    assert!(matches!(everyone, (FIRST, ShownChange::Change(Statistic::Nps, _))), "{everyone:?}");
+    assert_eq!(disclosed.change(FIRST, beta(), disclosed.figure(FIRST, beta(), RECOMMEND).unwrap()), None);
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn a_change_that_is_not_parted_says_why() {
     let parted = |respondents: &str, last: &str| {
         let now = answers(&[&four[..], &[last]].concat()).replace("id: q", "id: n");
         let measured = Measured::of(respondents, ACCOUNTS, &[&wave("01", "", &before), &wave("02", "", &now)]);
-        measured.disclosed().split(1, Scope::Program, RECOMMEND).unwrap().err()
+        measured.disclosed().split(nth(1), Scope::Program, RECOMMEND).unwrap().err()
     };
     assert_eq!(parted("named", "contact: b6"), None);
     assert_eq!(parted("named", "account: b"), Some(NotParted::Unnamed));
@@ -81,13 +82,13 @@ fn a_change_that_is_not_parted_says_why() {
     assert_eq!(parted("anonymous", "contact: b6"), Some(NotParted::SmallPart));
     let others = answers(&["contact: a1", "contact: a2"]).replace("id: q", "id: n");
     let measured = Measured::of("named", ACCOUNTS, &[&wave("01", "", &before), &wave("02", "", &others)]);
-    assert_eq!(measured.disclosed().split(1, Scope::Program, RECOMMEND), Some(Err(NotParted::NobodyTwice)));
+    assert_eq!(measured.disclosed().split(nth(1), Scope::Program, RECOMMEND), Some(Err(NotParted::NobodyTwice)));
 }
 
 #[test]
 fn weighted_scores_of_anonymous_persons_with_a_small_account_are_hidden() {
     let named = Measured::new("named");
-    let weighted = |of: &Measured| of.disclosed().weighted(0).next().unwrap().1[0];
+    let weighted = |of: &Measured| of.disclosed().weighted(FIRST).next().unwrap().1[0];
     assert!(matches!(weighted(&named), Some(Weighted::Shown { .. })), "{:?}", weighted(&named));
     assert_eq!(weighted(&Measured::new("anonymous")), Some(Weighted::Hidden));
 }

@@ -5,12 +5,13 @@ mod figures;
 mod persons;
 
 use cxbook::diagnostic::Diagnostics;
-use cxbook::disclosure::{Disclosed, Item, Scope, disclose};
+use cxbook::disclosure::{AccountId, Disclosed, Item, Scope, WaveId, disclose};
 use cxbook::metrics::{self, Metrics};
 use cxbook::program::{self, Program};
 use cxbook::progress::Counter;
 use cxbook::sources::{self, cache::Cache};
 
+use crate::ids::nth;
 use crate::project::Project;
 
 const ACCOUNTS: &str = "accounts:
@@ -41,9 +42,15 @@ const ANSWERS: &str = "responses:
 /// The headline.
 const RECOMMEND: Item = Item::Question(0);
 
-/// Alpha and Beta.
-const ALPHA: Scope = Scope::Account(0);
-const BETA: Scope = Scope::Account(1);
+/// Alpha, before Beta.
+const ALPHA: Scope = Scope::Account(AccountId::FIRST);
+
+fn beta() -> Scope {
+    Scope::Account(nth(1))
+}
+
+/// The first wave.
+const FIRST: WaveId = WaveId::FIRST;
 
 /// A program with its figures.
 struct Measured {

@@ -3,15 +3,15 @@
 use cxbook::disclosure::comments::NoQuote;
 use cxbook::disclosure::persons::{Author, BuyingGroup, Member};
 use cxbook::disclosure::withheld::Withheld;
-use cxbook::disclosure::{Asked, Scope};
+use cxbook::disclosure::{AccountId, Asked, Scope};
 use jiff::civil::{Date, date};
 
-use super::{ACCOUNTS, ALPHA, ANSWERS, Measured, wave};
+use super::{ACCOUNTS, ALPHA, ANSWERS, FIRST, Measured, wave};
 
 const TODAY: Option<Date> = Some(date(2026, 4, 1));
 
 fn members(of: &Measured) -> Vec<Member<'_>> {
-    match of.disclosed().buying_group(0, TODAY) {
+    match of.disclosed().buying_group(AccountId::FIRST, TODAY) {
         BuyingGroup::Listed(listed) => listed.members,
         other => panic!("{other:?}"),
     }
@@ -28,7 +28,12 @@ fn an_author_is_named_as_far_as_the_wave_lets_it() {
         let comments = measured.disclosed().comments(ALPHA, 10);
         let authors: Vec<(&str, Author<'_>)> = comments.shown.iter().map(|one| (one.text, one.author)).collect();
         assert_eq!(authors, [("words of the second", of_the_second), ("words of ada", of_ada)], "{respondents}");
-        assert!(comments.shown.iter().all(|one| one.account == Some(0) && one.date.is_some() && one.score.is_some()));
+        assert!(
+            comments
+                .shown
+                .iter()
+                .all(|one| one.account == Some(AccountId::FIRST) && one.date.is_some() && one.score.is_some())
+        );
         assert_eq!(comments.withheld, Some(Withheld::Attributed { fewest: 5 }));
     }
 }
@@ -60,8 +65,8 @@ fn an_anonymous_wave_names_nobody_and_shows_no_comment_of_few() {
     assert!(are_of_nobody, "{everyone:?}");
     let texts: Vec<&str> = everyone.shown.iter().map(|one| one.text).collect();
     assert_eq!((texts, everyone.more), (vec!["whispers", "words of ada"], 1));
-    assert_eq!(disclosed.buying_group(0, TODAY), BuyingGroup::Counted(4));
-    assert_eq!((disclosed.best_asked(0), disclosed.answer_days(0)), (None, None));
+    assert_eq!(disclosed.buying_group(AccountId::FIRST, TODAY), BuyingGroup::Counted(4));
+    assert_eq!((disclosed.best_asked(AccountId::FIRST), disclosed.answer_days(FIRST)), (None, None));
 }
 
 #[test]
@@ -100,7 +105,7 @@ fn a_member_who_answered_anonymously_has_no_answer_and_nobody_can_tell() {
     assert!(members[0].is_decision_maker());
     assert_eq!(members[1].latest.unwrap().score, Some(8.0));
     assert!(members[3].has_left && !members[2].has_left);
-    assert_eq!(measured.disclosed().best_asked(0), Some(Asked::NotTold));
+    assert_eq!(measured.disclosed().best_asked(AccountId::FIRST), Some(Asked::NotTold));
 }
 
 #[test]
@@ -135,7 +140,7 @@ fn answers_of_a_wave_with_another_promise_do_not_stand_beside_its_persons() {
 #[test]
 fn the_days_of_anonymous_answers_are_only_counted() {
     for respondents in ["named", "role"] {
-        let days = Measured::new(respondents).disclosed().answer_days(0).unwrap();
+        let days = Measured::new(respondents).disclosed().answer_days(FIRST).unwrap();
         assert_eq!((days.shown.len(), days.hidden), (9, 1));
         assert!(!days.shown.contains(&date(2026, 2, 20)), "{days:?}");
     }
@@ -148,7 +153,7 @@ fn what_matches_no_record_is_named_as_far_as_persons_are() {
     for (respondents, expected) in [("named", vec!["stranger"]), ("role", vec!["r11"]), ("anonymous", vec![])] {
         let survey = wave("02", "", &format!("{ANSWERS}{more}"));
         let measured = Measured::of(respondents, ACCOUNTS, &[&survey]);
-        let unmatched = measured.disclosed().unmatched(0);
+        let unmatched = measured.disclosed().unmatched(FIRST);
         assert_eq!(unmatched.len(), 1);
         assert_eq!((unmatched[0].n, &unmatched[0].names), (2, &expected), "{respondents}");
     }

@@ -11,6 +11,7 @@ use proptest::prelude::RngExt;
 use proptest::test_runner::{TestRng, TestRunner};
 
 use super::checked;
+use crate::ids::nth;
 use crate::project::Project;
 
 /// Questions: one of recommendation, the others ratings.
@@ -72,7 +73,7 @@ fn answer(question: u16, leaning: f64) -> Answer {
 fn draw(program: &mut Program, everybody: &[Vec<Response>], answering: &[u32], rng: &mut TestRng) {
     for (wave, responses) in program.waves.iter_mut().zip(everybody) {
         let answers = |response: &&Response| {
-            response.contact.unwrap() % u32::from(CONTACTS) < answering[response.account.unwrap() as usize]
+            response.contact.unwrap().number() % u32::from(CONTACTS) < answering[response.account.unwrap().index()]
         };
         wave.responses = responses.iter().filter(answers).cloned().collect();
         wave.responses.iter_mut().for_each(|response| response.answers.clear());
@@ -82,11 +83,11 @@ fn draw(program: &mut Program, everybody: &[Vec<Response>], answering: &[u32], r
             |n: usize, variance: f64| -> Vec<f64> { (0..n).map(|_| normal(rng) * variance.sqrt()).collect() };
         let of_accounts = leanings(program.register.accounts.len(), OF_ACCOUNT);
         let of_contacts = leanings(program.register.contacts.len(), OF_CONTACT);
-        for wave in &mut program.waves {
+        for wave in program.waves.iter_mut() {
             let of_wave = leanings(of_accounts.len(), OF_WAVE);
             let own = leanings(wave.responses.len(), 1.0 - OF_ACCOUNT - OF_WAVE - OF_CONTACT);
             for (response, own) in wave.responses.iter_mut().zip(own) {
-                let (account, contact) = (response.account.unwrap() as usize, response.contact.unwrap() as usize);
+                let (account, contact) = (response.account.unwrap().index(), response.contact.unwrap().index());
                 let leaning = of_accounts[account] + of_wave[account] + of_contacts[contact] + own;
                 response.answers.push((question, answer(question, leaning)));
             }
@@ -137,7 +138,7 @@ fn segments_seldom_stand_out_where_none_differs() {
 fn panels_of_five_accounts_seldom_rise_or_fall_where_nothing_changed() {
     let moved = percent(program(&[5], 2), half_of_the_first, |metrics| {
         [0, 1, 2].map(|question| {
-            let figure = metrics.waves[1].figures.get(Scope::Program, Item::Question(question)).unwrap();
+            let figure = metrics.waves[nth(1)].figures.get(Scope::Program, Item::Question(question)).unwrap();
             matches!(figure.change().unwrap().movement, Movement::Rose | Movement::Fell)
         })
     });

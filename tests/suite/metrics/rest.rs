@@ -5,6 +5,7 @@ use cxbook::metrics::scores::columns::{ColumnKey, Rows};
 use cxbook::metrics::scores::statistic::{kind, scale, score};
 use cxbook::metrics::{Confidence, Difference, Incomparable, Item, Observation, Scope, Statistic, difference, measure};
 use cxbook::program::Program;
+use cxbook::program::ids::WaveId;
 use cxbook::program::segments::Segment;
 use proptest::prelude::*;
 
@@ -13,7 +14,7 @@ use super::checked;
 use crate::project::Project;
 
 /// Those who are in a segment, or those who are not, as the item's score reads their answers.
-fn answers(program: &Program, wave: usize, item: Item, segment: Segment, inside: bool) -> Vec<Observation> {
+fn answers(program: &Program, wave: WaveId, item: Item, segment: Segment, inside: bool) -> Vec<Observation> {
     let rows = Rows::new(program, &program.waves[wave]);
     let statistic = score(program, item).unwrap();
     let column = rows.column(ColumnKey { item, option: None });
@@ -50,7 +51,7 @@ proptest! {
         write(&project, &waves, &rules);
         let program = checked(&project);
         let metrics = measure(&program);
-        for (wave, of_wave) in metrics.waves.iter().enumerate() {
+        for (wave, of_wave) in metrics.waves.with_ids() {
             for (scope, item, figure) in of_wave.figures.iter() {
                 let (Scope::Segment(segment), Some(against)) = (scope, &figure.against_rest) else { continue };
                 let side = |inside| answers(&program, wave, item, segment, inside);
@@ -91,7 +92,7 @@ fn a_segment_of_two_accounts_has_no_interval() {
         let metrics = measure(&program);
         let segment = |value| Scope::Segment(Segment { dimension: 0, value });
         for item in [0, 1].map(Item::Question) {
-            let figures = &metrics.waves[0].figures;
+            let figures = &metrics.waves[WaveId::FIRST].figures;
             let (north, south) = (figures.get(segment(0), item).unwrap(), figures.get(segment(1), item).unwrap());
             let has_interval =
                 |level: &(Statistic, Option<cxbook::metrics::Level>)| level.1.unwrap().interval.is_some();

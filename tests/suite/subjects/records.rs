@@ -1,6 +1,6 @@
 //! What the program keeps of tickets, actions, outcomes, and of what an answer is about: typed, with what they refer to.
 
-use cxbook::program::ids::{ContactId, TicketId};
+use cxbook::program::ids::{ContactId, TicketId, WaveId};
 use cxbook::sources::accounts::Reference;
 use cxbook::sources::records::Severity;
 
@@ -59,7 +59,7 @@ fn tickets_are_kept_with_whose_they_are_and_what_they_are_about() {
     let program = checked(&project());
     let [of_ops, of_alias, of_coast] = program.tickets.all.as_slice() else { panic!("{:?}", program.tickets) };
     assert_eq!((&*of_ops.id, &*of_alias.id, &*of_coast.id), ("T-9", "T-1", "T-2"));
-    let contact = |contact: Option<ContactId>| contact.map(|id| program.register.contacts[id.index()].id.as_str());
+    let contact = |contact: Option<ContactId>| contact.map(|id| program.register.contacts[id].id.as_str());
     assert_eq!(contact(of_ops.contact), Some("ops"));
     assert_eq!(of_ops.account, of_alias.account, "an alias and a contact name the same account");
     assert_eq!(of_ops.severity, Severity::Critical);
@@ -95,7 +95,7 @@ fn a_ticket_is_in_the_segments_that_its_account_was_in_when_it_was_opened() {
 #[test]
 fn an_answer_is_kept_with_what_it_is_about() {
     let program = checked(&project());
-    let wave = &program.waves[0];
+    let wave = &program.waves[WaveId::FIRST];
     let about: Vec<_> = wave.all_responses().map(|response| (&*response.id, response.about.as_deref())).collect();
     // The second answer of the same contact counts, so the first one is set aside.
     let [("r-2", Some(about)), ("r-3", None), ("r-1", None)] = about.as_slice() else { panic!("{about:?}") };
@@ -120,7 +120,7 @@ fn an_action_leads_to_the_answer_that_gave_rise_to_it() {
 fn outcomes_have_the_days_that_their_period_names() {
     let program = checked(&project());
     let [quarter, other] = program.outcomes.as_slice() else { panic!("{:?}", program.outcomes) };
-    assert_eq!(program.register.accounts[quarter.account.index()].id, "alpine");
+    assert_eq!(program.register.accounts[quarter.account].id, "alpine");
     let days = quarter.days.map(|(from, to)| format!("{from} {to}"));
     assert_eq!((days.as_deref(), other.days), (Some("2025-10-01 2025-12-31"), None));
     assert_eq!(

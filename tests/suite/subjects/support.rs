@@ -264,7 +264,7 @@ fn issues(tickets: &[&str]) -> (Program, Support) {
 /// Account, topic, tickets and contacts of each.
 fn recurring((program, support): &(Program, Support)) -> Vec<String> {
     let issue = |issue: &cxbook::metrics::support::RecurringIssue| {
-        let account = &program.register.accounts[issue.account.index()].id;
+        let account = &program.register.accounts[issue.account].id;
         let topic = program.tickets.topic(issue.topic);
         format!("{account} {topic} {} {}", issue.tickets.len(), issue.contacts.len())
     };

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::program::Program;
+use crate::program::ids::{AccountId, ContactId};
 use crate::program::segments::Segment;
-use crate::program::{Number, Program};
 
 use crate::metrics::arithmetic::observation::Observation;
 use crate::metrics::scores::columns::{AnswerNumber, Column};
@@ -28,7 +29,7 @@ pub(crate) fn hidden_when_parted(
     program: &Program,
     column: &Column<'_>,
     scopes: &BTreeMap<Scope, Vec<Observation>>,
-    contacts: &BTreeSet<Number>,
+    contacts: &BTreeSet<ContactId>,
 ) -> BTreeSet<Scope> {
     // As if it were one more dimension of two values, which no program has.
     let dimension = u16::MAX;
@@ -37,7 +38,7 @@ pub(crate) fn hidden_when_parted(
     let parted: Vec<Vec<Segment>> = cells
         .iter()
         .map(|cell| {
-            let is_among = cell.observation.contact.is_some_and(|contact| contacts.contains(&contact));
+            let is_among = cell.contact.is_some_and(|contact| contacts.contains(&contact));
             cell.segments.iter().copied().chain([value(is_among)]).collect()
         })
         .collect();
@@ -49,16 +50,15 @@ pub(crate) fn hidden_when_parted(
 
 /// Whose an answer is.
 pub(crate) struct FromWhom<'a> {
-    pub(crate) account: Option<Number>,
+    pub(crate) account: Option<AccountId>,
     pub(crate) segments: &'a [Segment],
-    pub(crate) contact: Option<Number>,
+    pub(crate) contact: Option<ContactId>,
     pub(crate) count: u64,
 }
 
 impl<'a> FromWhom<'a> {
     fn of(cell: &AnswerNumber<'a>) -> Self {
-        let Observation { contact, count, .. } = cell.observation;
-        Self { account: cell.account, segments: cell.segments, contact, count }
+        Self { account: cell.account, segments: cell.segments, contact: cell.contact, count: cell.observation.count }
     }
 }
 
@@ -80,11 +80,11 @@ pub(crate) fn hidden_among<'a>(
     let position = |scope: Scope| positions.get(&scope).copied();
     let answered = answers.map(|answer| {
         let account = answer.account.filter(|account| program.on_record(*account));
-        let account = account.map(|account| Scope::Account(account as usize));
+        let account = account.map(Scope::Account);
         let segments = answer.segments.iter().map(|segment| Scope::Segment(*segment));
         Answered {
             scopes: segments.chain(account).filter_map(position).collect(),
-            contact: answer.contact,
+            contact: answer.contact.map(ContactId::number),
             count: answer.count,
         }
     });
@@ -103,8 +103,8 @@ fn part(program: &Program, scope: Scope) -> Group<'_> {
             let value = program.dimensions.get(dimension).and_then(|of| of.values.get(segment.value as usize));
             Group { dimension, name: value.map_or("", |value| value.text.as_str()) }
         }
-        Scope::Account(position) => {
-            let account = program.register.accounts.get(position);
+        Scope::Account(account) => {
+            let account = program.register.accounts.get(account);
             Group { dimension: accounts, name: account.map_or("", |account| account.id.as_str()) }
         }
     }
