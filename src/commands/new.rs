@@ -1,6 +1,7 @@
 //! `new`: a well-formed file where it belongs. It never writes over one, and refuses what the next build would complain of.
 
 use std::fmt::Write;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -75,15 +76,19 @@ struct UnwrittenFile {
 /// Creates the file; its path as messages name it.
 fn write(dir: &Path, new: &UnwrittenFile) -> Result<String, Diagnostic> {
     let path = dir.join(&new.path);
-    let refused = |error: &std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
+    let written = create_folders(&path).and_then(|_| write_new(&path, new.text.as_bytes()));
+    written.map_err(|error| not_written(&path, &error))?;
+    Ok(path.display().to_string())
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
             let message = format!("`{}` is there already; nothing was written", path.display());
             Diagnostic::new(Code::WriteFailed, message).help("edit it, or give the new file another name")
         }
-        _ => Diagnostic::io(Code::WriteFailed, "write", &path, error),
-    };
-    create_folders(&path).and_then(|_| write_new(&path, new.text.as_bytes())).map_err(|error| refused(&error))?;
-    Ok(path.display().to_string())
+        _ => Diagnostic::io(Code::WriteFailed, "write", path, error),
+    }
 }
 
 /// The line that names a file's schema to editors, where the program has schemas.

@@ -171,11 +171,14 @@ fn excerpt(line: &str, at: At) -> Excerpt {
 
 /// A text without control characters, so that no data can steer the terminal; the same number of characters.
 pub(in crate::commands) fn printable(text: &str) -> String {
-    let shown = |c: char| match c {
+    text.chars().map(printable_character).collect()
+}
+
+fn printable_character(c: char) -> char {
+    match c {
         '\t' | '\n' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
         c if c.is_control() => '\u{fffd}',
         c => c,
-    };
-    text.chars().map(shown).collect()
+    }
 }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::asked;
-use super::chart::{self, Charts};
+use super::blocks::{Block, SectionKind};
+use super::chart;
 use super::figure::{FigureView, State, figure};
 use super::frame::{self, Link};
 use super::head::Head;
@@ -19,15 +20,20 @@ use crate::words::{Words, phrases};
 /// How many accounts a sentence names.
 const MOST_NAMED: usize = 3;
 
-/// The table of accounts.
+/// Revenue by score.
+pub const REVENUE: SectionKind = SectionKind {
+    id: "revenue",
+    heading: |report, _| report.words.plain("accounts-revenue-and-score"),
+    blocks: |report, _| Block::chart(chart::revenue(report)),
+};
+
+/// The table of accounts, of which its sentence speaks too: it stands before the sections.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct AccountsView {
     /// The accounts: those at risk first, then those to watch, then by name.
     pub rows: Vec<AccountRow>,
     /// Which columns anything is known for.
     pub columns: Columns,
-    /// Its chart: revenue by score.
-    pub charts: Charts,
     /// The dimensions that accounts are in, as heads of columns.
     pub dimensions: Vec<String>,
 }
@@ -122,8 +128,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
     let columns = columns(&rows);
     let dimensions = dimensions.into_iter().map(|number| report.disclosed.dimensions()[number].label.clone()).collect();
     let head = Head::new(phrases::capitalised(&report.words.plain("accounts-heading")), sentence(report, &rows));
-    let charts = Charts { revenue: chart::revenue(report), ..Charts::default() };
-    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, charts, dimensions }))
+    (head.in_view(report, report.lead), View::Accounts(AccountsView { rows, columns, dimensions }))
 }
 
 /// Those at risk in their owner's view first, then those to watch, then those whose risk is said to be unknown, then the

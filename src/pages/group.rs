@@ -123,8 +123,8 @@ fn member(report: &Report<'_>, wave: WaveId, person: &Member<'_>) -> MemberView 
 /// What a contact's role is called.
 pub(super) fn role(words: &Words, role: Option<&str>) -> String {
     match role {
-        Some(role) => words.say("role", &[("role", role.into())]),
-        None => words.plain("role-not-recorded"),
+        Some(role) => words.say_often("role", &[("role", role.into())]),
+        None => words.say_often("role-not-recorded", &[]),
     }
 }
 

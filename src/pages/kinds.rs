@@ -31,11 +31,11 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             support::lent::LINE,
             COMMENTARY,
             HISTORY,
-            overview::SEGMENTS,
+            segments::SEGMENTS,
             BLOCKS,
             QUESTIONS,
             CHOICES,
-            overview::COVERAGE,
+            waves::COVERAGE,
         ],
         view: |report, _| overview::view(report),
         ..ORDINARY
@@ -47,6 +47,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         navigation: Navigation::At(10),
         template: "accounts.html",
         pages: |report, _| once_if(!report.disclosed.accounts().is_empty()),
+        sections: &[accounts::REVENUE],
         view: |report, _| accounts::view(report),
         ..ORDINARY
     },
@@ -87,6 +88,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         navigation: Navigation::At(20),
         template: "segments.html",
         pages: |report, _| once_if(!report.disclosed.dimensions().is_empty()),
+        sections: &[segments::DIMENSIONS],
         view: |report, _| segments::all(report),
         ..ORDINARY
     },
@@ -98,6 +100,7 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
         parent: Parent::Of(KindId::Segments, everything),
         template: "dimension.html",
         pages: |report, _| positions(report.disclosed.dimensions().len()),
+        sections: &[segments::GROUPS, segments::HEATMAP, segments::VALUES, segments::OVERLAP],
         view: |report, subject| segments::dimension(report, subject.position()),
         ..ORDINARY
     },
@@ -155,6 +158,18 @@ pub static KINDS: [PageKind; KindId::COUNT] = [
             find: |disclosed, name| Some(by_name::wave_linked(disclosed, name)),
         }),
         pages: |report, _| report.disclosed.waves().map(|wave| PageSubject::Wave(wave.id())).collect(),
+        sections: &[
+            COMMENTARY,
+            waves::FIELDWORK,
+            waves::COVERAGE,
+            waves::ANSWERS,
+            BLOCKS,
+            waves::QUESTIONS,
+            CHOICES,
+            waves::SPLIT,
+            waves::WEIGHTINGS,
+            waves::UNMATCHED,
+        ],
         view: |report, subject| waves::wave(report, subject.wave()),
         figures: |subject| (Scope::Program, Some(subject.wave())),
         ..ORDINARY

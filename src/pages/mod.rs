@@ -114,10 +114,8 @@ pub enum View {
     Accounts(accounts::AccountsView),
     /// An account.
     Account(Box<account::AccountView>),
-    /// All dimensions.
-    Segments(segments::SegmentsView),
     /// A dimension.
-    Dimension(Box<segments::DimensionView>),
+    Dimension(segments::DimensionView),
     /// A segment.
     Segment(Box<segments::SegmentView>),
     /// All waves.
@@ -149,15 +147,10 @@ impl View {
     /// Whether a chart of its own is drawn on the page.
     #[must_use]
     pub fn has_drawing(&self) -> bool {
-        let charts = match self {
-            Self::Accounts(view) => &view.charts,
-            Self::Segments(view) => &view.charts,
-            Self::Dimension(view) => &view.charts,
-            Self::Wave(view) => &view.charts,
-            Self::Support(view) => &view.charts,
-            _ => return false,
-        };
-        charts.are_drawn()
+        match self {
+            Self::Support(view) => view.tickets.as_ref().is_some_and(|chart| !chart.options.is_empty()),
+            _ => false,
+        }
     }
 }
 
@@ -246,7 +239,7 @@ pub fn view(report: &Report<'_>, page: &Page, order: Option<&SectionOrder>) -> P
     let kind = report.kind(&page.key);
     let (head, view) = (kind.view)(report, &page.key.subject);
     let (scope, wave) = own_figures(report, &page.key);
-    let whose = Whose { scope, wave };
+    let whose = Whose { subject: &page.key.subject, scope, wave };
     let sections = match order {
         Some(order) => SectionsView::of(report, whose, blocks::order::ordered(kind, order)),
         None => SectionsView::of(report, whose, kind.sections),

@@ -3,28 +3,20 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::blocks::dimensions::{DimensionSummary, Dimensions, summaries};
+use super::blocks::dimensions::{DimensionSummary, summaries};
 use super::blocks::{Block, SectionKind, Whose};
 use super::change_in_words::in_a_sentence;
 use super::figure::{FigureView, figure};
 use super::head::Head;
 use super::moves::{self, moves};
 use super::split::split;
-use super::{Report, View, asked, chart, waves};
+use super::{Report, View, asked};
 use crate::disclosure::{Item, Scope, WaveId};
 use crate::words::Words;
 
 /// What the change is made of.
 pub const SPLIT: SectionKind =
     SectionKind { id: "split", heading: |report, _| report.words.plain("split-title"), blocks: parts };
-
-/// The values of each dimension beside each other.
-pub const SEGMENTS: SectionKind =
-    SectionKind { id: "segments", heading: |report, _| report.words.plain("overview-segments"), blocks: segments };
-
-/// How much of the customers answered.
-pub const COVERAGE: SectionKind =
-    SectionKind { id: "coverage", heading: |report, _| report.words.plain("coverage-title"), blocks: coverage };
 
 /// The overview, for the template: its sections show the rest.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
@@ -66,21 +58,6 @@ fn lead(report: &Report<'_>, wave: WaveId, headline: Item, figure: &FigureView) 
 fn parts(report: &Report<'_>, whose: Whose) -> Vec<Block> {
     let split = whose.leading(report).and_then(|(wave, item)| split(report, wave, whose.scope, item));
     split.map(Block::Split).into_iter().collect()
-}
-
-fn segments(report: &Report<'_>, whose: Whose) -> Vec<Block> {
-    let Some((wave, item)) = whose.leading(report) else { return Vec::new() };
-    let dimensions = summaries(report, wave);
-    let charts = dimensions.iter().map(|dimension| chart::groups(report, wave, item, dimension)).collect();
-    if dimensions.is_empty() { Vec::new() } else { vec![Block::Dimensions(Dimensions { dimensions, charts })] }
-}
-
-fn coverage(report: &Report<'_>, whose: Whose) -> Vec<Block> {
-    let facts = whose.wave.map(|wave| waves::coverage(report, wave)).unwrap_or_default();
-    if facts.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::Facts(facts), Block::Note(report.words.plain("coverage-intervals"))]
 }
 
 /// The groups of all dimensions that rose or fell.

@@ -15,15 +15,6 @@ use crate::pages::told;
 use crate::words::Unit;
 use crate::words::numbers::rounded;
 
-/// A scope's figures.
-#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct ProfileView {
-    /// The questions with a score.
-    pub questions: TableView,
-    /// The questions with options.
-    pub choices: Vec<ChoiceView>,
-}
-
 /// A question with options.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct ChoiceView {
@@ -66,14 +57,11 @@ pub fn asked(report: &Report<'_>, wave: WaveId, scope: Scope, wanted: fn(&Item) 
     report.disclosed.items().into_iter().filter(|item| scored(item) && asked(item)).collect()
 }
 
-/// The figures of a scope in a wave; questions that nobody was asked are left out.
+/// Every question with a score that somebody was asked in a scope.
 #[must_use]
-pub fn profile(report: &Report<'_>, wave: WaveId, scope: Scope) -> ProfileView {
+pub fn every(report: &Report<'_>, wave: WaveId, scope: Scope) -> TableView {
     let caption = report.words.plain("questions-with-a-score");
-    ProfileView {
-        questions: table(report, wave, scope, caption, &questions(report, wave, scope)),
-        choices: choices(report, wave, scope),
-    }
+    table(report, wave, scope, caption, &questions(report, wave, scope))
 }
 
 /// The questions with a score that are in none of these charts of the page and do not lead it, so that nothing is told

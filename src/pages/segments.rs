@@ -3,54 +3,27 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::blocks::dimensions::{DimensionSummary, ValueSummary, summaries};
+use super::blocks::dimensions::{DimensionSummary, Dimensions, ValueSummary, summaries};
+use super::blocks::matrix::{self, ValueRow};
 use super::blocks::{Block, SectionKind, Whose};
 use super::change_in_words::in_a_sentence;
-use super::chart::{self, Charts};
-use super::figure::{FigureView, State, figure, label};
+use super::chart;
+use super::figure::{FigureView, State, figure};
 use super::frame::{self, Link};
 use super::head::Head;
 use super::moves::{self, moves, moves_within};
-use super::{KindId, PageKey, Report, View, segments_of};
-use crate::disclosure::{Disclosed, Item, Scope, Segment, WaveId};
+use super::{KindId, PageKey, Report, View};
+use crate::disclosure::{Disclosed, Item, Scope, Segment};
 use crate::words::{Value, Words, phrases};
 
 /// How many groups that stand out a sentence names.
 const MOST_NAMED: usize = 6;
 
-/// All dimensions.
-#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct SegmentsView {
-    /// Each dimension with its values.
-    pub dimensions: Vec<DimensionSummary>,
-    /// Its charts: the values of each dimension.
-    pub charts: Charts,
-}
-
-/// A dimension: its values by everything that was asked.
+/// A dimension, for the template: its sections show the rest.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct DimensionView {
     /// Whether answers can be in several of its values.
     pub overlaps: bool,
-    /// Its charts: the values beside each other, and by every question.
-    pub charts: Charts,
-    /// What the columns are about.
-    pub columns: Vec<String>,
-    /// One row for each value.
-    pub rows: Vec<ValueRow>,
-    /// Everyone, for comparison.
-    pub everyone: Vec<FigureView>,
-    /// The wave that the changes are against, in words; empty where there is none.
-    pub since: String,
-}
-
-/// A value's figures.
-#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct ValueRow {
-    /// The value.
-    pub value: Link,
-    /// A figure for each column.
-    pub figures: Vec<FigureView>,
 }
 
 /// A segment, for the template: its sections show the rest.
@@ -63,6 +36,22 @@ pub struct SegmentView {
     /// The headline.
     pub headline: Option<FigureView>,
 }
+
+/// The values of each dimension beside each other.
+pub const DIMENSIONS: SectionKind = SectionKind { id: "dimensions", heading: |_, _| String::new(), blocks: dimensions };
+
+/// The same on a page that has more to show.
+pub const SEGMENTS: SectionKind =
+    SectionKind { id: "segments", heading: |report, _| report.words.plain("overview-segments"), blocks: dimensions };
+
+/// The values of a dimension beside each other, by the leading question.
+pub const GROUPS: SectionKind = SectionKind { id: "groups", heading: |_, _| String::new(), blocks: groups };
+
+/// The values of a dimension by every question, drawn.
+pub const HEATMAP: SectionKind = SectionKind { id: "heatmap", heading: |_, _| String::new(), blocks: heatmap };
+
+/// The values of a dimension by everything that was asked, in figures.
+pub const VALUES: SectionKind = SectionKind { id: "values", heading: |_, _| String::new(), blocks: values };
 
 /// That answers can be in several values of the dimension.
 pub const OVERLAP: SectionKind = SectionKind { id: "overlap", heading: |_, _| String::new(), blocks: overlap };
@@ -81,11 +70,8 @@ pub fn all(report: &Report<'_>) -> (Head, View) {
     let lead = standing_out(&report.words, &dimensions);
     let values = dimensions.iter().flat_map(|dimension| &dimension.values);
     let lead = lead + &moves(&report.words, values.map(|value| (value.value.text.clone(), &value.figure)));
-    let both = report.lead.zip(report.headline());
-    let groups = both.map(|(wave, item)| dimensions.iter().map(|one| chart::groups(report, wave, item, one)).collect());
-    let charts = Charts { groups: groups.unwrap_or_default(), ..Charts::default() };
     let head = Head::new(frame::name(report, &PageKey::of(KindId::Segments)), lead).in_view(report, report.lead);
-    (head, View::Segments(SegmentsView { dimensions, charts }))
+    (head, View::Plain {})
 }
 
 /// Which segments of any dimension stand out.
@@ -115,57 +101,34 @@ fn standing_out(words: &Words, dimensions: &[DimensionSummary]) -> String {
 #[must_use]
 pub fn dimension(report: &Report<'_>, position: usize) -> (Head, View) {
     let dimension = &report.disclosed.dimensions()[position];
-    let (columns, rows, everyone) = match report.lead {
-        Some(wave) => table(report, wave, position),
-        None => (Vec::new(), Vec::new(), Vec::new()),
-    };
+    let columns = report.lead.map(|wave| matrix::columns(report, wave)).unwrap_or_default();
+    let rows = report.lead.map(|wave| matrix::rows(report, wave, position, &columns)).unwrap_or_default();
     let lead = compared(&report.words, &columns, &rows) + &moved(&report.words, &rows);
-    let columns = columns.into_iter().map(|item| label(report, item)).collect();
-    let both = report.lead.zip(report.headline());
-    let groups = both.and_then(|(wave, item)| {
-        Some(chart::groups(report, wave, item, &summaries(report, wave).into_iter().nth(position)?))
-    });
-    let charts = Charts {
-        groups: groups.into_iter().collect(),
-        heatmap: report.lead.and_then(|wave| chart::heatmap(report, wave, position)),
-        ..Charts::default()
-    };
-    let since = since(&report.words, &everyone);
-    let view = DimensionView { overlaps: dimension.overlaps, charts, columns, rows, everyone, since };
-    (Head::new(dimension.label.clone(), lead).in_view(report, report.lead), View::Dimension(Box::new(view)))
+    let head = Head::new(dimension.label.clone(), lead).in_view(report, report.lead);
+    (head, View::Dimension(DimensionView { overlaps: dimension.overlaps }))
 }
 
-/// The items that somebody answered, the headline first, with each value's figures and everyone's.
-fn table(report: &Report<'_>, wave: WaveId, position: usize) -> (Vec<Item>, Vec<ValueRow>, Vec<FigureView>) {
-    let values = report.disclosed.dimensions()[position].values.len();
-    let mut columns: Vec<Item> = report
-        .disclosed
-        .items()
-        .into_iter()
-        .filter(|item| report.disclosed.score(*item).is_some() && report.figure(wave, Scope::Program, *item).is_some())
-        .collect();
-    columns.sort_by_key(|item| (report.headline() != Some(*item), matches!(item, Item::Question(_)), *item));
-    let row = |scope: Scope| columns.iter().map(|item| figure(report, wave, scope, *item)).collect();
-    let rows = segments_of(position, values)
-        .map(|segment| ValueRow {
-            value: frame::link(report, &PageKey::segment(segment)),
-            figures: row(Scope::Segment(segment)),
-        })
-        .collect();
-    let everyone = row(Scope::Program);
-    (columns, rows, everyone)
+fn dimensions(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some((wave, item)) = whose.leading(report) else { return Vec::new() };
+    let dimensions = summaries(report, wave);
+    let charts = dimensions.iter().map(|dimension| chart::groups(report, wave, item, dimension)).collect();
+    if dimensions.is_empty() { Vec::new() } else { vec![Block::Dimensions(Dimensions { dimensions, charts })] }
 }
 
-/// The wave that the changes of these figures are against, in words; empty where none has a change.
-fn since(words: &Words, figures: &[FigureView]) -> String {
-    let mut waves: Vec<&str> =
-        figures.iter().filter_map(|figure| Some(figure.change.as_ref()?.since.as_str())).collect();
-    waves.dedup();
-    match waves.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        _ => words.plain("dimension-wave-before"),
-    }
+fn groups(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some((wave, item)) = whose.leading(report) else { return Vec::new() };
+    let summary = summaries(report, wave).into_iter().nth(whose.subject.position());
+    let summary = summary.filter(|summary| !summary.values.is_empty() && !matrix::columns(report, wave).is_empty());
+    Block::chart(summary.map(|summary| chart::groups(report, wave, item, &summary)))
+}
+
+fn heatmap(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    Block::chart(whose.wave.and_then(|wave| chart::heatmap(report, wave, whose.subject.position())))
+}
+
+fn values(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let matrix = whose.wave.and_then(|wave| matrix::matrix(report, wave, whose.subject.position()));
+    matrix.map(Block::Matrix).into_iter().collect()
 }
 
 /// What rose or fell in which group.
@@ -281,9 +244,8 @@ fn sentence(words: &Words, figure: &FigureView) -> String {
 }
 
 fn overlap(report: &Report<'_>, whose: Whose) -> Vec<Block> {
-    let Scope::Segment(segment) = whose.scope else { return Vec::new() };
-    let overlaps = report.disclosed.dimensions()[usize::from(segment.dimension)].overlaps;
-    if overlaps { vec![Block::Note(report.words.plain("values-overlap"))] } else { Vec::new() }
+    let dimension = &report.disclosed.dimensions()[whose.subject.position()];
+    if dimension.overlaps { vec![Block::Note(report.words.plain("values-overlap"))] } else { Vec::new() }
 }
 
 fn accounts(report: &Report<'_>, whose: Whose) -> Vec<Block> {

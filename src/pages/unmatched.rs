@@ -9,13 +9,6 @@ use crate::disclosure::WaveId;
 use crate::disclosure::answers::{Mismatch, Unmatched};
 use crate::words::Words;
 
-/// What does not match.
-#[derive(Debug, Clone, PartialEq, Eq, Default, JsonSchema, Serialize)]
-pub struct UnmatchedView {
-    /// One group for each way of not matching.
-    pub groups: Vec<UnmatchedGroup>,
-}
-
 /// Answers that do not match in the same way.
 #[derive(Debug, Clone, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct UnmatchedGroup {
@@ -25,11 +18,10 @@ pub struct UnmatchedGroup {
     pub names: Vec<String>,
 }
 
-/// What does not match in a wave.
+/// What does not match in a wave: one group for each way of not matching.
 #[must_use]
-pub fn unmatched(report: &Report<'_>, position: WaveId) -> UnmatchedView {
-    let groups = report.disclosed.unmatched(position);
-    UnmatchedView { groups: groups.iter().map(|group| view(&report.words, group)).collect() }
+pub fn unmatched(report: &Report<'_>, position: WaveId) -> Vec<UnmatchedGroup> {
+    report.disclosed.unmatched(position).iter().map(|group| view(&report.words, group)).collect()
 }
 
 fn view(words: &Words, group: &Unmatched<'_>) -> UnmatchedGroup {

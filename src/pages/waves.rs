@@ -4,18 +4,18 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::blocks::{Block, SectionKind, Whose, reach};
 use super::change_in_words::{in_a_sentence, of_wave_in_a_sentence};
-use super::chart::{self, Charts};
+use super::chart;
 use super::fact::FactView;
 use super::figure::{FigureView, figure};
 use super::frame::Link;
 use super::head::Head;
 use super::moves;
-use super::profile::{ProfileView, profile};
+use super::profile;
 use super::raw::raw;
-use super::segments::value_name;
-use super::split::{SplitView, split};
-use super::unmatched::{UnmatchedView, unmatched};
+use super::split::split;
+use super::unmatched::unmatched as unmatched_groups;
 use super::weightings::{weightings, weightings_note};
 use super::{Report, View};
 use crate::disclosure::{Disclosed, Kind, Reach, Scope, Wave, WaveId, nonresponse_bounds};
@@ -65,67 +65,42 @@ pub struct WaveSummary {
     pub employees: bool,
 }
 
-/// A wave.
+/// A wave, for the template: its sections show the rest.
 #[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
 pub struct WaveView {
     /// Whether employees answered instead of customers.
     pub employees: bool,
-    /// How it was done.
-    pub facts: Vec<FactView>,
-    /// Who was asked and who answered, in all and by segment.
-    pub reach: Vec<ReachRow>,
-    /// Why it is not known who was asked; empty where it is.
-    pub reach_reason: String,
-    /// How much of the customers answered.
-    pub coverage: Vec<FactView>,
-    /// Its charts: the days, the answers, the blocks, the questions, how the same contacts moved.
-    pub charts: Charts,
-    /// All questions.
-    pub profile: ProfileView,
-    /// What the headline's change is made of.
-    pub split: Option<SplitView>,
-    /// The headline weighted in four ways.
-    pub weightings: Vec<FactView>,
-    /// What the weightings say together; empty where there is nothing to say.
-    pub weightings_note: String,
-    /// What the silent could make of the headline; empty where it is not known.
-    pub bounds: String,
-    /// Answers that match no record.
-    pub unmatched: UnmatchedView,
+    /// The leading question, or the first that was asked where that was not; none where there is none.
+    pub headline: Option<FigureView>,
 }
 
-/// Who was asked and who answered in a scope.
-#[derive(Debug, Clone, PartialEq, JsonSchema, Serialize)]
-pub struct ReachRow {
-    /// The dimension; empty for everyone.
-    pub dimension: String,
-    /// The value.
-    pub label: String,
-    /// Contacts invited.
-    pub invited: String,
-    /// Contacts invited, as a plain number.
-    pub invited_number: u64,
-    /// Of those invited, bounced.
-    pub bounced: String,
-    /// Of those invited, bounced, as a plain number.
-    pub bounced_number: u64,
-    /// Of those invited, refused.
-    pub refused: String,
-    /// Of those invited, refused, as a plain number.
-    pub refused_number: u64,
-    /// Contacts reached.
-    pub reached: String,
-    /// Contacts reached, as a plain number.
-    pub reached_number: u64,
-    /// Of those reached, answered.
-    pub answered: String,
-    /// Of those reached, answered, as a plain number; none where it is not known.
-    pub answered_number: Option<u64>,
-    /// Answered of reached.
-    pub rate: String,
-    /// Answered of reached as a plain number, of 100; none where it is not known.
-    pub rate_number: Option<f64>,
-}
+/// How it was done: who was asked, who answered, and when.
+pub const FIELDWORK: SectionKind =
+    SectionKind { id: "fieldwork", heading: |report, _| report.words.plain("fieldwork"), blocks: fieldwork };
+
+/// How much of the customers answered.
+pub const COVERAGE: SectionKind =
+    SectionKind { id: "coverage", heading: |report, _| report.words.plain("coverage-title"), blocks: covered };
+
+/// How the answers to the leading question part, and how the same contacts moved.
+pub const ANSWERS: SectionKind =
+    SectionKind { id: "answers", heading: |report, _| report.words.plain("leading-question"), blocks: answers };
+
+/// All questions with a score: charts, and a table of every one.
+pub const QUESTIONS: SectionKind =
+    SectionKind { id: "questions", heading: |report, _| report.words.plain("profile-questions"), blocks: questions };
+
+/// What the change of the score that it leads with is made of.
+pub const SPLIT: SectionKind =
+    SectionKind { id: "split", heading: |report, _| report.words.plain("split-title"), blocks: parts };
+
+/// What the score depends on: how answers are weighted, and what the silent could make of it.
+pub const WEIGHTINGS: SectionKind =
+    SectionKind { id: "weightings", heading: |report, _| report.words.plain("weightings-title"), blocks: weighted };
+
+/// Answers that match no record.
+pub const UNMATCHED: SectionKind =
+    SectionKind { id: "unmatched", heading: |report, _| report.words.plain("unmatched-title"), blocks: unmatched };
 
 /// `/waves/`.
 #[must_use]
@@ -202,35 +177,14 @@ pub(super) fn address_parts<'p>(disclosed: &'p Disclosed<'_>, position: WaveId) 
 #[must_use]
 pub fn wave(report: &Report<'_>, position: WaveId) -> (Head, View) {
     let wave = report.disclosed.wave(position);
-    let headline = report.leading_item(position);
-    let reach = reach_rows(report, position);
-    let charts = Charts {
-        days: chart::days(report, position),
-        distribution: chart::distribution(report, position, Scope::Program),
-        blocks: chart::blocks(report, position, Scope::Program),
-        questions: chart::questions(report, position, Scope::Program),
-        transitions: chart::transitions(report, position),
-        ..Charts::default()
-    };
-    let view = WaveView {
-        employees: wave.side() == Side::Employees,
-        facts: facts(report, wave),
-        reach_reason: if reach.is_empty() { no_reach(report, wave) } else { String::new() },
-        reach,
-        coverage: coverage(report, position),
-        profile: profile(report, position, Scope::Program),
-        charts,
-        split: headline.and_then(|item| split(report, position, Scope::Program, item)),
-        weightings: weightings(report, position),
-        weightings_note: weightings_note(report, position),
-        bounds: bounds(report, position),
-        unmatched: unmatched(report, position),
-    };
-    let lead = sentence(report, position, wave) + &moves::of_items(report, position, Scope::Program);
+    let headline = report.leading_item(position).map(|item| figure(report, position, Scope::Program, item));
+    let said = sentence(report, position, wave, headline.as_ref());
+    let lead = said + &moves::of_items(report, position, Scope::Program);
+    let view = WaveView { employees: wave.side() == Side::Employees, headline };
     (Head::new(report.wave_name(position), lead).in_view(report, Some(position)), View::Wave(Box::new(view)))
 }
 
-fn sentence(report: &Report<'_>, position: WaveId, wave: Wave<'_>) -> String {
+fn sentence(report: &Report<'_>, position: WaveId, wave: Wave<'_>, headline: Option<&FigureView>) -> String {
     if !wave.has_answers() {
         return report.words.plain("in-the-field") + &report.running(position);
     }
@@ -243,15 +197,66 @@ fn sentence(report: &Report<'_>, position: WaveId, wave: Wave<'_>) -> String {
         }
         None => report.words.say("wave-answers", &[("n", wave.answers().into())]),
     };
-    let score = report
-        .leading_item(position)
-        .map(|item| figure(report, position, Scope::Program, item))
-        .map(|figure| in_a_sentence(&report.words, &figure));
+    let score = headline.map(|figure| in_a_sentence(&report.words, figure));
     let said = match wave.side() {
         Side::Employees => report.words.say("wave-of-employees", &[("answered", rate.into())]),
         Side::Customers => rate,
     };
     format!("{said} {}{}", score.unwrap_or_default(), report.running(position))
+}
+
+fn fieldwork(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some(position) = whose.wave else { return Vec::new() };
+    let wave = report.disclosed.wave(position);
+    let facts = Some(facts(report, wave)).filter(|facts| !facts.is_empty()).map(Block::Facts);
+    let asked = match reach::rows(report, position) {
+        rows if rows.is_empty() => Block::Reason(no_reach(report, wave)),
+        rows => Block::Reach(rows),
+    };
+    facts.into_iter().chain([asked]).chain(Block::chart(chart::days(report, position))).collect()
+}
+
+fn covered(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let facts = whose.wave.map(|wave| coverage(report, wave)).unwrap_or_default();
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Facts(facts), Block::Note(report.words.plain("coverage-intervals"))]
+}
+
+fn answers(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some(wave) = whose.wave else { return Vec::new() };
+    let charts = [chart::distribution(report, wave, whose.scope), chart::transitions(report, wave)];
+    charts.into_iter().flat_map(Block::chart).collect()
+}
+
+fn questions(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some(wave) = whose.wave else { return Vec::new() };
+    Block::questions(chart::questions(report, wave, whose.scope), profile::every(report, wave, whose.scope))
+}
+
+fn parts(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let both = whose.wave.and_then(|wave| Some((wave, report.leading_item(wave)?)));
+    let split = both.and_then(|(wave, item)| split(report, wave, whose.scope, item));
+    split.map(Block::Split).into_iter().collect()
+}
+
+fn weighted(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let Some(wave) = whose.wave else { return Vec::new() };
+    let rows = weightings(report, wave);
+    let mut blocks = Vec::new();
+    if !rows.is_empty() {
+        blocks.push(Block::Weightings(rows));
+        blocks.extend(Block::text(weightings_note(report, wave)));
+        blocks.push(Block::Note(report.words.plain("weightings-intervals")));
+    }
+    blocks.extend(Block::text(bounds(report, wave)));
+    blocks
+}
+
+fn unmatched(report: &Report<'_>, whose: Whose) -> Vec<Block> {
+    let groups = whose.wave.map(|wave| unmatched_groups(report, wave)).unwrap_or_default();
+    if groups.is_empty() { Vec::new() } else { vec![Block::Unmatched(groups)] }
 }
 
 fn facts(report: &Report<'_>, wave: Wave<'_>) -> Vec<FactView> {
@@ -295,42 +300,8 @@ fn no_reach(report: &Report<'_>, wave: Wave<'_>) -> String {
     report.words.say("no-response-rate", &[("rule", rule.word().into())])
 }
 
-fn reach_rows(report: &Report<'_>, position: WaveId) -> Vec<ReachRow> {
-    let not_known = || report.words.plain("reach-not-known");
-    let row = |scope: Scope, reach: &Reach| {
-        let (dimension, label) = match scope {
-            Scope::Program => (String::new(), report.words.plain("reach-everyone")),
-            Scope::Segment(segment) => {
-                let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
-                (dimension.label.clone(), value_name(report, segment))
-            }
-            Scope::Account(_) => return None,
-        };
-        Some(ReachRow {
-            dimension,
-            label,
-            invited: report.words.count(reach.invited),
-            invited_number: reach.invited,
-            bounced: report.words.count(reach.bounced),
-            bounced_number: reach.bounced,
-            refused: report.words.count(reach.refused),
-            refused_number: reach.refused,
-            reached: report.words.count(reach.reached),
-            reached_number: reach.reached,
-            answered: reach.answered.map_or_else(not_known, |it| report.words.count(it)),
-            answered_number: reach.answered,
-            rate_number: reach.answered.and_then(|_| reach.rate()).map(raw),
-            rate: reach
-                .answered
-                .map_or_else(not_known, |_| reach.rate().map(|rate| percent(&report.words, rate)).unwrap_or_default()),
-        })
-    };
-    report.disclosed.reaches(position).filter_map(|(scope, reach)| row(scope, reach)).collect()
-}
-
 /// How much of the customers answered in a wave.
-#[must_use]
-pub fn coverage(report: &Report<'_>, position: WaveId) -> Vec<FactView> {
+fn coverage(report: &Report<'_>, position: WaveId) -> Vec<FactView> {
     let Some(coverage) = report.coverage(position) else { return Vec::new() };
     let words = &report.words;
     let mut facts = Vec::new();

@@ -141,12 +141,13 @@ fn folders_like_files(root: &Path) -> Vec<(Arc<Path>, Option<DataKind>)> {
     let entries = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_visible);
     let folders = entries.flatten().filter(|entry| entry.depth() > 0 && entry.file_type().is_dir());
     let folders = folders.filter(|entry| is_data(entry.path()));
-    let kind = |entry: &DirEntry| {
-        let stem =
-            entry.path().strip_prefix(&base).ok()?.with_extension("").components().next()?.as_os_str().to_owned();
-        KINDS.iter().find(|(name, _)| *name == stem).map(|(_, kind)| *kind)
-    };
-    folders.map(|entry| (shown_path(root, entry.path()), kind(&entry))).collect()
+    folders.map(|entry| (shown_path(root, entry.path()), kind_called(&base, entry.path()))).collect()
+}
+
+/// The kind of data that a path in `base` is called after.
+fn kind_called(base: &Path, path: &Path) -> Option<DataKind> {
+    let stem = path.strip_prefix(base).ok()?.with_extension("").components().next()?.as_os_str().to_owned();
+    KINDS.iter().find(|(name, _)| *name == stem).map(|(_, kind)| *kind)
 }
 
 /// The warning that nothing reads a file.

@@ -29,21 +29,31 @@ pub(super) fn message(error: &serde_json::Error) -> String {
 
 /// JSON text with every character within strings replaced by a letter, and tabs by spaces.
 pub(super) fn masked(source: &str) -> String {
-    let (mut within, mut escaped) = (false, false);
-    let mask = |c: char| {
-        let was_escaped = std::mem::take(&mut escaped);
+    let mut mask = Mask::default();
+    source.chars().map(|c| mask.character(c)).collect()
+}
+
+/// Where a JSON text has been read to.
+#[derive(Default)]
+struct Mask {
+    is_in_string: bool,
+    is_escaped: bool,
+}
+
+impl Mask {
+    fn character(&mut self, c: char) -> char {
+        let was_escaped = std::mem::take(&mut self.is_escaped);
         match c {
             '"' if !was_escaped => {
-                within = !within;
+                self.is_in_string = !self.is_in_string;
                 '"'
             }
-            _ if within => {
-                escaped = c == '\\' && !was_escaped;
+            _ if self.is_in_string => {
+                self.is_escaped = c == '\\' && !was_escaped;
                 'x'
             }
             '\t' => ' ',
             c => c,
         }
-    };
-    source.chars().map(mask).collect()
+    }
 }

@@ -28,12 +28,11 @@ pub(super) fn named(beside: Vec<Found>, published: &[Commentary], diagnostics: &
     let (named, others): (Vec<Found>, Vec<Found>) =
         files.into_values().partition(|file| named.contains(&file.relative));
     diagnostics.extend(others.iter().map(not_read));
-    let copied = |found: Found| StaticFile {
-        address: format!("{FOLDER}/{}", found.relative),
-        path: found.path,
-        shown: found.shown,
-    };
     named.into_iter().map(copied).collect()
+}
+
+fn copied(found: Found) -> StaticFile {
+    StaticFile { address: format!("{FOLDER}/{}", found.relative), path: found.path, shown: found.shown }
 }
 
 fn not_read(found: &Found) -> Diagnostic {

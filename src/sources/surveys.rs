@@ -196,6 +196,12 @@ pub struct Answer {
     pub at: At,
 }
 
+impl Answer {
+    fn of(question: Arc<str>, question_at: At, given: Located<GivenAnswer>) -> Self {
+        Self { question, question_at, given: given.value, at: given.at }
+    }
+}
+
 /// A response's answers, in the file's order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers(pub Vec<Answer>);
@@ -206,13 +212,7 @@ pub struct Attributes(pub Vec<(Arc<str>, Texts)>);
 
 impl Decode for Answers {
     fn decode(node: &Node, reading: &mut Reading) -> Option<Self> {
-        let answer = |question, question_at, given: Located<GivenAnswer>| Answer {
-            question,
-            question_at,
-            given: given.value,
-            at: given.at,
-        };
-        entries(node, reading, answer).map(Self)
+        entries(node, reading, Answer::of).map(Self)
     }
 }
 

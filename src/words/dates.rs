@@ -8,15 +8,12 @@ impl Words {
     /// A day: `2 Feb 2026`.
     #[must_use]
     pub fn day(&self, date: Date) -> String {
-        let year = date.year().to_string();
-        self.say(
-            "day",
-            &[
-                ("day", date.day().to_string().into()),
-                ("month", self.month_in_a_day(date).into()),
-                ("year", year.into()),
-            ],
-        )
+        let given = [
+            ("day", date.day().to_string().into()),
+            ("month", self.month_in_a_day(date).into()),
+            ("year", date.year().to_string().into()),
+        ];
+        self.say_often("day", &given)
     }
 
     /// A day whose year is plain: `2 Feb`.

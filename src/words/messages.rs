@@ -11,6 +11,7 @@ use super::Words;
 use super::bundle::{Bundle, text};
 use super::formats::Formats;
 use super::numbers::written;
+use super::often::Kept;
 use crate::diagnostic::{At, Code, Diagnostic, Diagnostics, Place, suggest};
 use crate::sources::Sources;
 use crate::sources::theme::{Template, Theme};
@@ -60,6 +61,7 @@ impl Words {
             formats: Formats::of(&[&own].into_iter().chain(english.as_ref()).collect::<Vec<_>>()),
             own,
             english,
+            kept: Kept::default(),
         };
         words.number_function();
         words

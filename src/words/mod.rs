@@ -12,6 +12,7 @@
 //! | [`mod@numbers`] | numbers, figures and their intervals |
 //! | [`mod@dates`] | days and months |
 //! | [`mod@lists`] | several things in a row |
+//! | `often` | what is said of thousands, and kept |
 //! | [`mod@phrases`] | the first letter of a name or sentence |
 
 mod bundle;
@@ -21,6 +22,7 @@ pub mod formats;
 pub mod lists;
 pub mod messages;
 pub mod numbers;
+mod often;
 pub mod phrases;
 
 use std::borrow::Cow;
@@ -32,6 +34,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use bundle::Bundle;
 use formats::Formats;
 pub use numbers::Unit;
+use often::Kept;
 
 /// The words of a site.
 pub struct Words {
@@ -42,6 +45,8 @@ pub struct Words {
     /// Those of English, for what the language lacks; nothing where the language is English.
     english: Option<Bundle>,
     formats: Formats,
+    /// What was said often.
+    kept: Kept,
 }
 
 impl fmt::Debug for Words {

@@ -58,8 +58,9 @@ fn said() -> BTreeSet<String> {
     let themes = ["html", "js"].into_iter().flat_map(|kind| files(&root().join("themes/default"), kind));
     let code = files(&root().join("src"), "rs").into_iter().chain(themes);
     let texts: Vec<String> = code.map(|file| fs::read_to_string(file).unwrap()).collect();
-    let names =
-        texts.iter().flat_map(|text| quoted_after(text, &["say(", "plain(", "rich(", "say(words, ", "text(words, "]));
+    let names = texts
+        .iter()
+        .flat_map(|text| quoted_after(text, &["say(", "say_often(", "plain(", "rich(", "say(words, ", "text(words, "]));
     // `say` and `plain` are also what others call their functions.
     names
         .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()))

@@ -29,26 +29,28 @@ pub(super) fn find(site: &Path, path: &str) -> FoundFile {
     let page = if is_folder { "index.html" } else { "" };
     let address = names.iter().map(String::as_str).chain([page]).filter(|name| !name.is_empty());
     let address = address.collect::<Vec<_>>().join("/");
-    // Links are followed to where they lead, and that has to be in the site.
-    let inside = |address: &str| {
-        let real = site.join(address).canonicalize().ok()?;
-        real.starts_with(site.canonicalize().ok()?).then_some(real)
-    };
-    match inside(&address) {
+    match inside(site, &address) {
         Some(real) if real.is_file() => FoundFile::File(real, address),
-        Some(real) if real.is_dir() && !is_folder && inside(&format!("{address}/index.html")).is_some() => {
+        Some(real) if real.is_dir() && !is_folder && inside(site, &format!("{address}/index.html")).is_some() => {
             FoundFile::Folder
         }
         _ => FoundFile::Nothing(address),
     }
 }
 
+/// Where an address leads once links are followed; nothing where that is not in the site.
+fn inside(site: &Path, address: &str) -> Option<PathBuf> {
+    let real = site.join(address).canonicalize().ok()?;
+    real.starts_with(site.canonicalize().ok()?).then_some(real)
+}
+
 /// The names that a path is made of; nothing where one of them could lead elsewhere.
 fn names(path: &str) -> Option<Vec<String>> {
-    let name = |part: &str| {
-        let name = percent_decode_str(part).decode_utf8().ok()?.into_owned();
-        let leads_elsewhere = name == "." || name == ".." || name.contains(['/', '\\', '\0', ':']);
-        (!leads_elsewhere).then_some(name)
-    };
     path.split('/').filter(|part| !part.is_empty()).map(name).collect()
+}
+
+fn name(part: &str) -> Option<String> {
+    let name = percent_decode_str(part).decode_utf8().ok()?.into_owned();
+    let leads_elsewhere = name == "." || name == ".." || name.contains(['/', '\\', '\0', ':']);
+    (!leads_elsewhere).then_some(name)
 }

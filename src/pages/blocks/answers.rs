@@ -1,6 +1,6 @@
 //! The sections about answers that the pages of accounts, of segments and of everyone share.
 
-use super::{Block, FiguresTable, SectionKind, Whose};
+use super::{Block, SectionKind, Whose};
 use crate::disclosure::Scope;
 use crate::pages::Report;
 use crate::pages::chart;
@@ -48,10 +48,7 @@ fn questions(report: &Report<'_>, whose: Whose) -> Vec<Block> {
     let Some(wave) = whose.wave else { return Vec::new() };
     let charts = chart::questions(report, wave, whose.scope);
     let table = profile::others(report, wave, whose.scope, &charts);
-    let charts = charts.into_iter().map(|chart| Block::Chart(Box::new(chart)));
-    let table = FiguresTable { id: "questions-table", table, kinds: true, marks: false };
-    let table = (!table.table.rows.is_empty()).then_some(Block::Table(table));
-    charts.chain(table).collect()
+    Block::questions(charts, table)
 }
 
 fn choices(report: &Report<'_>, whose: Whose) -> Vec<Block> {

@@ -6,12 +6,13 @@ pub mod answers;
 pub mod dimensions;
 pub mod headline;
 pub mod known;
+pub mod matrix;
 pub mod order;
+pub mod reach;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Report;
 use super::chart::ChartView;
 use super::comments::CommentsView;
 use super::fact::FactView;
@@ -22,21 +23,27 @@ use super::split::SplitView;
 use super::support::account::AccountSupportView;
 use super::support::sections::SegmentSupportView;
 use super::table::TableView;
+use super::unmatched::UnmatchedGroup;
+use super::{PageSubject, Report};
 use crate::disclosure::{Item, Scope, WaveId};
 use dimensions::Dimensions;
 use headline::Headline;
 use known::Known;
+use matrix::Matrix;
+use reach::ReachRow;
 
 /// Whose figures a page shows.
 #[derive(Debug, Clone, Copy)]
-pub struct Whose {
+pub struct Whose<'p> {
+    /// What the page is about.
+    pub subject: &'p PageSubject,
     /// Who answered.
     pub scope: Scope,
     /// The wave in view; none where there is no answer yet.
     pub wave: Option<WaveId>,
 }
 
-impl Whose {
+impl Whose<'_> {
     /// The wave in view with the leading question, where there are both.
     #[must_use]
     pub fn leading(self, report: &Report<'_>) -> Option<(WaveId, Item)> {
@@ -119,10 +126,18 @@ pub enum Block {
     Table(FiguresTable),
     /// The values of each dimension beside each other.
     Dimensions(Dimensions),
+    /// The values of a dimension by everything that was asked.
+    Matrix(Matrix),
     /// Questions with options.
     Choices(Vec<ChoiceView>),
     /// What a change is made of.
     Split(SplitView),
+    /// A score weighted in several ways.
+    Weightings(Vec<FactView>),
+    /// Who was asked and who answered.
+    Reach(Vec<ReachRow>),
+    /// Answers that match no record, by the way in which they do not.
+    Unmatched(Vec<UnmatchedGroup>),
     /// A buying group.
     Group(GroupView),
     /// Names that lead to pages.
@@ -135,6 +150,10 @@ pub enum Block {
     SupportTimes(Box<SegmentSupportView>),
     /// What there is to say of all tickets at first sight.
     SupportLine(String),
+    /// Sentences.
+    Text(String),
+    /// Why something is not shown.
+    Reason(String),
     /// How the block before it is to be read.
     Note(String),
 }
@@ -168,5 +187,20 @@ impl Block {
     #[must_use]
     pub fn chart(chart: Option<ChartView>) -> Vec<Self> {
         chart.map(|chart| Self::Chart(Box::new(chart))).into_iter().collect()
+    }
+
+    /// Sentences, where there are any.
+    #[must_use]
+    pub fn text(said: String) -> Option<Self> {
+        (!said.is_empty()).then_some(Self::Text(said))
+    }
+
+    /// The charts of questions, then a table of questions where it has any.
+    #[must_use]
+    pub fn questions(charts: Vec<ChartView>, table: TableView) -> Vec<Self> {
+        let charts = charts.into_iter().map(|chart| Self::Chart(Box::new(chart)));
+        let table = FiguresTable { id: "questions-table", table, kinds: true, marks: false };
+        let table = (!table.table.rows.is_empty()).then_some(Self::Table(table));
+        charts.chain(table).collect()
     }
 }

@@ -56,41 +56,6 @@ pub struct ChartView {
     pub table: TableView,
 }
 
-/// All charts of a page; those that it has not are left out.
-#[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
-pub struct Charts {
-    /// How the headline's answers part.
-    pub distribution: Option<ChartView>,
-    /// The headline from wave to wave.
-    pub trend: Option<ChartView>,
-    /// The blocks beside each other, and beside others'.
-    pub blocks: Option<ChartView>,
-    /// The questions of each scale beside each other.
-    pub questions: Vec<ChartView>,
-    /// The values of each dimension beside each other.
-    pub groups: Vec<ChartView>,
-    /// Values by questions.
-    pub heatmap: Option<ChartView>,
-    /// When the answers came.
-    pub days: Option<ChartView>,
-    /// How the same contacts moved.
-    pub transitions: Option<ChartView>,
-    /// Revenue by score.
-    pub revenue: Option<ChartView>,
-    /// Tickets by month.
-    pub tickets: Option<ChartView>,
-}
-
-impl Charts {
-    /// Whether any of them is drawn.
-    #[must_use]
-    pub fn are_drawn(&self) -> bool {
-        let single = [&self.distribution, &self.trend, &self.blocks, &self.heatmap, &self.days, &self.transitions];
-        let single = single.into_iter().chain([&self.revenue, &self.tickets]).flatten();
-        single.chain(&self.questions).chain(&self.groups).any(|chart| !chart.options.is_empty())
-    }
-}
-
 impl ChartView {
     fn new(id: &str, title: impl Into<String>, finding: impl AsRef<str>, table: TableView) -> Self {
         Self {

@@ -4,6 +4,7 @@ use crate::disclosure::{Confidence, Level, Quantile, Times, WindowFigures};
 use crate::pages::table::{TableRow, TableView};
 use crate::pages::{Report, told};
 use crate::sources::config::Customers;
+use crate::words::numbers::rounded;
 use crate::words::{Unit, Value, Words};
 
 /// What the figures stand beside.
@@ -129,7 +130,9 @@ fn between(words: &Words, low: f64, high: f64) -> String {
 /// Hours in the unit that tells them shortest: minutes, hours or days.
 pub(super) fn time(words: &Words, hours: f64) -> String {
     let (unit, number) = in_a_unit(hours);
-    words.say("support-time", &[("unit", unit.into()), ("n", Value::Fixed(number, places(unit, number)))])
+    let places = places(unit, number);
+    let number = rounded(number, places);
+    words.say_often("support-time", &[("unit", unit.into()), ("n", Value::Fixed(number, places))])
 }
 
 fn in_a_unit(hours: f64) -> (&'static str, f64) {

@@ -7,7 +7,7 @@ use super::figures::{self, HeldAgainst};
 use super::lists::{self, AskedTwiceRow, List, RecurringRow, SevereRow, TicketsRow, TopicRow};
 use crate::disclosure::tickets::Tickets;
 use crate::disclosure::{Level, OpenTickets, ScopeFigures, TicketScope, Times, WindowFigures};
-use crate::pages::chart::{self, Charts};
+use crate::pages::chart::{self, ChartView};
 use crate::pages::fact::FactView;
 use crate::pages::frame::name;
 use crate::pages::head::Head;
@@ -20,8 +20,8 @@ use crate::words::Words;
 pub struct SupportView {
     /// How many there were, and what is open today.
     pub facts: Vec<FactView>,
-    /// Its chart: tickets by month.
-    pub charts: Charts,
+    /// The chart of tickets by month.
+    pub tickets: Option<ChartView>,
     /// Times and shares, beside those of the year before.
     pub figures: TableView,
     /// How times were taken, and what a share is to be read with.
@@ -54,7 +54,7 @@ pub fn view(report: &Report<'_>) -> (Head, View) {
         |window: &WindowFigures| figures::table(report, window, figures.before.as_ref(), HeldAgainst::YearBefore);
     let view = SupportView {
         facts: facts(report, figures),
-        charts: Charts { tickets: chart::tickets(report, figures, found.window()), ..Charts::default() },
+        tickets: chart::tickets(report, figures, found.window()),
         figures: window.map(table).unwrap_or_default(),
         notes: window.map(|window| notes(report, window)).unwrap_or_default(),
         severe: lists::severe(report, found),

@@ -9,6 +9,8 @@ const README: &str = include_str!("../../../README.md");
 
 const ACCOUNT: &str = "accounts/example-works/index.html";
 
+const WAVE: &str = "waves/relationship/2026-h1/index.html";
+
 /// The program that `cxbook init` writes, with commentary on its account and a theme that has this file.
 fn project(file: &str, text: &str) -> Project {
     let project = Project::new();
@@ -41,7 +43,8 @@ fn sections_stand_in_the_order_of_the_table_of_page_kinds() {
     assert_eq!(sections(&project.page(ACCOUNT)), shown);
     for kind in KINDS.iter().filter(|kind| !kind.sections.is_empty()) {
         let ids: Vec<String> = kind.sections.iter().map(|section| format!("`{}`", section.id)).collect();
-        assert_eq!(ids.iter().filter(|id| *id == "`commentary`").count(), 1, "{ids:?}");
+        let commentaries = ids.iter().filter(|id| *id == "`commentary`").count();
+        assert_eq!(commentaries, usize::from(kind.commentary.is_some()), "{ids:?}");
         let told = format!("\n- `{}`: {}\n", order::name(kind), ids.join(", "));
         assert!(README.contains(&told), "the README does not say{told}");
     }
@@ -61,6 +64,31 @@ fn a_theme_orders_the_sections_of_a_page_and_leaves_some_out() {
     let html = project.page(ACCOUNT);
     assert_eq!(sections(&html), ["facts"]);
     assert!(!html.contains("Our words."), "commentary that is not listed is left out");
+}
+
+#[test]
+fn a_theme_orders_the_page_of_a_wave_and_of_a_dimension() {
+    let order = "contract: 1\nsections:\n  wave: [weightings, commentary, coverage, fieldwork]\n  dimension: [values, groups]\n";
+    let project = project("theme.yaml", order).file("commentary/waves/2026-H1.md", "Our words.\n");
+    build(&project);
+    assert_eq!(sections(&project.page(WAVE)), ["weightings", "commentary", "coverage", "fieldwork"]);
+    let html = project.page("segments/role/index.html");
+    let (values, groups) = (html.find("class=\"matrix\""), html.find("id=\"chart-groups-role\""));
+    assert!(values.is_some() && values < groups && !html.contains("chart-heatmap"), "{html}");
+}
+
+#[test]
+fn a_theme_replaces_what_pages_of_waves_and_of_dimensions_are_made_of() {
+    let project = project("templates/blocks/matrix.html", "<p>{{ shows.rows|length }} roles</p>");
+    let project = project
+        .file("themes/corporate/templates/blocks/reach.html", "<p>{{ shows[0].reached_number }} reached</p>")
+        .file("themes/corporate/templates/blocks/weightings.html", "<p>{{ shows|length }} ways</p>");
+    build(&project);
+    let dimension = project.page("segments/role/index.html");
+    assert!(dimension.contains("<p>3 roles</p>") && !dimension.contains("class=\"matrix\""), "{dimension}");
+    let wave = project.page(WAVE);
+    assert!(wave.contains(" reached</p>") && wave.contains("<p>4 ways</p>"), "{wave}");
+    assert!(!wave.contains("reach-table") && !wave.contains("weightings-table"), "{wave}");
 }
 
 fn sections_of_the_built_in_overview() -> Vec<String> {

@@ -158,8 +158,8 @@ fn a_kind_of_record_is_told_once_where_its_path_is_shortest() {
     has("view.rows[].account (record, like page.breadcrumbs[]): Its page.");
     has("view.rows[].figure.interval (text): The 95 % interval in words; empty where there is none.");
     has("view.rows[].figure.state (a word): What can be shown.\n    shown: A score.");
-    has("view.charts.blocks.table.rows[].figure (record or none, like view.rows[].figure): Its figure.");
-    assert!(!run.stdout.contains("view.charts.blocks.table.rows[].figure."));
+    has("sections.first[].blocks[].chart.table.rows[].figure (record or none, like view.rows[].figure): Its figure.");
+    assert!(!run.stdout.contains("sections.first[].blocks[].chart.table.rows[].figure."));
 }
 
 #[test]
