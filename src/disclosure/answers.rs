@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Disclosed;
 use crate::metrics::{Item, Scope, Split, Transitions};
-use crate::program::ids::{Id, List, WaveId};
+use crate::program::ids::{IdInList, List, WaveId};
 use crate::program::waves::{Invitations, Response, Wave};
 use crate::sources::config::Respondents;
 use crate::sources::surveys::Side;
@@ -150,7 +150,7 @@ fn unknown<'a>(wave: &Wave, found: &[(&'a Response, usize)], names: &'a [String]
 }
 
 /// The responses of whom lies beyond those on record, with how far beyond.
-fn beyond<'r, I: Id, T>(
+fn beyond<'r, I: IdInList, T>(
     responses: &'r [Response],
     whose: impl Fn(&Response) -> Option<I>,
     on_record: &List<I, T>,

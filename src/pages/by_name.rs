@@ -2,7 +2,7 @@
 //! of their commentary stand for.
 
 use super::key::PageSubject;
-use crate::disclosure::{AccountId, Disclosed, Segment, WaveId};
+use crate::disclosure::{AccountId, Disclosed, Segment, Wave, WaveId};
 use crate::sources::commentary::About;
 
 /// Something that does not exist.
@@ -109,6 +109,6 @@ pub fn wave<'p>(disclosed: &'p Disclosed<'_>, survey: Option<&str>, wave: &str) 
     let mut found = known().filter(|known| known.label() == wave || known.slug() == wave);
     match (found.next(), found.next()) {
         (Some(found), None) => Ok(found.id()),
-        _ => Err(known().map(|known| known.label()).collect()),
+        _ => Err(known().map(Wave::label).collect()),
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use crate::disclosure::{
-    AccountId, Difference, Disclosed, Further, Item, Level, List, Scope, Statistic, WaveId, Weighted,
+    AccountId, Difference, Disclosed, Further, Item, Level, List, Scope, Statistic, Wave, WaveId, Weighted,
 };
 use crate::sources::surveys::Side;
 
@@ -49,7 +49,7 @@ struct Figures {
 /// The file's text.
 #[must_use]
 pub fn metrics_csv(disclosed: &Disclosed<'_>) -> String {
-    let mut waves: Vec<WaveId> = disclosed.waves().map(|wave| wave.id()).collect();
+    let mut waves: Vec<WaveId> = disclosed.waves().map(Wave::id).collect();
     waves.retain(|wave| disclosed.wave(*wave).side() == Side::Customers);
     waves.sort_by_key(|&wave| (&disclosed.survey_of(wave).id, wave));
     let header = csv(&HEADER, std::iter::empty::<[Cell<'_>; 0]>());

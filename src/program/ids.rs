@@ -17,7 +17,7 @@ mod sealed {
 }
 
 /// An id: the place of one kind of thing in the program's list of them.
-pub trait Id: sealed::Place {}
+pub trait IdInList: sealed::Place {}
 
 /// Declares ids: each is the place of one kind of thing in the program's list of them.
 macro_rules! ids {
@@ -59,7 +59,7 @@ macro_rules! ids {
             }
         }
 
-        impl Id for $name {}
+        impl IdInList for $name {}
     )*};
 }
 
@@ -96,7 +96,7 @@ pub struct List<I, T> {
     asked_by: PhantomData<I>,
 }
 
-impl<I: Id, T> List<I, T> {
+impl<I: IdInList, T> List<I, T> {
     /// What has an id, where it is in the list.
     #[must_use]
     pub fn get(&self, id: I) -> Option<&T> {
@@ -126,6 +126,7 @@ impl<I: Id, T> List<I, T> {
     }
 
     /// All things with their ids, in their order.
+    #[must_use]
     pub fn with_ids(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + Clone {
         self.all.iter().enumerate().map(|(place, one)| (I::at(place), one))
     }
@@ -170,7 +171,7 @@ impl<I, T> DerefMut for List<I, T> {
     }
 }
 
-impl<I: Id, T> Index<I> for List<I, T> {
+impl<I: IdInList, T> Index<I> for List<I, T> {
     type Output = T;
 
     fn index(&self, id: I) -> &T {
@@ -178,7 +179,7 @@ impl<I: Id, T> Index<I> for List<I, T> {
     }
 }
 
-impl<I: Id, T> IndexMut<I> for List<I, T> {
+impl<I: IdInList, T> IndexMut<I> for List<I, T> {
     fn index_mut(&mut self, id: I) -> &mut T {
         &mut self.all[id.place()]
     }

@@ -45,7 +45,7 @@ pub(super) fn check(sources: &Sources, known: &mut Known<'_, '_>) -> Vec<Outcome
             }
             places.insert((account, &outcome.period), place);
             outcomes.push(Outcome {
-                account: account,
+                account,
                 period: outcome.period.clone(),
                 days: periods::days(&outcome.period),
                 renewed: outcome.renewed,

@@ -1,9 +1,9 @@
 //! Ids of things by their places, for tests that know in which order their own files name them.
 
-use cxbook::program::ids::{Id, List};
+use cxbook::program::ids::{IdInList, List};
 
 /// The id of what stands at a place, counted from 0.
-pub fn nth<I: Id>(place: usize) -> I {
+pub fn nth<I: IdInList>(place: usize) -> I {
     let list: List<I, ()> = vec![(); place + 1].into();
     list.ids().next_back().unwrap()
 }
