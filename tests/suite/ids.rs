@@ -3,7 +3,7 @@
 use cxbook::program::ids::{IdInList, List};
 
 /// The id of what stands at a place, counted from 0.
-pub fn nth<I: IdInList>(place: usize) -> I {
+pub(crate) fn nth<I: IdInList>(place: usize) -> I {
     let list: List<I, ()> = vec![(); place + 1].into();
     list.ids().next_back().unwrap()
 }
