@@ -271,7 +271,7 @@ fn differs(report: &Report<'_>, position: AccountId, reach: &Reach) -> bool {
 /// The values of a dimension that an account is in now.
 fn segments(report: &Report<'_>, position: AccountId, dimension: usize) -> Vec<Link> {
     let all = report.disclosed.segments_of(position).iter();
-    let within = all.filter(|segment| usize::from(segment.dimension) == dimension);
+    let within = all.filter(|segment| segment.dimension_index() == dimension);
     within.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect()
 }
 

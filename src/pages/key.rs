@@ -81,7 +81,7 @@ impl PageSubject {
     pub fn position(&self) -> usize {
         match self {
             Self::Position(position) => *position,
-            Self::Segment(segment) => usize::from(segment.dimension),
+            Self::Segment(segment) => segment.dimension_index(),
             _ => 0,
         }
     }

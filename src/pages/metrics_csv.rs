@@ -247,7 +247,7 @@ impl Names {
         match scope {
             Scope::Program => PROGRAM,
             Scope::Account(position) => &self.accounts[position],
-            Scope::Segment(segment) => &self.segments[usize::from(segment.dimension)][segment.value as usize],
+            Scope::Segment(segment) => &self.segments[segment.dimension_index()][segment.value_index()],
         }
     }
 }

@@ -200,14 +200,14 @@ fn kinds(words: &Words, columns: &[Item]) -> Vec<String> {
 
 /// What the address of a segment is made of.
 pub(super) fn address_parts<'p>(disclosed: &'p Disclosed<'_>, segment: Segment) -> Vec<&'p str> {
-    let dimension = &disclosed.dimensions()[usize::from(segment.dimension)];
-    vec![&dimension.id, &dimension.values[segment.value as usize].slug]
+    let dimension = &disclosed.dimensions()[segment.dimension_index()];
+    vec![&dimension.id, &dimension.values[segment.value_index()].slug]
 }
 
 /// What a segment is called within its dimension.
 pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
-    let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
-    let text = &dimension.values[segment.value as usize].text;
+    let dimension = &report.disclosed.dimensions()[segment.dimension_index()];
+    let text = &dimension.values[segment.value_index()].text;
     let name = phrases::named(text);
     if dimension.source.is_role() {
         return report.words.say("segment-of-role", &[("role", text.as_str().into()), ("name", name.into())]);
@@ -218,7 +218,7 @@ pub(super) fn value_name(report: &Report<'_>, segment: Segment) -> String {
 /// `/segments/DIM/VALUE/`.
 #[must_use]
 pub fn segment(report: &Report<'_>, segment: Segment) -> (Head, View) {
-    let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
+    let dimension = &report.disclosed.dimensions()[segment.dimension_index()];
     let (words, scope) = (&report.words, Scope::Segment(segment));
     let headline = report.lead.zip(report.headline()).map(|(wave, item)| figure(report, wave, scope, item));
     let lead = headline.as_ref().map_or_else(|| words.plain("segment-no-answers"), |it| sentence(words, it));

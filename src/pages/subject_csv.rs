@@ -158,7 +158,7 @@ fn scope_name(disclosed: &Disclosed<'_>, scope: TicketScope) -> String {
 }
 
 fn segment_name(disclosed: &Disclosed<'_>, segment: Segment) -> Option<String> {
-    let dimension = disclosed.dimensions().get(usize::from(segment.dimension))?;
-    let value = dimension.values.get(segment.value as usize)?;
+    let dimension = disclosed.dimensions().get(segment.dimension_index())?;
+    let value = dimension.values.get(segment.value_index())?;
     Some(format!("segment:{}={}", dimension.id, value.text))
 }

@@ -190,7 +190,7 @@ impl Met<'_> {
         let accounts = subject.account.and_then(|(account, _)| self.before.of_accounts.get(account));
         for (position, dimension) in self.before.dimensions.iter().enumerate() {
             if let Some(accounts) = accounts.filter(|_| subject.is_as_its_account(&dimension.source)) {
-                segments.extend(accounts.iter().filter(|segment| usize::from(segment.dimension) == position));
+                segments.extend(accounts.iter().filter(|segment| segment.dimension_index() == position));
                 continue;
             }
             let before = segments.len();

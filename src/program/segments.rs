@@ -61,6 +61,20 @@ pub struct Segment {
     pub value: u32,
 }
 
+impl Segment {
+    /// The dimension's place in the program's list.
+    #[must_use]
+    pub fn dimension_index(self) -> usize {
+        usize::from(self.dimension)
+    }
+
+    /// The value's place in the dimension's list.
+    #[must_use]
+    pub fn value_index(self) -> usize {
+        self.value as usize
+    }
+}
+
 /// What a segment is looked up from.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {

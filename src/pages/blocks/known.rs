@@ -76,7 +76,7 @@ fn facts(report: &Report<'_>, position: AccountId) -> Vec<Fact> {
     ];
     for (number, dimension) in report.disclosed.dimensions().iter().enumerate() {
         let segments = report.disclosed.segments_of(position).iter();
-        let links = segments.filter(|segment| usize::from(segment.dimension) == number);
+        let links = segments.filter(|segment| segment.dimension_index() == number);
         let links: Vec<Link> = links.map(|segment| frame::link(report, &PageKey::segment(*segment))).collect();
         facts.push(Fact { label: dimension.label.clone(), value: String::new(), links });
     }

@@ -50,7 +50,7 @@ pub fn rows(report: &Report<'_>, position: WaveId) -> Vec<ReachRow> {
         let (dimension, label) = match scope {
             Scope::Program => (String::new(), report.words.plain("reach-everyone")),
             Scope::Segment(segment) => {
-                let dimension = &report.disclosed.dimensions()[usize::from(segment.dimension)];
+                let dimension = &report.disclosed.dimensions()[segment.dimension_index()];
                 (dimension.label.clone(), value_name(report, segment))
             }
             Scope::Account(_) => return None,

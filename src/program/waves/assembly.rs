@@ -271,7 +271,7 @@ pub(in crate::program) fn renumber(wave: &mut Wave, numbers: &Numbers) {
 /// Renumbers the segments of one thing.
 pub(in crate::program) fn renumber_segments(segments: &mut [Segment], numbers: &[Vec<u32>]) {
     for segment in segments.iter_mut() {
-        let known = numbers.get(usize::from(segment.dimension)).and_then(|values| values.get(segment.value as usize));
+        let known = numbers.get(segment.dimension_index()).and_then(|values| values.get(segment.value_index()));
         segment.value = known.copied().unwrap_or(segment.value);
     }
     segments.sort_unstable();

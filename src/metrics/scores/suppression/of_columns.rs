@@ -99,8 +99,8 @@ fn part(program: &Program, scope: Scope) -> Group<'_> {
     match scope {
         Scope::Program => Group { dimension: accounts + 1, name: "" },
         Scope::Segment(segment) => {
-            let dimension = usize::from(segment.dimension);
-            let value = program.dimensions.get(dimension).and_then(|of| of.values.get(segment.value as usize));
+            let dimension = segment.dimension_index();
+            let value = program.dimensions.get(dimension).and_then(|of| of.values.get(segment.value_index()));
             Group { dimension, name: value.map_or("", |value| value.text.as_str()) }
         }
         Scope::Account(account) => {
