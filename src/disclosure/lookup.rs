@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::metrics::Scope;
 use crate::program::Program;
-use crate::program::ids::{AccountId, List, Places, WaveId};
+use crate::program::ids::{AccountId, List, NotedPlaces, WaveId};
 use crate::program::segments::Segment;
 use crate::program::waves::{Response, Wave};
 
@@ -13,7 +13,7 @@ use crate::program::waves::{Response, Wave};
 #[derive(Debug, Default)]
 pub(super) struct Lookup {
     /// Of each wave, the positions of the responses of each account and segment, ascending.
-    responses: List<WaveId, HashMap<Scope, Places>>,
+    responses: List<WaveId, HashMap<Scope, NotedPlaces>>,
     /// The accounts that are in a segment now, ascending.
     accounts: HashMap<Segment, Vec<AccountId>>,
     /// The accounts that belong to another one.
@@ -44,7 +44,7 @@ impl Lookup {
             return all.iter().collect();
         }
         let positions = self.responses.get(wave).and_then(|scopes| scopes.get(&scope));
-        positions.into_iter().flat_map(Places::iter).filter_map(|position| all.get(position)).collect()
+        positions.into_iter().flat_map(NotedPlaces::iter).filter_map(|position| all.get(position)).collect()
     }
 
     /// The accounts that are in a segment now.
@@ -58,8 +58,8 @@ impl Lookup {
     }
 }
 
-fn by_scope(wave: &Wave) -> HashMap<Scope, Places> {
-    let mut scopes: HashMap<Scope, Places> = HashMap::new();
+fn by_scope(wave: &Wave) -> HashMap<Scope, NotedPlaces> {
+    let mut scopes: HashMap<Scope, NotedPlaces> = HashMap::new();
     for (position, response) in wave.responses.iter().enumerate() {
         let account = response.account.map(Scope::Account);
         for scope in response.segments.iter().map(|segment| Scope::Segment(*segment)).chain(account) {

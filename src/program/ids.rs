@@ -217,9 +217,9 @@ impl<'l, I, T> IntoIterator for &'l List<I, T> {
 
 /// Places in a list, in the order in which they were noted: at four bytes each, because there are many such lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Places(Vec<u32>);
+pub struct NotedPlaces(Vec<u32>);
 
-impl Places {
+impl NotedPlaces {
     /// Notes a place; one beyond four thousand million is beyond any list.
     pub fn push(&mut self, place: usize) {
         self.0.push(u32::try_from(place).unwrap_or(u32::MAX));
@@ -231,7 +231,7 @@ impl Places {
     }
 }
 
-impl Extend<usize> for Places {
+impl Extend<usize> for NotedPlaces {
     fn extend<A: IntoIterator<Item = usize>>(&mut self, places: A) {
         self.0.extend(places.into_iter().map(|place| u32::try_from(place).unwrap_or(u32::MAX)));
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::Program;
 use crate::program::answers::Answer;
-use crate::program::ids::{AccountId, ContactId, Places};
+use crate::program::ids::{AccountId, ContactId, NotedPlaces};
 use crate::program::questionnaire::{Kind, Question, Scale};
 use crate::program::segments::Segment;
 use crate::program::waves::{Response, Tally, Wave};
@@ -46,7 +46,7 @@ pub struct Rows<'a> {
     program: &'a Program,
     all: Vec<AnswerRow<'a>>,
     /// The rows of each scope but the program, ascending.
-    scopes: BTreeMap<Scope, Places>,
+    scopes: BTreeMap<Scope, NotedPlaces>,
 }
 
 /// A response, or a count of a tally.
@@ -74,7 +74,7 @@ impl<'a> Rows<'a> {
         let tallied = wave.tallies.iter().flat_map(AnswerRow::of_tally);
         let mut rows: Vec<AnswerRow<'a>> = wave.responses.iter().map(AnswerRow::of_response).chain(tallied).collect();
         rows.sort_by_key(|row| (row.cluster, row.contact));
-        let mut scopes: BTreeMap<Scope, Places> = BTreeMap::new();
+        let mut scopes: BTreeMap<Scope, NotedPlaces> = BTreeMap::new();
         for (position, row) in rows.iter().enumerate() {
             let account = row.account.filter(|account| program.on_record(*account));
             let account = account.map(Scope::Account);

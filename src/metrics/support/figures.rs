@@ -11,7 +11,7 @@ use crate::metrics::arithmetic::observation::Observation;
 use crate::metrics::arithmetic::product_limit::{ProductLimit, Quantile, Wait};
 use crate::metrics::twelve_months::TwelveMonths;
 use crate::program::Program;
-use crate::program::ids::{AccountId, Places};
+use crate::program::ids::{AccountId, NotedPlaces};
 use crate::sources::config::Customers;
 use crate::sources::records::Severity;
 
@@ -89,7 +89,7 @@ pub struct MonthCounts {
 }
 
 /// The figures of the tickets at these places: over a window, the one before, and today.
-pub(super) fn figures(looked: &Looked<'_>, scope: TicketScope, places: &Places) -> ScopeFigures {
+pub(super) fn figures(looked: &Looked<'_>, scope: TicketScope, places: &NotedPlaces) -> ScopeFigures {
     let tickets = || places.iter().filter_map(|place| looked.tickets.get(place));
     let [window, before] = looked.windows.map(|window| of_window(looked.program, scope, tickets(), window));
     let has_months = matches!(scope, TicketScope::Program | TicketScope::Account(_));

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 use crate::metrics::twelve_months::TwelveMonths;
 use crate::program::Program;
-use crate::program::ids::{AccountId, Places};
+use crate::program::ids::{AccountId, NotedPlaces};
 
 use counted::Counted;
 
@@ -53,7 +53,7 @@ pub fn support(program: &Program, today: Date) -> Option<Support> {
     let looked = Looked::at(program, today)?;
     let figures = || {
         let scopes: Vec<_> = scopes::scopes(program, &looked.tickets).into_iter().collect();
-        let figures = |(scope, places): (TicketScope, Places)| (scope, figures::figures(&looked, scope, &places));
+        let figures = |(scope, places): (TicketScope, NotedPlaces)| (scope, figures::figures(&looked, scope, &places));
         scopes.into_par_iter().map(figures).collect()
     };
     let (scopes, issues) = rayon::join(figures, || issues::issues(&looked));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::program::Program;
-use crate::program::ids::{AccountId, List, Places};
+use crate::program::ids::{AccountId, List, NotedPlaces};
 use crate::program::segments::Segment;
 
 use super::counted::Counted;
@@ -22,9 +22,9 @@ pub enum TicketScope {
 }
 
 /// The places of each scope's tickets, which are by account, ascending.
-pub(super) fn scopes(program: &Program, tickets: &[Counted<'_>]) -> BTreeMap<TicketScope, Places> {
+pub(super) fn scopes(program: &Program, tickets: &[Counted<'_>]) -> BTreeMap<TicketScope, NotedPlaces> {
     let is_group = groups(program);
-    let mut scopes: BTreeMap<TicketScope, Places> = BTreeMap::new();
+    let mut scopes: BTreeMap<TicketScope, NotedPlaces> = BTreeMap::new();
     let mut next = 0;
     for of_account in tickets.chunk_by(|a, b| a.account == b.account) {
         let first = next;
@@ -49,7 +49,7 @@ fn in_segments(
     program: &Program,
     of_account: &[Counted<'_>],
     first: usize,
-    scopes: &mut BTreeMap<TicketScope, Places>,
+    scopes: &mut BTreeMap<TicketScope, NotedPlaces>,
 ) {
     let mut next = first;
     let alike = |a: &Counted<'_>, b: &Counted<'_>| a.ticket.past_segments == b.ticket.past_segments;

@@ -19,14 +19,14 @@ const MOST_NAMED: usize = 4;
 
 /// A list of which there may be more than is shown.
 #[derive(Debug, Clone, PartialEq, Default, JsonSchema, Serialize)]
-pub struct List<T> {
+pub struct FirstRows<T> {
     /// The first ones.
     pub rows: Vec<T>,
     /// How many there are beyond those.
     pub more: usize,
 }
 
-impl<T> List<T> {
+impl<T> FirstRows<T> {
     fn of<S>(all: &[S], row: impl Fn(&S) -> T) -> Self {
         let rows: Vec<T> = all.iter().take(MOST_ROWS).map(row).collect();
         Self { more: all.len() - rows.len(), rows }
@@ -146,14 +146,14 @@ pub struct Timed {
 
 /// The accounts with severe tickets open.
 #[must_use]
-pub fn severe(report: &Report<'_>, found: &Tickets<'_>) -> List<SevereRow> {
+pub fn severe(report: &Report<'_>, found: &Tickets<'_>) -> FirstRows<SevereRow> {
     let mut all: Vec<SevereRow> = found
         .of_accounts()
         .filter(|(_, figures)| figures.open.severe > 0)
         .map(|(account, figures)| severe_row(report, found, account, figures.open.severe))
         .collect();
     all.sort_by(|a, b| larger(&a.revenue, &b.revenue).then_with(|| a.account.text.cmp(&b.account.text)));
-    List::of(&all, SevereRow::clone)
+    FirstRows::of(&all, SevereRow::clone)
 }
 
 fn severe_row(report: &Report<'_>, found: &Tickets<'_>, account: AccountId, tickets: u64) -> SevereRow {
@@ -174,9 +174,9 @@ fn severe_row(report: &Report<'_>, found: &Tickets<'_>, account: AccountId, tick
 
 /// The topics that three accounts or more raised.
 #[must_use]
-pub fn topics(report: &Report<'_>, found: &Tickets<'_>) -> List<TopicRow> {
+pub fn topics(report: &Report<'_>, found: &Tickets<'_>) -> FirstRows<TopicRow> {
     let topics = found.support.issues.topics.iter().filter(|topic| topic.is_across_accounts());
-    List::of(&topics.collect::<Vec<_>>(), |topic| topic_row(report, found, topic))
+    FirstRows::of(&topics.collect::<Vec<_>>(), |topic| topic_row(report, found, topic))
 }
 
 fn topic_row(report: &Report<'_>, found: &Tickets<'_>, topic: &TopicReach) -> TopicRow {
@@ -202,8 +202,8 @@ fn topic_row(report: &Report<'_>, found: &Tickets<'_>, topic: &TopicReach) -> To
 
 /// What accounts raised again and again.
 #[must_use]
-pub fn recurring(report: &Report<'_>, found: &Tickets<'_>) -> List<RecurringRow> {
-    List::of(&found.support.issues.recurring, |issue| recurring_row(report, found, issue))
+pub fn recurring(report: &Report<'_>, found: &Tickets<'_>) -> FirstRows<RecurringRow> {
+    FirstRows::of(&found.support.issues.recurring, |issue| recurring_row(report, found, issue))
 }
 
 /// One of them.
@@ -221,8 +221,8 @@ pub(super) fn recurring_row(report: &Report<'_>, found: &Tickets<'_>, issue: &Re
 
 /// What accounts asked twice.
 #[must_use]
-pub fn asked_twice(report: &Report<'_>, found: &Tickets<'_>) -> List<AskedTwiceRow> {
-    List::of(&found.support.issues.asked_twice, |asked| asked_twice_row(report, found, asked))
+pub fn asked_twice(report: &Report<'_>, found: &Tickets<'_>) -> FirstRows<AskedTwiceRow> {
+    FirstRows::of(&found.support.issues.asked_twice, |asked| asked_twice_row(report, found, asked))
 }
 
 fn asked_twice_row(report: &Report<'_>, found: &Tickets<'_>, asked: &AskedTwice) -> AskedTwiceRow {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::{self, HeldAgainst};
-use super::lists::{self, AskedTwiceRow, List, RecurringRow, SevereRow, TicketsRow, TopicRow};
+use super::lists::{self, AskedTwiceRow, FirstRows, RecurringRow, SevereRow, TicketsRow, TopicRow};
 use crate::disclosure::tickets::Tickets;
 use crate::disclosure::{Level, OpenTickets, ScopeFigures, TicketScope, Times, WindowFigures};
 use crate::pages::chart::{self, ChartView};
@@ -27,15 +27,15 @@ pub struct SupportView {
     /// How times were taken, and what a share is to be read with.
     pub notes: Vec<String>,
     /// The accounts with severe tickets open.
-    pub severe: List<SevereRow>,
+    pub severe: FirstRows<SevereRow>,
     /// The topics that several accounts raised.
-    pub topics: List<TopicRow>,
+    pub topics: FirstRows<TopicRow>,
     /// How many accounts had a ticket in the window.
     pub with_tickets: u64,
     /// What accounts raised again and again.
-    pub recurring: List<RecurringRow>,
+    pub recurring: FirstRows<RecurringRow>,
     /// What accounts asked twice.
-    pub asked_twice: List<AskedTwiceRow>,
+    pub asked_twice: FirstRows<AskedTwiceRow>,
     /// All accounts with tickets.
     pub accounts: Vec<TicketsRow>,
     /// Whether of any account it is known what it pays.
